@@ -1,0 +1,86 @@
+"""Facts: what is wrong, what changed, what cannot be. One shape for every room; `kakehashi.words` makes the sentence.
+
+A fact is a code and its values, with the place in the document that it speaks of. It holds no prose, so the same fact
+reads in every language, and a machine reads the code.
+
+>>> fact = Fact("session.outside-block", ("sessions", "opening"), {"block": "wednesday-afternoon"})
+>>> fact.values["block"]
+'wednesday-afternoon'
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+Place: TypeAlias = tuple[str | int, ...]
+"""The way from the root of a document to a value, e.g. `("items", "keynote", "title", "ru")`."""
+
+Value: TypeAlias = str | int | float | bool | date | datetime | None | Mapping[str, str] | tuple[str, ...]
+"""What a fact may carry: plain values, a text in several languages (a mapping), or a list of names."""
+
+
+class Severity(StrEnum):
+    """How grave a finding is. Errors stop a build; warnings are counted; notes only inform."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A code (`subject.what`), the place it speaks of, and the values that its sentence names."""
+
+    code: str
+    place: Place = ()
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", MappingProxyType(dict(self.values)))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.code, self.place, dict(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where in a person's files a value stands: a file (relative to the folder), line and column from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding(Fact):
+    """A fact that someone may have to act on.
+
+    Conventional values, shown in every report when present: `value` (as found), `expected`, `nearest` (the known name
+    closest to the one found).
+    """
+
+    severity: Severity = Severity.ERROR
+    source: Source | None = None
+
+    def at(self, source: Source | None) -> "Finding":
+        """The same finding, with the place in a person's files."""
+        return replace(self, source=source)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.code, self.place, dict(self.values), self.severity, self.source)
+
+
+class Refused(Exception):
+    """An act that cannot be done because of what was given; `findings` say all of what is wrong."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__(", ".join(finding.code for finding in self.findings[:5]))
+
+
+def errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Those findings that stop a build."""
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)

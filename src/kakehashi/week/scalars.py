@@ -1,0 +1,107 @@
+"""The small values of the document: slugs, zones, addresses, partial dates, minutes, references."""
+
+import re
+import zoneinfo
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
+"""The name of a part within its collection: lower case Latin letters, digits, single hyphens; it is an address too."""
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Marks a slug that must name a part of one of these collections of the week."""
+
+    collections: tuple[str, ...]
+
+    def __init__(self, *collections: str) -> None:
+        object.__setattr__(self, "collections", collections)
+
+
+ToInstitution = Annotated[Slug, To("institutions")]
+ToPerson = Annotated[Slug, To("people")]
+ToProgramme = Annotated[Slug, To("programmes")]
+ToRoom = Annotated[Slug, To("rooms")]
+ToBlock = Annotated[Slug, To("blocks")]
+ToSymposium = Annotated[Slug, To("symposia")]
+ToSession = Annotated[Slug, To("sessions")]
+ToItem = Annotated[Slug, To("items")]
+ToAgreement = Annotated[Slug, To("agreements")]
+ToOffice = Annotated[Slug, To("offices")]
+
+
+@cache
+def zone(name: str) -> zoneinfo.ZoneInfo:
+    """The rules of an IANA zone. Raises `zoneinfo.ZoneInfoNotFoundError` for a name that no zone has."""
+    return zoneinfo.ZoneInfo(name)
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """Every zone name that this machine knows."""
+    return frozenset(zoneinfo.available_timezones())
+
+
+def _known_zone(name: str) -> str:
+    if name not in zone_names():
+        raise PydanticCustomError("zone", "not a time zone")
+    return name
+
+
+ZoneName = Annotated[str, AfterValidator(_known_zone)]
+"""A zone of the IANA database, such as `Asia/Tokyo`; never an offset, since offsets change by law."""
+
+WebAddress = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://[^\s/?#<>\"'`@\\]+(/[^\s<>\"'`\\]*)?([?#][^\s<>\"'`\\]*)?$", max_length=2000),
+]
+"""A public `http` or `https` address, with neither user name nor password in it."""
+
+MailAddress = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"'&]+@[^\s@<>\"'&]+\.[^\s@<>\"'&]+$", max_length=254)]
+
+
+def _inside_media(path: str) -> str:
+    if any(part in ("", ".", "..") for part in path.split("/")):
+        raise PydanticCustomError("media_path", "not a path below media/")
+    return path
+
+
+MediaPath = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9._/-]+$", max_length=200), AfterValidator(_inside_media)
+]
+"""A file below the folder's `media/`, in Latin letters, digits, `.`, `_`, `-`, parts parted by `/`."""
+
+
+def _written_as_day(value: Any) -> Any:
+    if isinstance(value, str) and not re.match(r"^\d{4}-\d{2}-\d{2}$", value):
+        raise PydanticCustomError("day", "not a day written as YYYY-MM-DD")
+    if isinstance(value, (int, float)):
+        raise PydanticCustomError("day", "not a day written as YYYY-MM-DD")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_as_day)]
+"""A day of the calendar, written `2021-09-29`."""
+
+
+def _existing_date(written: str) -> str:
+    year, month, day = ([int(part) for part in written.split("-")] + [1, 1])[:3]
+    try:
+        date(year, month, day)
+    except ValueError as error:
+        raise PydanticCustomError("partial_date", "no such date") from error
+    return written
+
+
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_existing_date)]
+"""A date as far as it is known: `1998`, `2018-07` or `2018-01-17`. Sorts as text."""
+
+Minutes = Annotated[int, Field(ge=0, le=7 * 24 * 60)]
+"""A length of time in whole minutes."""
