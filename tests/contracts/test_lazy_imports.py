@@ -1,0 +1,20 @@
+"""What importing a room costs: heavy libraries load when they are used, not before."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"babel", "budoux", "granian", "jinja2", "markdown_it", "nh3", "rich", "typer", "watchfiles", "yaml"}
+
+
+def loaded_by(module: str) -> set[str]:
+    """The heavy libraries that a fresh process has loaded after importing `module`."""
+    report = f"import sys, {module}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", report], capture_output=True, text=True, check=True)
+    return HEAVY & set(done.stdout.split())
+
+
+@pytest.mark.parametrize("room", ["kakehashi", "kakehashi.findings", "kakehashi.week"])
+def test_a_week_as_a_value_needs_no_heavy_library(room: str) -> None:
+    assert loaded_by(room) == set()
