@@ -1,0 +1,61 @@
+"""Digests: a short name for exactly this content, in exactly this language."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from kakehashi.week.anatomy import Entries, Matter, fields_of
+from kakehashi.week.part import Value
+from kakehashi.week.timetable import Timetable
+from kakehashi.words import Text
+
+
+def timetable_digest(timetable: Timetable) -> str:
+    """The SHA-256 of a timetable: which item is when, in which session and room.
+
+    `Planning.timetable` names by it the timetable that a plan's result speaks of.
+    """
+    rows = [
+        [placed.item, placed.session, placed.room or "", placed.start.isoformat(), placed.end.isoformat()]
+        for placed in timetable.placements
+    ]
+    return _digest(sorted(rows))
+
+
+def digest_of(part: Value, language: str) -> str:
+    """The SHA-256 of what readers of one language are shown of a part.
+
+    Wordings in other languages do not count, so a partner's approval of the Russian stands when the English changes.
+    Notes on facts are the office's own and do not count either.
+    """
+    return _digest(_shown(part, language))
+
+
+def _digest(content: Any) -> str:
+    return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _shown(value: Any, language: str) -> Any:
+    if isinstance(value, Text):
+        return value.get(language)
+    if isinstance(value, Value):
+        return _of_part(value, language)
+    if isinstance(value, tuple):
+        return [_shown(one, language) for one in value]
+    if isinstance(value, Mapping):
+        return [[key, _shown(one, language)] for key, one in value.items()]
+    return value if value is None or isinstance(value, (bool, int, float)) else str(value)
+
+
+def _of_part(part: Value, language: str) -> dict[str, Any]:
+    by_language = {field.name for field in fields_of(type(part)) if _is_by_language(field.shape)}
+    return {
+        name: _shown(getattr(part, name).get(language) if name in by_language else getattr(part, name), language)
+        for name in type(part).model_fields
+        if name != "notes"
+    }
+
+
+def _is_by_language(shape: object) -> bool:
+    return isinstance(shape, Entries) and shape.key is not None and shape.key.matter is Matter.LANGUAGE
