@@ -1,5 +1,18 @@
-"""Words: texts in several languages, and how facts, dates and counts read in each of them."""
+"""Words: texts in several languages, and how facts, dates, zones and counts read in each of them.
 
+`words_of(language)` gives the `Words` of a language, which say messages, tell facts and write days and times. A new
+language is one file, `catalogues/<tag>.po`.
+
+>>> from datetime import date
+>>> words_of("en").days([date(2021, 9, 29), date(2021, 9, 30)]).replace("\\N{NO-BREAK SPACE}", " ")
+'29–30 September 2021'
+>>> words_of("ja").day(date(2021, 9, 29))
+'2021年9月29日(水)'
+"""
+
+from kakehashi.words.languages import own_name
+from kakehashi.words.messages import spoken_languages
+from kakehashi.words.speaking import Words, words_of
 from kakehashi.words.text import LanguageTag, Passage, Text, is_tag
 
-__all__ = ["LanguageTag", "Passage", "Text", "is_tag"]
+__all__ = ["LanguageTag", "Passage", "Text", "Words", "is_tag", "own_name", "spoken_languages", "words_of"]

@@ -1,0 +1,146 @@
+"""`Words`: everything that a page or a report needs to speak one language."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+from gettext import NullTranslations
+
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from kakehashi.findings import Fact
+from kakehashi.words import dates, languages, telling, typography, zones
+from kakehashi.words.messages import messages_of
+
+
+class Words:
+    """One language's sentences, dates, zones, counts and typography. Immutable; made by `words_of`.
+
+    Messages are English sentences with `%(name)s` places; a message that the catalogue lacks is said in English.
+    """
+
+    __slots__ = ("_locale", "language", "translations")
+
+    def __init__(self, language: str, translations: NullTranslations) -> None:
+        self.language = language
+        self.translations = translations
+        """The catalogue as Jinja's `install_gettext_translations` wants it."""
+        self._locale = languages.locale_of(language)
+
+    # Sentences
+
+    def say(self, message: str, /, **values: object) -> str:
+        """A message with its places filled."""
+        return self.translations.gettext(message) % values
+
+    def say_in(self, context: str, message: str, /, **values: object) -> str:
+        """A message that English uses in several senses; `context` tells which."""
+        return self.translations.pgettext(context, message) % values
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """A message about a number of things; `%(count)s` is the number as this language writes it."""
+        return self.translations.ngettext(one, many, number) % {"count": self.number(number), **values}
+
+    def tell(self, fact: Fact) -> str:
+        """The sentence of a fact, with its values as this language writes them."""
+        return telling.tell(self, fact)
+
+    def mend(self, fact: Fact) -> str | None:
+        """What can be done about a fact, if anything general can be said."""
+        return telling.mend(self, fact)
+
+    # Days and times
+
+    def day(self, day: date) -> str:
+        """A day in full: `Wednesday 29 September 2021`."""
+        return dates.written(day, dates.patterns_of(self.language).day, self.language)
+
+    def day_short(self, day: date) -> str:
+        """A day whose year is known: `Wednesday 29 September`."""
+        return dates.written(day, dates.patterns_of(self.language).day_short, self.language)
+
+    def weekday(self, day: date) -> str:
+        """`Wednesday`."""
+        return dates.written(day, "cccc", self.language)
+
+    def weekday_short(self, day: date) -> str:
+        """`Wed`."""
+        return dates.written(day, "ccc", self.language)
+
+    def month(self, day: date) -> str:
+        """The month's name as it stands beside a day's number: `September`, `сентября`."""
+        return dates.written(day, "MMMM", self.language)
+
+    def days(self, days: Iterable[date]) -> str:
+        """Several days as a range, or ranges where days between are missing: `29 September – 1 October 2021`."""
+        return self.listing([dates.range_of(first, last, self.language) for first, last in dates.runs(days)])
+
+    def partial_date(self, text: str) -> str:
+        """A date as far as it is known: `2018-07` is `July 2018`."""
+        return dates.partial_date(text, self.language)
+
+    def clock(self, local: datetime) -> str:
+        """The time of day of a moment that is already in the zone whose clock is meant: `15:00`."""
+        return dates.clock(local, self.language)
+
+    def span(self, start: datetime, end: datetime) -> str:
+        """From one time of day to another: `15:00–15:40`."""
+        return self.clock(start) + dates.patterns_of(self.language).span + self.clock(end)
+
+    def zone_name(self, zone: str, at: datetime) -> str:
+        """The name of the clock of an IANA zone at a moment: `Japan Standard Time`."""
+        return zones.zone_name(zone, at, self.language, self.translations)
+
+    def offset(self, zone: str, at: datetime) -> str:
+        """How far a zone's clock is from UTC at a moment: `UTC+9`, `UTC+5:30`."""
+        return zones.offset(zone, at)
+
+    def moscow_offset(self, zone: str, at: datetime) -> str | None:
+        """How far a Russian zone's clock is from Moscow's, for readers of Russian: `МСК+4`; else `None`."""
+        return zones.moscow_offset(zone, at, self.language)
+
+    def minutes(self, number: int) -> str:
+        """A length of time: `10 minutes`."""
+        return self.count("%(count)s minute", "%(count)s minutes", number)
+
+    # Numbers, lists, names of languages
+
+    def number(self, number: float) -> str:
+        """A number with this language's marks for thousands and fractions."""
+        return format_decimal(number, locale=self._locale)
+
+    def listing(self, texts: Iterable[str]) -> str:
+        """`A, B and C`."""
+        return format_list(list(texts), locale=self._locale)
+
+    def language_name(self, tag: str) -> str:
+        """What this language calls the language `tag`: `Japanese`."""
+        return languages.name_of(tag, self.language)
+
+    # Typography
+
+    def quote(self, text: str) -> str:
+        """A text in quotation marks; marks of the same kind within it become the inner ones."""
+        outer, inner = self._marks()
+        return outer[0] + text.translate(dict(zip(map(ord, outer), inner, strict=True))) + outer[1]
+
+    def _marks(self) -> tuple[str, str]:
+        return self.say_in("quotation marks", "“”"), self.say_in("quotation marks within quotation marks", "‘’")
+
+    def breakable(self, text: str) -> Markup:
+        """A text in this language as HTML, with help for breaking its lines."""
+        return typography.breakable(text, self.language)
+
+    def spaced(self, text: str) -> str:
+        """A text in this language with the no-break spaces that its typography asks for."""
+        return typography.spaced(text, self.language)
+
+
+@cache
+def words_of(language: str) -> Words:
+    """The words of a language, given by its tag.
+
+    A language without a catalogue speaks English sentences and writes its own dates, numbers and lists.
+    """
+    return Words(language, messages_of(language))

@@ -1,0 +1,96 @@
+"""From a fact to a sentence: which message it is, and how each of its values reads."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from kakehashi.findings import Fact, Value
+from kakehashi.words.facts.marking import N_
+from kakehashi.words.facts.registry import Message, mend_of, sentence_of
+from kakehashi.words.text import Text
+
+if TYPE_CHECKING:
+    from kakehashi.words.speaking import Words
+
+UNKNOWN = "…"
+"""Stands in a sentence for a value that its fact does not have."""
+
+LONGEST = 240
+"""Longer values are cut in sentences: a report has one line per fact."""
+
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_NEAREST = N_("Did you mean “%(nearest)s”?")
+_NOTHING, _YES, _NO = N_("nothing"), N_("yes"), N_("no")
+
+
+def tell(words: "Words", fact: Fact) -> str:
+    """The sentence of a fact. A code without a sentence is told as it is, with its values."""
+    message = sentence_of(fact.code)
+    if message is None:
+        return ": ".join((fact.code, ", ".join(f"{key} = {value(words, it)}" for key, it in fact.values.items())))
+    return _said(words, message, fact)
+
+
+def mend(words: "Words", fact: Fact) -> str | None:
+    """What can be done about a fact: the known name that was probably meant, else the advice that its code has."""
+    if fact.values.get("nearest"):
+        return _said(words, _NEAREST, fact)
+    message = mend_of(fact.code)
+    return None if message is None else _said(words, message, fact)
+
+
+def value(words: "Words", it: Value) -> str:
+    """How a value reads within a sentence: a date as a date, a text in its best wording, a list as a listing."""
+    if it is None or isinstance(it, bool):
+        return words.say(_NOTHING if it is None else _YES if it else _NO)
+    if isinstance(it, int | float):
+        return str(it) if abs(it) < 10_000 and isinstance(it, int) else words.number(it)
+    if isinstance(it, date):
+        return _moment(words, it) if isinstance(it, datetime) else words.day(it)
+    return shown(_joined(words, it))
+
+
+def shown(text: str) -> str:
+    """A value as it can stand in one line: invisible characters by their number, a long text shortened."""
+    text = text if len(text) <= LONGEST else text[: LONGEST - 1] + UNKNOWN
+    return _UNSHOWN.sub(lambda match: f"\\u{ord(match[0]):04x}" if match[0] not in "\n\t" else " ", text)
+
+
+def _said(words: "Words", message: Message, fact: Fact) -> str:
+    values = _Values(words, fact.values)
+    if isinstance(message, str):
+        return words.translations.gettext(message) % values
+    number = fact.values.get("count")
+    return words.translations.ngettext(*message, number if isinstance(number, int) else 1) % values
+
+
+class _Values(Mapping[str, str]):
+    """A fact's values by name as they read, made when a sentence asks for them."""
+
+    def __init__(self, words: "Words", values: Mapping[str, Value]) -> None:
+        self._words, self._values = words, values
+
+    def __getitem__(self, name: str) -> str:
+        return value(self._words, self._values[name]) if name in self._values else UNKNOWN
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+def _joined(words: "Words", it: str | Mapping[str, str] | tuple[str, ...]) -> str:
+    if isinstance(it, str):
+        return it
+    if isinstance(it, Mapping):
+        best = Text(it).best(words.language, ["en"])
+        return best.text if best else words.say(_NOTHING)
+    return words.listing(it) if it else words.say(_NOTHING)
+
+
+def _moment(words: "Words", moment: datetime) -> str:
+    told = f"{words.day(moment.date())} {words.clock(moment)}"
+    zone = getattr(moment.tzinfo, "key", None)
+    return f"{told} ({words.offset(zone, moment)})" if zone else told

@@ -1,0 +1,72 @@
+"""Where a line may break and where it must not: no-break spaces, and Japanese phrases kept whole."""
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from kakehashi.words.languages import base_of
+
+if TYPE_CHECKING:
+    from budoux import Parser
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|°C|(?:[kMGT]?B|[kcmµn]?m|k?g|m?s|m?K|min|h)\b))")
+_RUSSIAN = re.compile(
+    r"""(?x)
+    [ ](?=[—–](?:\s|$))                      # before a dash
+    | (?<=\b[А-ЯЁа-яё])[ ](?=\S)             # after a word of one letter
+    | (?<=\b[А-ЯЁа-яё]{2})[ ](?=\S)          # after a word of two
+    | (?<=\b[А-ЯЁ]\.)[ ](?=[А-ЯЁ])           # between initials, and before the name that they belong to
+    | (?<=\d)[ ](?=[А-ЯЁа-яё])               # between a number and what it counts
+    | (?<=\)[sd])[ ](?=[а-яё])               # the same in a message, after `%(count)s`
+    | (?<=[№§])[ ](?=\d)
+    """
+)
+_WITHIN_WORD = re.compile(r"(?<=[A-Za-z0-9])$")
+
+
+def spaced(text: str, language: str) -> str:
+    """`text` with no-break spaces where the typography of its language asks for them; no character more or less.
+
+    >>> spaced("И. Р. Гафуров — 15 минут", "ru").replace(NO_BREAK, "_")
+    'И._Р._Гафуров_— 15_минут'
+    """
+    text = _BEFORE_UNIT.sub(NO_BREAK, text)
+    return _RUSSIAN.sub(NO_BREAK, text) if base_of(language) == "ru" else text
+
+
+@lru_cache(maxsize=4096)
+def breakable(text: str, language: str) -> Markup:
+    """`text` escaped for HTML, with help for breaking its lines.
+
+    Japanese is offered a `<wbr>` between its phrases (use with `word-break: keep-all; overflow-wrap: anywhere`), other
+    languages get their no-break spaces.
+    """
+    if base_of(language) != "ja":
+        return escape(spaced(text, language))
+    return Markup("<wbr>").join(phrases(text))
+
+
+def phrases(text: str) -> list[str]:
+    """A Japanese text in its phrases (文節), which joined are the text; never parted within a Latin word or number."""
+    parts: list[str] = []
+    for part in _japanese().parse(text):
+        if parts and _joined(parts[-1][-1], part[0]):
+            parts[-1] += part
+        else:
+            parts.append(part)
+    return parts
+
+
+def _joined(last: str, first: str) -> bool:
+    return (last.isascii() or first.isdigit()) and last.isalnum() and first.isalnum()
+
+
+@cache
+def _japanese() -> "Parser":
+    import budoux  # noqa: PLC0415 - only pages in Japanese need the model
+
+    return budoux.load_default_japanese_parser()
