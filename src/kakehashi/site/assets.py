@@ -1,0 +1,46 @@
+"""Style, scripts and fonts of ours, under names that hold a hash of their content so that they can be kept for ever."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import PurePosixPath
+
+ROOT = "assets/"
+"""Where they lie, from the week's root."""
+
+
+def _walk(folder: Traversable, path: str = "") -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        name = f"{path}{entry.name}"
+        if entry.is_dir():
+            found |= _walk(entry, f"{name}/")
+        else:
+            found[name] = entry.read_bytes()
+    return found
+
+
+def _hashed(name: str, content: bytes) -> str:
+    path = PurePosixPath(name)
+    return str(path.with_name(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"))
+
+
+@cache
+def assets() -> tuple[Mapping[str, str], Mapping[str, bytes]]:
+    """The hashed name of each asset by its own name, and the content of each hashed name.
+
+    A style sheet names its fonts, so it is rewritten before it is hashed itself.
+    """
+    sources = _walk(files("kakehashi.site") / "static")
+    names = {name: _hashed(name, content) for name, content in sources.items() if not name.endswith(".css")}
+    contents = {names[name]: sources[name] for name in names}
+    for name in sources.keys() - names.keys():
+        styled = re.sub(
+            r"url\(([^)]+)\)", lambda found: f"url({names[found.group(1)]})", sources[name].decode("utf-8")
+        ).encode("utf-8")
+        names[name] = _hashed(name, styled)
+        contents[names[name]] = styled
+    return names, contents

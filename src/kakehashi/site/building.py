@@ -1,0 +1,87 @@
+"""The whole site of a week as files."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import NamedTuple
+
+from kakehashi.site.addresses import Address
+from kakehashi.site.assets import ROOT, assets
+from kakehashi.site.choosing import language_choice
+from kakehashi.site.rendering import render
+from kakehashi.site.site import Site
+from kakehashi.week.visibility import VisibleWeek
+
+_BATCH = 40
+_WORTH_A_PROCESS = 400
+"""Fewer pages than these are rendered sooner than a second process starts."""
+
+
+class SiteFile(NamedTuple):
+    """A file of a site: its path from the week's root, and its content."""
+
+    path: str
+    content: bytes
+
+
+def site_of(week: VisibleWeek, *, draft: str | None = None) -> Site:
+    """The site of a week. With `draft`, watermarked, with a list of the pages that an institution is asked to approve."""
+    names, _ = assets()
+    return Site(week, names, draft)
+
+
+def addresses_of(site: Site) -> tuple[Address, ...]:
+    """Every page of a site, language by language."""
+    return tuple(address for language in site.week.languages for address in site.addresses(language))
+
+
+def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
+    """Every file of a site but the week's own media: assets, the page that chooses a language, and all pages.
+
+    With more than one worker, pages are rendered side by side in processes of their own; the order stays the same.
+    """
+    _, contents = assets()
+    yield from (SiteFile(ROOT + name, content) for name, content in sorted(contents.items()))
+    yield SiteFile("index.html", language_choice(site))
+    addresses = addresses_of(site)
+    if workers < 2 or len(addresses) < _WORTH_A_PROCESS:
+        yield from (SiteFile(address.file, render(site, address)) for address in addresses)
+    else:
+        yield from _side_by_side(site, addresses, workers)
+
+
+def _side_by_side(site: Site, addresses: Sequence[Address], workers: int) -> Iterator[SiteFile]:
+    with ProcessPoolExecutor(workers, initializer=_take_site, initargs=(site,)) as pool:
+        for files in pool.map(_render_batch, _batches(addresses)):
+            yield from files
+
+
+def _batches(addresses: Sequence[Address]) -> list[tuple[Address, ...]]:
+    return [tuple(addresses[first : first + _BATCH]) for first in range(0, len(addresses), _BATCH)]
+
+
+_site: Site
+"""In a process that renders: the site it renders."""
+
+
+def _take_site(site: Site) -> None:
+    global _site  # noqa: PLW0603 - a worker process is given its site once, not with every batch
+    _site = site
+
+
+def _render_batch(addresses: Sequence[Address]) -> list[SiteFile]:
+    return [SiteFile(address.file, render(_site, address)) for address in addresses]
+
+
+def media_of(week: VisibleWeek) -> frozenset[str]:
+    """The files below `media/` that pages of this week name; no other file of the folder is published."""
+    found: set[str] = set()
+    for person in week.people.values():
+        found.update([person.photograph] if person.photograph else [])
+    found.update(i.logo for i in week.institutions.values() if i.logo)
+    found.update(logo.file for logo in week.logos)
+    found.update(m.file for item in week.items.values() for m in item.materials if m.file)
+    found.update(a.file for a in week.agreements.values() if a.file)
+    for recording in week.recordings.values():
+        found.update(path for path in (recording.file, recording.poster, *recording.captions.values()) if path)
+    found.update(picture.file for picture in (week.report.pictures if week.report else ()))
+    return frozenset(found)

@@ -1,0 +1,15 @@
+"""The page at a week's root, which offers its languages to someone who has not chosen one."""
+
+from kakehashi.site.addresses import Address, Kind
+from kakehashi.site.rendering import environment
+from kakehashi.site.frame import SECURITY_POLICY
+from kakehashi.site.reader import Reader
+from kakehashi.site.site import Site
+
+
+def language_choice(site: Site) -> bytes:
+    """A plain page: the week's title in each of its languages, as links to their home pages."""
+    host = site.week.host_language
+    readers = [Reader(site, Address(language, Kind.HOME)) for language in site.week.languages]
+    template = environment(host).get_template("choice.html")
+    return template.render(week=site.week, readers=readers, assets=site.assets, policy=SECURITY_POLICY).encode("utf-8")

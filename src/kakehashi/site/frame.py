@@ -1,0 +1,131 @@
+"""What frames every page: title, navigation, languages, notices, and what machines read of it in the head."""
+
+from dataclasses import dataclass
+from datetime import UTC
+
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Address, Kind
+from kakehashi.site.naming import page_name
+from kakehashi.site.reader import Reader
+from kakehashi.week.organising import Notice
+from kakehashi.words import own_name
+
+SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""The Content-Security-Policy of every page: files of this site only, no inline code, no frames, no forms sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language."""
+
+    language: str
+    name: str
+    href: str
+    canonical: str | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationEntry:
+    """A link of the main navigation; `here` when the page lies below it."""
+
+    name: str
+    href: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A notice on every page, with the moments between which it is shown."""
+
+    text: Markup
+    begins: str
+    until: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything around a page's own content."""
+
+    canonical: str | None
+    alternates: tuple[Alternate, ...]
+    navigation: tuple[NavigationEntry, ...]
+    banners: tuple[Banner, ...]
+    policy: str = SECURITY_POLICY
+
+
+_SECTION_OF: dict[Kind, Kind] = {
+    Kind.DAY: Kind.TIMETABLE,
+    Kind.ITEM: Kind.TIMETABLE,
+    Kind.SYMPOSIUM: Kind.SYMPOSIA,
+    Kind.PERSON: Kind.PEOPLE,
+    Kind.INSTITUTION: Kind.INSTITUTIONS,
+    Kind.PROGRAMME: Kind.PROGRAMMES,
+    Kind.RECORDING: Kind.RECORDINGS,
+}
+
+
+def frame(reader: Reader) -> Frame:
+    """The frame of the page on which the reader stands."""
+    return Frame(
+        canonical=canonical(reader, reader.here),
+        alternates=tuple(_alternate(reader, language) for language in reader.site.week.languages),
+        navigation=_navigation(reader),
+        banners=_banners(reader),
+    )
+
+
+def canonical(reader: Reader, address: Address) -> str | None:
+    """The full public address of a page, when the week has an address."""
+    base = reader.site.week.address
+    return None if base is None else f"{base.rstrip('/')}/{address.folder}"
+
+
+def _alternate(reader: Reader, language: str) -> Alternate:
+    other = reader.here.in_language(language)
+    return Alternate(
+        language=language,
+        name=own_name(language),
+        href=reader.here.to(other),
+        canonical=canonical(reader, other),
+        here=language == reader.language,
+    )
+
+
+def _navigation(reader: Reader) -> tuple[NavigationEntry, ...]:
+    section = _SECTION_OF.get(reader.here.kind, reader.here.kind)
+    return tuple(
+        NavigationEntry(page_name(reader.words, kind), reader.to(kind), here=kind is section)
+        for kind in reader.site.kinds
+        if kind not in (Kind.HOME, Kind.ABOUT)
+    )
+
+
+def _banners(reader: Reader) -> tuple[Banner, ...]:
+    week = reader.site.week
+    running = (n for n in week.notices if n.until is None or n.until.instant > week.at)
+    return tuple(_banner(reader, notice) for notice in running)
+
+
+def _banner(reader: Reader, notice: Notice) -> Banner:
+    ends = ""
+    if notice.until is not None:
+        until = reader.local(notice.until.instant)
+        ends = reader.words.say(
+            "until %(day)s, %(time)s %(zone)s",
+            day=reader.words.day_short(until.date()),
+            time=reader.words.clock(until),
+            zone=reader.words.zone_name(reader.site.week.zone, until),
+        )
+    return Banner(
+        text=reader.prose(notice.text),
+        begins="" if notice.begins is None else notice.begins.instant.astimezone(UTC).isoformat(),
+        until="" if notice.until is None else notice.until.instant.astimezone(UTC).isoformat(),
+        ends=ends,
+    )

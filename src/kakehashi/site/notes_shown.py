@@ -1,0 +1,55 @@
+"""Notes, sources, licences and the captions that tell a reader how far a time can be trusted."""
+
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from kakehashi.site.reader import Reader
+from kakehashi.site.times_shown import host_zone
+from kakehashi.week.organising import Licence
+from kakehashi.week.part import NoteKind, Part
+from kakehashi.week.programmes import Programme
+
+
+def has_notes(r: Reader, part: Part) -> bool:
+    """Whether a part carries a note that says something."""
+    return any(note.text or note.source for note in part.notes)
+
+
+def source(r: Reader, address: str) -> Markup:
+    """A link to where a fact comes from, named by its host."""
+    said = r.words.say("Source: %(host)s", host=urlsplit(address).hostname or address)
+    return Markup('<a href="{}" rel="noopener">{}</a>').format(address, said)
+
+
+def licence(r: Reader, terms: Licence) -> Markup:
+    """A licence, linked to its text where there is one."""
+    if terms.address is None:
+        return Markup("{}").format(terms.name)
+    return Markup('<a href="{}" rel="license noopener">{}</a>').format(terms.address, terms.name)
+
+
+def fields(r: Reader, programme: Programme) -> Markup:
+    """The fields of an exchange programme in a row."""
+    return r.listing(r.text(field) for field in programme.fields)
+
+
+def times_provisional(r: Reader) -> bool:
+    """Whether the whole week says that its times are provisional."""
+    return any(note.kind is NoteKind.PROVISIONAL and note.about == "times" for note in r.site.week.notes)
+
+
+def time_caption(r: Reader) -> str:
+    """The clock by which a table tells its times, and whether they are provisional."""
+    zone = host_zone(r)
+    if times_provisional(r):
+        return r.words.say("%(zone)s. Times are provisional (dotted).", zone=zone)
+    return r.words.say("%(zone)s.", zone=zone)
+
+
+def day_key(r: Reader) -> str:
+    """How to read the band of a day."""
+    return r.words.say(
+        "The band is one day: black is night (23 to 6), half black early morning and evening, white the working day "
+        "(8 to 18); the bar above or below it is this time."
+    )

@@ -1,0 +1,128 @@
+"""The page of an item."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Kind, day_slug
+from kakehashi.site.notes_shown import times_provisional
+from kakehashi.site.people_shown import speaker_names
+from kakehashi.site.reader import Reader
+from kakehashi.site.structured import event
+from kakehashi.site.times_shown import day_of, ending, length
+from kakehashi.week import Placement
+from kakehashi.week.items import Delivery, Item
+from kakehashi.week.organising import Attendance
+
+
+def item(r: Reader, slug: str) -> dict[str, Any]:
+    """An item with its time on every clock, its speakers, its recording and its neighbours."""
+    told = r.site.week.items[slug]
+    placement = r.site.timetable.by_item.get(slug)
+    before, after = _neighbours(r, slug)
+    return {
+        "title": r.heading_text(slug),
+        "description": r.plain(told.abstract, 200) or r.called(told.kind),
+        "structured": event(r, slug),
+        "slug": slug,
+        "item": told,
+        "placement": placement,
+        "planned": r.site.provisional(slug),
+        "until": ending(r, placement) if placement else "",
+        "programme": r.site.programme_of(told),
+        "crumbs": _crumbs(r, placement),
+        "facts": _facts(r, slug, told, placement),
+        "people_heading": r.words.count("Speaker", "Speakers", len(told.speakers)),
+        "recording": r.site.recording_of.get(slug),
+        "attend": attendance_of(r, told),
+        "before": before,
+        "after": after,
+    }
+
+
+def attendance_of(r: Reader, told: Item) -> Attendance | None:
+    """How to attend an item: as its session says, else its symposium, else the week."""
+    session = r.site.session_of(told)
+    symposium = told.symposium or (session.symposium if session else None)
+    own = session.attend if session else None
+    return own or (r.site.week.symposia[symposium].attend if symposium else None) or r.site.week.attend
+
+
+def _crumbs(r: Reader, placement: Placement | None) -> list[tuple[str, str]]:
+    steps = [(r.to(Kind.TIMETABLE), r.words.say("Programme"))]
+    if placement is not None:
+        day = day_of(r, placement)
+        steps.append((r.to(Kind.DAY, day_slug(day)), r.words.day_short(day)))
+    return steps
+
+
+def _facts(r: Reader, slug: str, told: Item, placement: Placement | None) -> list[tuple[str, str | Markup]]:
+    session = r.site.session_of(told)
+    room = session.room if session else None
+    symposium = told.symposium or (session.symposium if session else None)
+    rows: list[tuple[str, str | Markup]] = []
+    if placement is not None:
+        rows.append((r.words.say("Day"), r.words.day(day_of(r, placement))))
+        rows.append((r.words.say("Length"), r.words.minutes(length(placement)) if length(placement) else ""))
+    if r.site.provisional(slug) or (placement is None and times_provisional(r)):
+        rows.append((r.words.say("Time"), r.words.say("Provisional")))
+    if symposium is not None:
+        link = Markup('<a href="{}">{}</a>').format(
+            r.to(Kind.SYMPOSIUM, symposium), r.text(r.site.week.symposia[symposium].title)
+        )
+        rows.append((r.words.say("Symposium"), link))
+    if room is not None:
+        rows.append((r.words.say("Room"), r.text(r.site.week.rooms[room].name)))
+    rows += _spoken(r, told)
+    rows.append((r.words.say("Institutions"), _lines([r.institution(i) for i in r.site.institutions_of(told)])))
+    rows.append((r.words.say("Title in other languages"), _other_titles(r, told)))
+    return rows
+
+
+def _spoken(r: Reader, told: Item) -> list[tuple[str, str | Markup]]:
+    session = r.site.session_of(told)
+    rows: list[tuple[str, str | Markup]] = []
+    if told.delivery is not Delivery.LIVE:
+        rows.append((r.words.say("Delivery"), r.called(told.delivery)))
+    rows.append((r.words.say("Spoken in"), r.words.listing([r.words.language_name(tag) for tag in told.languages])))
+    rows.append((r.words.say("Slides in"), r.words.listing([r.words.language_name(tag) for tag in told.slides])))
+    for offered in session.interpreting if session else ():
+        pair = r.words.say(
+            "%(source)s to %(target)s",
+            source=r.words.language_name(offered.source),
+            target=r.words.language_name(offered.target),
+        )
+        rows.append((r.called(offered.mode).capitalize(), pair))
+    return rows
+
+
+def _lines(parts: list[Markup]) -> Markup:
+    return Markup("<br>").join(parts)
+
+
+def _other_titles(r: Reader, told: Item) -> Markup:
+    shown = r.passage(told.title)
+    others = [
+        Markup('<span lang="{}">{}</span>').format(tag, text)
+        for tag, text in told.title.items()
+        if shown and tag != shown.language
+    ]
+    return _lines(others)
+
+
+def _neighbours(r: Reader, slug: str) -> tuple[str | None, str | None]:
+    """The items before and after this one in its session."""
+    session = r.site.week.items[slug].session
+    if session is None:
+        return None, None
+    row = r.site.items_by_session[session]
+    place = row.index(slug)
+    return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
+
+
+def byline(r: Reader, slug: str) -> Markup:
+    """Who speaks, for a list; without speakers, which institutions."""
+    told = r.site.week.items[slug]
+    if told.speakers:
+        return r.listing(speaker_names(r, told))
+    return r.listing(r.institution_name(institution) for institution in told.institutions)

@@ -1,0 +1,111 @@
+"""How people appear on pages: the name as the person writes it, the position, the link."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from kakehashi.site.addresses import Kind
+from kakehashi.site.reader import Reader
+from kakehashi.week.items import Item, Speaker
+from kakehashi.week.people import Name, Person, Position
+
+
+class Named(NamedTuple):
+    """A person's name in one language."""
+
+    language: str
+    name: Name
+
+
+def name_of(r: Reader, person: str) -> Named | None:
+    """A person's name in the page's language, else in the first fallback that has one; `None` when not shown by name."""
+    names = r.site.week.people[person].names
+    for language in (r.language, *r.site.week.fallbacks, *names):
+        if language in names:
+            return Named(language, names[language])
+    return None
+
+
+def name(r: Reader, person: str) -> Markup:
+    """The whole name, marked with its language where that is another than the page's."""
+    named = name_of(r, person)
+    if named is None:
+        return affiliation(r, person)
+    return r.in_language(named.language, escape(named.name.whole))
+
+
+def link(r: Reader, person: str) -> Markup:
+    """The name as a link to the person's page, or the affiliation of one who is shown by that alone."""
+    if not r.site.has_page(person):
+        return affiliation(r, person)
+    return Markup('<a href="{}">{}</a>').format(r.to(Kind.PERSON, person), name(r, person))
+
+
+def affiliation(r: Reader, person: str) -> Markup:
+    """The first position of a person, as words."""
+    positions = tuple(r.site.week.people[person].positions.values())
+    return position(r, positions[0]) if positions else escape(r.words.say("a participant"))
+
+
+def position(r: Reader, held: Position) -> Markup:
+    """Institution, unit and title of a position, in the order of the language."""
+    places = [r.text(held.unit)] if held.unit else []
+    if held.institution is not None:
+        places.append(r.institution_name(held.institution))
+    if not places:
+        return r.text(held.title)
+    where = r.listing(places) if r.language != "ja" else Markup(" ").join(reversed(places))
+    said = r.words.say_in("position", "%(title)s, %(place)s", title="\x00", place="\x01")
+    return escape(said).replace("\x00", r.text(held.title)).replace("\x01", where)
+
+
+def position_of(r: Reader, speaker: Speaker) -> Position | None:
+    """The position in which someone speaks."""
+    return r.site.week.people[speaker.person].positions.get(speaker.position or "")
+
+
+def position_then(r: Reader, person: str, slug: str) -> Position | None:
+    """The position that a person held on the day of an item; of several the first."""
+    placement = r.site.timetable.by_item.get(slug)
+    day = r.local(placement.start).date() if placement else r.site.week.days[0]
+    held = (p for p in r.site.week.people[person].positions.values() if p.held_on(day))
+    return next(held, None)
+
+
+def with_position(r: Reader, speaker: Speaker) -> Markup:
+    """A speaker in a running list: position and name, nobody stands bare."""
+    held = position_of(r, speaker)
+    if held is None or not r.site.has_page(speaker.person):
+        return link(r, speaker.person)
+    return Markup("{}{}{}").format(link(r, speaker.person), r.words.comma, position(r, held))
+
+
+def stands_in(r: Reader, speaker: Speaker, slug: str) -> Markup | None:
+    """The sentence that says in whose place someone speaks, with that person's position of the day."""
+    if speaker.in_place_of is None:
+        return None
+    absent = speaker.in_place_of
+    held = position_then(r, absent, slug)
+    if held is None:
+        return _said(r.words.say("in place of %(person)s", person="\x00"), link(r, absent))
+    said = r.words.say("in place of %(person)s (%(position)s)", person="\x00", position="\x01")
+    return _said(said, link(r, absent), position(r, held))
+
+
+def _said(sentence: str, *marked: Markup) -> Markup:
+    shown = escape(sentence)
+    for number, markup in enumerate(marked):
+        shown = shown.replace(chr(number), markup)
+    return shown
+
+
+def speaker_names(r: Reader, item: Item) -> list[Markup]:
+    """The names of those who speak in an item, for lists."""
+    return [name(r, speaker.person) for speaker in item.speakers]
+
+
+def other_scripts(r: Reader, slug: str) -> list[Named]:
+    """A person's names in the other languages that they are written in."""
+    person: Person = r.site.week.people[slug]
+    shown = name_of(r, slug)
+    return [Named(tag, written) for tag, written in person.names.items() if shown and tag != shown.language]

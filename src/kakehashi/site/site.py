@@ -1,0 +1,199 @@
+"""A week made ready for pages: what every page looks up, found once."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from kakehashi.site.addresses import Address, Kind, day_slug
+from kakehashi.week import Placement, Timetable, timetable
+from kakehashi.week.items import Item
+from kakehashi.week.part import Note, NoteKind, Visibility
+from kakehashi.week.people import Shown
+from kakehashi.week.scalars import zone
+from kakehashi.week.symposia import Session
+from kakehashi.week.timetable import items_by_session
+from kakehashi.week.visibility import VisibleWeek
+
+
+@dataclass(frozen=True)
+class Site:
+    """The public face of one week.
+
+    `assets` maps the name of a style sheet, script or font to its file below `assets/`, whose name holds a hash of its
+    content. `draft` names the institution for whose approval the pages are made, if any: such pages carry a watermark.
+    """
+
+    week: VisibleWeek
+    assets: Mapping[str, str] = field(default_factory=dict)
+    draft: str | None = None
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """When everything happens."""
+        return timetable(self.week)
+
+    @cached_property
+    def items_by_person(self) -> Mapping[str, tuple[str, ...]]:
+        """The items in which a person has a role, in the order of time."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for slug, item in self.in_time:
+            for person in dict.fromkeys(speaker.person for speaker in item.speakers):
+                found[person].append(slug)
+        return {person: tuple(items) for person, items in found.items()}
+
+    @cached_property
+    def items_by_institution(self) -> Mapping[str, tuple[str, ...]]:
+        """The items of an institution and of those who speak for it, in the order of time."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for slug, item in self.in_time:
+            for institution in self.institutions_of(item):
+                found[institution].append(slug)
+        return {institution: tuple(items) for institution, items in found.items()}
+
+    @cached_property
+    def people_by_institution(self) -> Mapping[str, tuple[str, ...]]:
+        """The people with a position at an institution, in the document's order."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for slug, person in self.week.people.items():
+            for institution in dict.fromkeys(p.institution for p in person.positions.values() if p.institution):
+                found[institution].append(slug)
+        return {institution: tuple(people) for institution, people in found.items()}
+
+    @cached_property
+    def items_by_symposium(self) -> Mapping[str, tuple[str, ...]]:
+        """The items of a symposium, in the order of time."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for slug, item in self.in_time:
+            if item.symposium is not None:
+                found[item.symposium].append(slug)
+        return {symposium: tuple(items) for symposium, items in found.items()}
+
+    @cached_property
+    def items_by_session(self) -> Mapping[str, tuple[str, ...]]:
+        """The items of a session in their order."""
+        return {session: tuple(slug for slug, _ in row) for session, row in items_by_session(self.week).items()}
+
+    @cached_property
+    def recording_of(self) -> Mapping[str, str]:
+        """The recording of an item, where there is one."""
+        return {r.item: slug for slug, r in self.week.recordings.items() if r.item is not None}
+
+    @cached_property
+    def in_time(self) -> tuple[tuple[str, Item], ...]:
+        """Every item: the placed ones in the order of time, then those to be announced."""
+        placed = [placement.item for placement in self.timetable.placements]
+        waiting = [slug for slug in self.week.items if slug not in self.timetable.by_item]
+        return tuple((slug, self.week.items[slug]) for slug in (*placed, *waiting))
+
+    @cached_property
+    def to_be_announced(self) -> tuple[str, ...]:
+        """Items that have no time yet."""
+        return tuple(slug for slug in self.week.items if slug not in self.timetable.by_item)
+
+    @cached_property
+    def by_day(self) -> Mapping[date, tuple[Placement, ...]]:
+        """What begins on each day of the week by the host's clock; other days stand in when something lies there."""
+        host = zone(self.week.zone)
+        found: defaultdict[date, list[Placement]] = defaultdict(list)
+        for day in self.week.days:
+            found[day] = []
+        for placement in self.timetable.placements:
+            found[placement.start.astimezone(host).date()].append(placement)
+        return {day: tuple(found[day]) for day in sorted(found)}
+
+    @cached_property
+    def hue_order(self) -> Mapping[str, int]:
+        """The place of each exchange programme in the document, which decides its hue and shape."""
+        return {slug: number for number, slug in enumerate(self.week.programmes)}
+
+    def institutions_of(self, item: Item) -> tuple[str, ...]:
+        """The institutions that an item names, then those in whose positions its speakers speak."""
+        found = list(item.institutions)
+        for speaker in item.speakers:
+            position = self.week.people[speaker.person].positions.get(speaker.position or "")
+            if position is not None and position.institution is not None:
+                found.append(position.institution)
+        return tuple(dict.fromkeys(found))
+
+    def session_of(self, item: Item) -> Session | None:
+        """The session in which an item stands."""
+        return None if item.session is None else self.week.sessions[item.session]
+
+    def programme_of(self, item: Item) -> str | None:
+        """The exchange programme of an item, through its symposium."""
+        session = self.session_of(item)
+        symposium = item.symposium or (session.symposium if session else None)
+        return None if symposium is None else self.week.symposia[symposium].programme
+
+    def provisional(self, slug: str) -> bool:
+        """Whether the time of an item is said to be provisional, by itself, its session or the whole week."""
+        item = self.week.items[slug]
+        session = self.session_of(item)
+        return (
+            any(n.kind is NoteKind.PROVISIONAL and n.about == "times" for n in self.week.notes)
+            or item.noted(NoteKind.PROVISIONAL, "starts")
+            or (session is not None and session.noted(NoteKind.PROVISIONAL, "start"))
+        )
+
+    @property
+    def caveats(self) -> tuple[Note, ...]:
+        """What the week says of itself on every page: that it is provisional, invented or disputed."""
+        grave = (NoteKind.PROVISIONAL, NoteKind.INVENTED, NoteKind.DISPUTED)
+        return tuple(note for note in self.week.notes if note.kind in grave and note.text)
+
+    def invented(self, item: Item) -> bool:
+        """Whether an item is said to be invented."""
+        return any(note.kind is NoteKind.INVENTED and note.about is None for note in item.notes)
+
+    def has_page(self, person: str) -> bool:
+        """Whether a person is shown by name and so has a page."""
+        return self.week.people[person].shown is Shown.NAME
+
+    def is_closed(self, item: Item) -> bool:
+        """Whether an item's contents are closed to the readers of this site."""
+        return item.visibility.rank > self.week.audience.rank
+
+    def sole(self, item: Item) -> bool:
+        """Whether an item is the only one of its session."""
+        return item.session is not None and len(self.items_by_session[item.session]) == 1
+
+    def addresses(self, language: str) -> Iterator[Address]:
+        """Every page of the site in a language."""
+        week = self.week
+        for kind in self.kinds:
+            yield Address(language, kind)
+        parts = {
+            Kind.DAY: [day_slug(day) for day in self.by_day],
+            Kind.ITEM: [slug for slug, item in week.items.items() if not self.is_closed(item)],
+            Kind.SYMPOSIUM: list(week.symposia),
+            Kind.PERSON: [slug for slug in week.people if self.has_page(slug)],
+            Kind.INSTITUTION: list(week.institutions),
+            Kind.PROGRAMME: list(week.programmes),
+            Kind.RECORDING: list(week.recordings),
+        }
+        for kind, slugs in parts.items():
+            yield from (Address(language, kind, slug) for slug in slugs)
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The single pages that this week has, in the order of the navigation; `HOME` first, `ABOUT` last."""
+        week = self.week
+        present = {
+            Kind.HOME: True,
+            Kind.TIMETABLE: True,
+            Kind.SYMPOSIA: bool(week.symposia),
+            Kind.PEOPLE: any(self.has_page(slug) for slug in week.people),
+            Kind.INSTITUTIONS: bool(week.institutions),
+            Kind.PROGRAMMES: bool(week.programmes),
+            Kind.AGREEMENTS: bool(week.agreements or week.offices),
+            Kind.ASSOCIATION: week.association is not None,
+            Kind.RECORDINGS: bool(week.recordings),
+            Kind.REPORT: week.report is not None,
+            Kind.TIMES: True,
+            Kind.CEREMONY: week.audience is Visibility.STAFF,
+            Kind.APPROVAL: self.draft is not None,
+            Kind.ABOUT: True,
+        }
+        return tuple(kind for kind, there in present.items() if there)

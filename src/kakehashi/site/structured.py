@@ -1,0 +1,109 @@
+"""schema.org descriptions of pages, for machines that read them (JSON-LD)."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Address, Kind
+from kakehashi.site.frame import canonical
+from kakehashi.site.people_shown import name_of
+from kakehashi.site.reader import Reader
+from kakehashi.week.items import Status
+from kakehashi.week.organising import OrganisationRole
+
+_EVENT_STATUS = {
+    Status.CANCELLED: "https://schema.org/EventCancelled",
+    Status.WITHDRAWN: "https://schema.org/EventCancelled",
+    Status.POSTPONED: "https://schema.org/EventPostponed",
+}
+
+
+def linked_data(description: Mapping[str, Any]) -> Markup:
+    """The JSON of a description, safe inside a script element; empty values are left out."""
+    filled = {"@context": "https://schema.org"} | {key: value for key, value in description.items() if value}
+    text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704
+
+
+def _address(r: Reader, kind: Kind, slug: str = "") -> str | None:
+    return canonical(r, Address(r.language, kind, slug))
+
+
+def week_event(r: Reader) -> Markup:
+    """The week as an event."""
+    week = r.site.week
+    hosts = [o.institution for o in week.organisations if o.role in (OrganisationRole.HOST, OrganisationRole.CO_HOST)]
+    return linked_data(
+        {
+            "@type": "EducationEvent",
+            "name": r.label(week.title),
+            "description": r.plain(week.description, 300),
+            "startDate": week.days[0].isoformat(),
+            "endDate": week.days[-1].isoformat(),
+            "eventStatus": "https://schema.org/EventScheduled",
+            "inLanguage": list(week.languages),
+            "url": _address(r, Kind.HOME),
+            "organizer": [_organisation(r, slug) for slug in hosts],
+        }
+    )
+
+
+def event(r: Reader, slug: str) -> Markup:
+    """An item as an event."""
+    item = r.site.week.items[slug]
+    placement = r.site.timetable.by_item.get(slug)
+    return linked_data(
+        {
+            "@type": "Event",
+            "name": r.heading_text(slug),
+            "description": r.plain(item.abstract, 300),
+            "startDate": r.local(placement.start).isoformat(timespec="minutes") if placement else None,
+            "endDate": r.local(placement.end).isoformat(timespec="minutes") if placement else None,
+            "eventStatus": _EVENT_STATUS.get(item.status, "https://schema.org/EventScheduled"),
+            "inLanguage": list(item.languages),
+            "url": _address(r, Kind.ITEM, slug),
+            "performer": [_person(r, s.person) for s in item.speakers if r.site.has_page(s.person)],
+            "superEvent": {"@type": "EducationEvent", "name": r.label(r.site.week.title)},
+        }
+    )
+
+
+def person(r: Reader, slug: str) -> Markup:
+    """A person's page."""
+    told = r.site.week.people[slug]
+    names = [written.whole for written in told.names.values()]
+    others = [other for other in (*names, *told.spellings) if other != names[0]]
+    return linked_data(
+        _person(r, slug)
+        | {
+            "alternateName": list(dict.fromkeys(others)),
+            "sameAs": [address for address in (told.orcid, told.web) if address],
+        }
+    )
+
+
+def institution(r: Reader, slug: str) -> Markup:
+    """An institution's page."""
+    told = r.site.week.institutions[slug]
+    return linked_data(
+        _organisation(r, slug)
+        | {
+            "alternateName": list(dict.fromkeys([*told.name.values(), *told.formal.values(), *told.spellings])),
+            "sameAs": [address for address in (told.web, told.ror) if address],
+        }
+    )
+
+
+def _organisation(r: Reader, slug: str) -> dict[str, Any]:
+    told = r.site.week.institutions[slug]
+    kind = "CollegeOrUniversity" if "university" in told.kind else "Organization"
+    return {"@type": kind, "name": r.label(told.name)} | ({"url": told.web} if told.web else {})
+
+
+def _person(r: Reader, slug: str) -> dict[str, Any]:
+    named = name_of(r, slug)
+    described = {"@type": "Person", "name": named.name.whole if named else ""}
+    address = _address(r, Kind.PERSON, slug)
+    return described | ({"url": address} if address else {})

@@ -1,0 +1,133 @@
+"""How times appear on pages: on the host's clock, with the partners' beside it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from markupsafe import Markup
+
+from kakehashi.site.pictures.clocks import Clock, Place, clocks, readings
+from kakehashi.site.pictures.comb import comb as comb_picture
+from kakehashi.site.pictures.spans import sky
+from kakehashi.site.pictures.spoken import cities, state_word
+from kakehashi.site.reader import Reader
+from kakehashi.week import Moment, Placement
+from kakehashi.week.scalars import zone
+
+
+def time(r: Reader, instant: datetime, *, planned: bool = False) -> Markup:
+    """A start on the host's clock, in a form that the zone chooser can turn."""
+    local = r.local(instant)
+    return Markup('<time class="{}" datetime="{}">{}</time>').format(
+        "at planned" if planned else "at", local.isoformat(timespec="minutes"), r.words.clock(local)
+    )
+
+
+def day_of(r: Reader, placement: Placement) -> date:
+    """The day on the host's clock on which a placement begins."""
+    return r.local(placement.start).date()
+
+
+def host_city(r: Reader) -> str:
+    """The city by whose clock the week is told: that of the first organisation in its zone, else the zone's own."""
+    week = r.site.week
+    for organisation in week.organisations:
+        institution = week.institutions[organisation.institution]
+        if institution.zone == week.zone and institution.city:
+            return r.label(institution.city)
+    return r.words.zone_city(week.zone)
+
+
+def clocks_at(r: Reader, at: datetime) -> tuple[Clock, ...]:
+    """The clocks of the host and of every partner at a moment, west first."""
+    week = r.site.week
+    places = (
+        Place(r.label(institution.city) or r.words.zone_city(institution.zone), institution.zone)
+        for institution in week.institutions.values()
+        if institution.partner
+    )
+    return clocks(places, week.zone, host_city(r), at)
+
+
+def comb(r: Reader, at: datetime) -> Markup:
+    """The comb of one moment."""
+    return comb_picture(at, clocks_at(r, at), r.words)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalSpan:
+    """One clock's row in the table of local times; `other_day` names its date where that is another than the host's."""
+
+    cities: str
+    span: str
+    offset: str
+    other_day: str
+    state: str
+    host: bool
+    drawing: Markup
+
+
+def local_spans(r: Reader, start: datetime, end: datetime) -> tuple[LocalSpan, ...]:
+    """When something is on every clock, west first."""
+    return tuple(
+        LocalSpan(
+            cities=cities(reading.clock, r.words),
+            span=r.words.span(reading.local, end.astimezone(zone(reading.clock.zone))),
+            offset=offset(r, reading.clock.zone, start),
+            other_day=r.words.day_short(reading.local.date()) if reading.days else "",
+            state=state_word(reading.state, r.words),
+            host=reading.clock.host,
+            drawing=sky(start, end, reading.clock.zone, reading.clock.host),
+        )
+        for reading in readings(start, clocks_at(r, start))
+    )
+
+
+def offset(r: Reader, zone_name: str, at: datetime) -> str:
+    """The offset from UTC, and where the language's readers count so, from Moscow."""
+    moscow = r.words.moscow_offset(zone_name, at)
+    told = r.words.offset(zone_name, at)
+    return f"{told} ({moscow})" if moscow else told
+
+
+def host_zone(r: Reader, at: datetime | None = None) -> str:
+    """The host's clock in words: "Japan Standard Time (Kanazawa, UTC+9)"."""
+    week = r.site.week
+    moment = at or noon(r, week.days[0])
+    return r.words.say(
+        "%(zone)s (%(city)s, %(offset)s)",
+        zone=r.words.zone_name(week.zone, moment),
+        city=host_city(r),
+        offset=r.words.offset(week.zone, moment),
+    )
+
+
+def noon(r: Reader, day: date) -> datetime:
+    """Noon of a day on the host's clock."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=zone(r.site.week.zone))
+
+
+def moment(r: Reader, told: Moment) -> str:
+    """A moment in words: day, time and zone of the host's clock."""
+    local = r.local(told.instant)
+    return r.words.say(
+        "%(day)s, %(time)s %(zone)s",
+        day=r.words.day(local.date()),
+        time=r.words.clock(local),
+        zone=r.words.zone_name(r.site.week.zone, local),
+    )
+
+
+def ending(r: Reader, placement: Placement) -> str:
+    """What stands small below a big start: until when, where, in which zone."""
+    local = r.local(placement.end)
+    return r.words.say(
+        "until %(time)s, %(city)s (%(offset)s)",
+        time=r.words.clock(local),
+        city=host_city(r),
+        offset=offset(r, r.site.week.zone, placement.start),
+    )
+
+
+def length(placement: Placement) -> int:
+    """The length of a placement in minutes."""
+    return (placement.end - placement.start) // timedelta(minutes=1)
