@@ -1,0 +1,51 @@
+"""Every message that the code and the templates say, with the files that say it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+
+FOLDER = Path(__file__).parents[2]
+"""The package's own folder, below which all its messages are said."""
+
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "NN_": (1, 2),
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "say": None,
+    "say_in": ((1, "c"), 2),
+    "count": (1, 2),
+}
+"""The functions that say or mark a message, and which of their arguments are its context, singular and plural."""
+
+_NOTE = ["Translators:"]
+_JINJA = {
+    "extensions": "jinja2.ext.i18n,jinja2.ext.do,jinja2.ext.loopcontrols",
+    "newstyle_gettext": "true",
+    "trimmed": "true",
+    "silent": "false",
+}
+
+
+def messages_in(folder: Path) -> Catalog:
+    """The messages of all Python modules and templates below `folder`, by file name and place within the file."""
+    template = Catalog(charset="utf-8")
+    for path, method in _sources(folder):
+        name = path.relative_to(folder).as_posix()
+        options = {} if method == "python" else _JINJA
+        for _line, message, notes, context in extract_from_file(method, path, KEYWORDS, _NOTE, options):
+            template.add(message, locations=[(name, 0)], auto_comments=notes, context=context)
+    return template
+
+
+def _sources(folder: Path) -> Iterator[tuple[Path, str]]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix == ".py":
+            yield path, "python"
+        elif path.is_file() and "templates" in path.relative_to(folder).parts:
+            yield path, "jinja2.ext:babel_extract"
