@@ -1,0 +1,273 @@
+"""What the public, members and staff see of one week."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from tests.week.building import institution, item, person, session, week
+from tests.week.filling import another, filled, full_week
+
+from kakehashi.week import Visibility, VisibleWeek, Week, for_audience, timetable, timetable_digest
+from kakehashi.week.items import Item
+from kakehashi.week.people import Person
+from kakehashi.week.symposia import Session
+
+NOON = datetime(2021, 9, 29, 3, 0, tzinfo=UTC)
+LATER = "2021-09-29T12:01[Asia/Tokyo]"
+
+
+def public(week: Week) -> VisibleWeek:
+    return for_audience(week, Visibility.PUBLIC, NOON)
+
+
+def given(part: Any) -> dict[str, Any]:
+    """The keys of a part that say more than their default."""
+    return part.model_dump(exclude_defaults=True)  # type: ignore[no-any-return]
+
+
+def test_a_members_only_item_keeps_its_kind_and_time_and_nothing_else() -> None:
+    vote = filled(Item, "vote", session="opening", visibility="members", status="postponed", visible_from=None)
+    seen = public(week(sessions={"opening": session()}, items={"vote": vote | {"symposium": None}}))
+    assert given(seen.items["vote"]) == {
+        "kind": "opening-remarks",
+        "session": "opening",
+        "order": 5,
+        "minutes": 5,
+        "starts": seen.items["vote"].starts,
+        "status": "postponed",
+        "visibility": "members",
+    }
+    assert seen.closed(seen.items["vote"])
+
+
+def test_members_read_what_is_theirs() -> None:
+    given_week = week(sessions={"opening": session()}, items={"vote": item(visibility="members")})
+    assert for_audience(given_week, Visibility.MEMBERS, NOON).items == given_week.items
+    assert for_audience(given_week, Visibility.STAFF, NOON).items == given_week.items
+
+
+@pytest.mark.parametrize("closed", ["session", "symposium", "symposium of the session"])
+def test_an_item_is_as_closed_as_what_it_belongs_to(closed: str) -> None:
+    members = {"title": {"en": "Members"}, "visibility": "members"}
+    seen = public(
+        week(
+            symposia={"members": members},
+            sessions={
+                "opening": session(visibility="members" if closed == "session" else "public")
+                | ({"symposium": "members"} if closed == "symposium of the session" else {})
+            },
+            items={"talk": item(**({"symposium": "members"} if closed == "symposium" else {}))},
+        )
+    )
+    assert seen.items["talk"].visibility is Visibility.MEMBERS
+    assert seen.items["talk"].title == {}
+    assert seen.symposia == {}
+
+
+def test_a_closed_session_keeps_room_and_time_alone() -> None:
+    conference = filled(Session, "conference", visibility="members", symposium=None)
+    seen = public(full_week(sessions={"one": conference}))
+    assert set(given(seen.sessions["one"])) == {"room", "block", "start", "pinned", "minutes", "visibility"}
+
+
+def test_a_provisional_time_stays_marked_when_its_session_is_closed() -> None:
+    notes = [{"kind": "provisional", "about": "start", "text": {"en": "says the secret programme"}}]
+    seen = public(week(sessions={"opening": session(visibility="members", notes=notes)}))
+    assert [given(note) for note in seen.sessions["opening"].notes] == [{"kind": "provisional", "about": "start"}]
+
+
+def test_a_session_of_rehearsals_is_the_staffs_own() -> None:
+    given_week = week(
+        sessions={"trial": session(), "opening": session()},
+        items={"sound": item("trial", kind="rehearsal"), "picture": item("trial", kind="rehearsal"), "talk": item()},
+    )
+    assert list(public(given_week).sessions) == ["opening"]
+    assert list(public(given_week).items) == ["talk"]
+    assert list(for_audience(given_week, Visibility.STAFF, NOON).sessions) == ["trial", "opening"]
+
+
+def test_a_rehearsal_before_a_public_talk_leaves_its_time_free() -> None:
+    given_week = week(sessions={"opening": session()}, items={"sound": item(kind="rehearsal"), "talk": item(order=2)})
+    assert timetable(public(given_week)).by_item["talk"] == timetable(given_week).by_item["talk"]
+    assert public(given_week).items["sound"].visibility is Visibility.STAFF
+
+
+def test_a_staff_item_without_a_time_is_not_told_of() -> None:
+    assert public(week(items={"talk": item(None, visibility="staff")})).items == {}
+
+
+def test_what_is_still_to_come_out_is_something_in_that_place() -> None:
+    given_week = week(
+        sessions={"opening": session()},
+        items={"welcome": item(), "signing": item(order=2, visible_from=LATER, kind="signing-ceremony")},
+        agreements={"accord": {"title": {"en": "An accord"}, "item": "signing"}},
+        recordings={"film": {"title": {"en": "A film"}, "item": "signing"}},
+    )
+    seen = public(given_week)
+    assert list(seen.items) == ["welcome", "opening-later-2"]
+    assert given(seen.items["opening-later-2"]) == {"kind": "other", "session": "opening", "order": 2, "minutes": 10}
+    assert seen.agreements["accord"].item is None
+    assert seen.recordings == {}
+    assert for_audience(given_week, Visibility.PUBLIC, NOON.replace(minute=1)).items == given_week.items
+
+
+def test_an_agreement_still_to_come_out_takes_the_references_to_it_along() -> None:
+    seen = public(
+        week(
+            institutions={"home": institution()},
+            agreements={"accord": {"title": {"en": "An accord"}, "visible_from": LATER}},
+            offices={
+                "liaison": {"name": {"en": "Office"}, "of": "home", "agreement": "accord"},
+                "branch": {"name": {"en": "Branch"}, "of": "home", "visible_from": LATER},
+            },
+        )
+    )
+    assert seen.agreements == {}
+    assert list(seen.offices) == ["liaison"]
+    assert seen.offices["liaison"].agreement is None
+
+
+def test_only_granted_roles_are_shown_and_a_ministry_that_was_only_asked_is_not_named() -> None:
+    seen = public(
+        week(
+            institutions={"home": institution(), "ministry": institution(kind="ministry", partner=False)},
+            organisations=[
+                {"institution": "home", "role": "host"},
+                {"institution": "ministry", "role": "auspices", "state": "asked"},
+            ],
+        )
+    )
+    assert [one.institution for one in seen.organisations] == ["home"]
+    assert list(seen.institutions) == ["home"]
+
+
+def test_what_a_standing_institution_belongs_to_stands_too() -> None:
+    faculty = institution(partner=False, part_of="university")
+    seen = public(
+        week(
+            institutions={"faculty": faculty, "university": institution(partner=False), "other": faculty},
+            sessions={"opening": session()},
+            items={"talk": item(institutions=["faculty"])},
+        )
+    )
+    assert list(seen.institutions) == ["faculty", "university"]
+
+
+def test_someone_shown_by_affiliation_loses_every_trace_of_a_name() -> None:
+    patient = filled(Person, "somebody", shown="affiliation")
+    seen = public(
+        week(
+            institutions={"one": institution()},
+            people={"ada-lovelace": patient, "affiliation-1": person("A person with an odd slug")},
+            sessions={"opening": session(chairs=["ada-lovelace", "affiliation-1"])},
+            items={"talk": item(speakers=[{"person": "ada-lovelace", "position": "one"}])},
+        )
+    )
+    assert seen.sessions["opening"].chairs == ("affiliation-2", "affiliation-1")
+    assert seen.items["talk"].speakers[0].person == "affiliation-2"
+    assert set(given(seen.people["affiliation-2"])) == {"positions", "languages", "zone", "shown"}
+    assert "lovelace" not in seen.model_dump_json()
+
+
+def test_people_whom_nothing_visible_mentions_are_left_out() -> None:
+    seen = public(
+        week(
+            people={
+                "speaker": person(),
+                "member": person(),
+                "officer": person(),
+                "absent": person(),
+                "unnamed": person(),
+            },
+            sessions={"opening": session()},
+            items={
+                "talk": item(speakers=[{"person": "speaker", "in_place_of": "absent"}]),
+                "vote": item(visibility="members", speakers=[{"person": "member"}]),
+            },
+            association={
+                "name": {"en": "Alumni"},
+                "officers": {"president": {"title": {"en": "President"}, "person": "officer"}},
+            },
+        )
+    )
+    assert list(seen.people) == ["speaker", "officer", "absent"]
+
+
+def test_the_public_reads_the_public_points_of_an_agenda() -> None:
+    agenda = [{"title": {"en": "Reports"}, "visibility": "public"}, {"title": {"en": "Dues"}}]
+    seen = public(week(association={"name": {"en": "Alumni"}, "agenda": agenda}))
+    assert seen.association is not None
+    assert [point.title["en"] for point in seen.association.agenda] == ["Reports"]
+
+
+def test_recordings_are_as_closed_as_their_item() -> None:
+    film = {"title": {"en": "A film"}}
+    seen = public(
+        week(
+            items={"talk": item(None), "vote": item(None, visibility="members")},
+            recordings={
+                "own": film,
+                "of-talk": film | {"item": "talk"},
+                "of-vote": film | {"item": "vote"},
+                "closed": film | {"item": "talk", "visibility": "registered"},
+            },
+        )
+    )
+    assert list(seen.recordings) == ["own", "of-talk"]
+
+
+def test_notes_for_staff_are_taken_out_of_every_part() -> None:
+    notes = [
+        {"kind": "source", "text": {"en": "open"}},
+        {"kind": "remark", "text": {"en": "shut"}, "visibility": "staff"},
+    ]
+    position = {"title": {"en": "Rector"}, "notes": notes}
+    seen = public(
+        week(
+            notes=notes,
+            people={"ada": person(positions={"rector": position}, notes=notes)},
+            sessions={"opening": session(notes=notes, chairs=["ada"])},
+        )
+    )
+    assert seen.model_dump_json().count("open") - seen.model_dump_json().count("opening") == 4
+    assert "shut" not in seen.model_dump_json()
+
+
+def planned(digest: str) -> Week:
+    planning = {"status": "optimal", "objective": 3, "burden": {"home": 3}, "timetable": digest}
+    return week(
+        institutions={"home": institution()},
+        planning=planning,
+        wishes={"changeover": 10},
+        sessions={"opening": session(), "trial": session(visibility="staff")},
+        items={"talk": item(), "secret": item("trial")},
+    )
+
+
+def test_a_plans_result_is_shown_while_it_speaks_of_this_timetable() -> None:
+    given_week = planned(timetable_digest(timetable(planned("0" * 64))))
+    seen = public(given_week)
+    assert seen.planning is not None
+    assert seen.planning.burden == {"home": 3}
+    assert seen.planning.timetable == timetable_digest(timetable(seen))
+    assert seen.wishes == Week.model_fields["wishes"].default
+    assert for_audience(given_week, Visibility.STAFF, NOON).planning == given_week.planning
+
+
+@pytest.mark.parametrize("audience", list(Visibility))
+def test_a_stale_result_is_shown_to_nobody(audience: Visibility) -> None:
+    assert for_audience(planned("0" * 64), audience, NOON).planning is None
+
+
+def test_staff_see_all_else() -> None:
+    given_week = full_week(
+        **{"items": another("items", "one", visibility="staff", visible_from="2030-01-01T00:00[UTC]")}
+    )
+    seen = for_audience(given_week, Visibility.STAFF, NOON)
+    assert seen.model_dump(exclude={"audience", "at", "planning"}) == given_week.model_dump(exclude={"planning"})
+
+
+def test_the_given_week_is_left_as_it_was() -> None:
+    given_week = full_week()
+    public(given_week)
+    assert given_week == full_week()
