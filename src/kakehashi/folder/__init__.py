@@ -1,0 +1,5 @@
+"""A week as a folder of YAML files, comfortable to write by hand."""
+
+from kakehashi.folder.loading import Loaded, load
+
+__all__ = ["Loaded", "load"]

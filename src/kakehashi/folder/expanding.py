@@ -1,0 +1,165 @@
+"""Short-hands into the long form: nodes and a shape become the plain values that the document's types validate."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kakehashi.findings import Finding, Value
+from kakehashi.folder.layout import HOMES
+from kakehashi.folder.nearest import nearest
+from kakehashi.folder.nodes import Listing, Node, Scalar, Table, kind_of
+from kakehashi.folder.shapes import Clock, Duration, Group, Leaf, Many, Named, Shape, Wording, Years
+from kakehashi.folder.sources import SourceFile
+
+MOMENT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})(?: ?([+-]\d{2}:\d{2}))?(?: +([A-Za-z0-9_+/-]+))?$")
+"""Day, hour, minutes, perhaps an offset, perhaps a zone."""
+
+DURATION = re.compile(r"^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$")
+"""Hours, minutes and seconds, parted by colons."""
+
+_NOTHING: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What short-hands leave out: the host's language and zone."""
+
+    language: str
+    zone: str
+
+
+class Expander:
+    """Expands the nodes of one file. `findings` tell what has the wrong kind or an unknown key, with places relative to
+    the file's root; what is wrong is left out of the result, so that the rest can be judged."""
+
+    def __init__(self, file: SourceFile, host: Host) -> None:
+        self.file = file
+        self.host = host
+        self.findings: list[Finding] = []
+        self._path: list[str | int] = []
+        self._acts: dict[type, Callable[[Node, Any], Any]] = {
+            Leaf: self._leaf,
+            Wording: self._wording,
+            Clock: self._clock,
+            Duration: self._duration,
+            Many: self._many,
+            Years: self._years,
+            Named: self._named,
+            Group: self._group,
+        }
+
+    def expand(self, node: Node, shape: Shape) -> Any:
+        """The long form of a file's root; an empty mapping when there is nothing to expand."""
+        found = self._expand(node, shape)
+        return {} if found is _NOTHING else found
+
+    def _expand(self, node: Node, shape: Shape) -> Any:
+        if isinstance(node, Scalar) and not node.text and not node.style:
+            return _NOTHING
+        return self._acts[shape.__class__](node, shape)
+
+    def _fault(self, code: str, node: Node, *, at: int | None = None, **values: Value) -> Any:
+        index = node.start if at is None else at
+        self.findings.append(self.file.finding(code, index, tuple(self._path), **values))
+        return _NOTHING
+
+    def _wrong_kind(self, code: str, node: Node) -> Any:
+        value = node.text if isinstance(node, Scalar) else kind_of(node)
+        return self._fault(code, node, value=value)
+
+    def _leaf(self, node: Node, shape: Leaf) -> Any:
+        return node.text if isinstance(node, Scalar) else self._wrong_kind("shape.not-a-text", node)
+
+    def _wording(self, node: Node, shape: Wording) -> Any:
+        if isinstance(node, Scalar):
+            return {self.host.language: node.text}
+        if isinstance(node, Table):
+            return self._entries(node, _LEAF)
+        return self._wrong_kind("shape.not-a-wording", node)
+
+    def _clock(self, node: Node, shape: Clock) -> Any:
+        match = MOMENT.match(node.text.strip()) if isinstance(node, Scalar) else None
+        if match is None:
+            return self._wrong_kind("shape.not-a-moment", node)
+        day, hour, minutes, offset, zone = match.groups()
+        return f"{day}T{hour:0>2}:{minutes}{offset or ''}[{zone or self.host.zone}]"
+
+    def _duration(self, node: Node, shape: Duration) -> Any:
+        if not isinstance(node, Scalar):
+            return self._wrong_kind("shape.not-a-duration", node)
+        match = DURATION.match(node.text.strip())
+        if match is None:
+            return node.text
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        return hours * 3600 + minutes * 60 + seconds
+
+    def _many(self, node: Node, shape: Many) -> Any:
+        if isinstance(node, Listing):
+            return [self._inside(number, entry, shape.of) for number, entry in enumerate(node.items)]
+        return [self._inside(0, node, shape.of)]
+
+    def _inside(self, number: int, node: Node, shape: Shape) -> Any:
+        """An entry of a list: one that cannot be expanded keeps its place, so that the others keep their numbers."""
+        self._path.append(number)
+        found = self._expand(node, shape)
+        if found is _NOTHING and kind_of(node) == "nothing":
+            self._fault("shape.empty", node)
+        self._path.pop()
+        return {} if found is _NOTHING else found
+
+    def _years(self, node: Node, shape: Years) -> Any:
+        if not isinstance(node, Table):
+            return self._wrong_kind("shape.not-years", node)
+        return [
+            {**self._inside(number, value, shape.of), "year": year}
+            for number, (year, value) in enumerate(node.entries())
+        ]
+
+    def _named(self, node: Node, shape: Named) -> Any:
+        if isinstance(node, Table):
+            return self._entries(node, shape.of)
+        if isinstance(node, Scalar) and shape.by_language:
+            return {self.host.language: {"whole": node.text}}
+        return self._wrong_kind("shape.not-a-mapping", node)
+
+    def _entries(self, node: Table, shape: Shape) -> dict[str, Any]:
+        expanded = {}
+        for key, value in node.entries():
+            self._path.append(key)
+            found = self._expand(value, shape)
+            if found is _NOTHING and isinstance(shape, Group) and kind_of(value) == "nothing":
+                found = {}
+            if found is not _NOTHING:
+                expanded[key] = found
+            self._path.pop()
+        return expanded
+
+    def _group(self, node: Node, shape: Group) -> Any:
+        if isinstance(node, Table):
+            return self._fields(node, shape)
+        if isinstance(node, Scalar) and shape.short is not None:
+            return {shape.short: node.text}
+        return self._wrong_kind("shape.not-a-mapping", node)
+
+    def _fields(self, node: Table, shape: Group) -> dict[str, Any]:
+        expanded = {}
+        for key, value in node.entries():
+            self._path.append(key)
+            if key not in shape.fields:
+                self._unknown_key(key, node, shape)
+            elif (found := self._expand(value, shape.fields[key])) is not _NOTHING:
+                expanded[key] = found
+            self._path.pop()
+        return expanded
+
+    def _unknown_key(self, key: str, node: Table, shape: Group) -> None:
+        at = node.keys[key].start
+        if "zone" in shape.fields and "stage" in shape.fields and key in HOMES:
+            self._fault("shape.key-of-other-file", node, at=at, value=key, expected=HOMES[key])
+            return
+        meant = nearest(key, shape.fields.keys() - node.keys.keys()) or nearest(key, shape.fields)
+        self._fault("shape.unknown-key", node, at=at, value=key, part=shape.name, nearest=meant)
+
+
+_LEAF = Leaf(str)

@@ -1,0 +1,121 @@
+"""What the document's types refuse, as findings: no word of the validator's own leaves this room."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from kakehashi.findings import Finding, Place, Value
+from kakehashi.folder.leaves import Kind, choices, kind, limits
+from kakehashi.folder.nearest import as_slug, nearest, nearest_zone
+from kakehashi.folder.shapes import Clock, Duration, Group, Leaf, Many, Named, Shape, Wording, Years
+
+_LONGEST_SHOWN = 200
+
+
+def fault(error: ErrorDetails, root: Shape) -> Finding:
+    """The finding that says what the validator's error says; places are relative to the root, whose shape is given."""
+    place: Place = error["loc"]
+    if place and place[-1] == "[key]":
+        return _wrong_key(place[:-1], root)
+    shape = shape_at(root, place)
+    if error["type"] == "missing":
+        part = shape_at(root, place[:-1])
+        return Finding("shape.missing", place, {"value": str(place[-1]), "part": _name(part)})
+    by_type = _BY_TYPE.get(error["type"])
+    if by_type is not None:
+        code, values = by_type(error)
+        return Finding(code, place, values)
+    return _of_shape(place, shape, error)
+
+
+def shape_at(root: Shape, place: Place) -> Shape:
+    """The shape of the value at a place of the long form."""
+    shape = root
+    for step in place:
+        match shape:
+            case Group():
+                shape = shape.fields.get(str(step), _TEXT)
+            case Many() | Years() | Named():
+                shape = shape.of
+            case _:
+                return _TEXT
+    return shape
+
+
+_TEXT = Leaf(str)
+
+
+def _name(shape: Shape) -> str:
+    return shape.name if isinstance(shape, Group) else ""
+
+
+def _shown(value: Any) -> str | None:
+    if isinstance(value, str | int | float):
+        text = str(value)
+        return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return None
+
+
+def _wrong_key(place: Place, root: Shape) -> Finding:
+    key = str(place[-1])
+    parent = shape_at(root, place[:-1])
+    if isinstance(parent, Wording) or (isinstance(parent, Named) and kind(parent.key) is Kind.LANGUAGE):
+        return Finding("shape.not-a-language", place, {"value": _shown(key)})
+    return Finding("shape.not-a-slug", place, {"value": _shown(key), "nearest": as_slug(key)})
+
+
+def _of_shape(place: Place, shape: Shape, error: ErrorDetails) -> Finding:
+    values: dict[str, Value] = {"value": _shown(error["input"])}
+    if isinstance(shape, Leaf):
+        code, more = _of_leaf(shape, str(error["input"]))
+        return Finding(code, place, values | more)
+    return Finding(_BY_SHAPE[type(shape)], place, values)
+
+
+_BY_SHAPE: Mapping[type, str] = {
+    Clock: "shape.not-a-moment",
+    Duration: "shape.not-a-duration",
+    Wording: "shape.not-a-wording",
+    Many: "shape.not-a-list",
+    Years: "shape.not-years",
+    Named: "shape.not-a-mapping",
+    Group: "shape.not-a-mapping",
+}
+
+
+def _of_leaf(leaf: Leaf, found: str) -> tuple[str, dict[str, Value]]:
+    words = choices(leaf)
+    if words:
+        return "shape.not-one-of", {"expected": words, "nearest": nearest(found, words)}
+    what = kind(leaf)
+    if what is Kind.NUMBER and found.strip().lstrip("+-").isdecimal():
+        least, most = limits(leaf)
+        return "shape.out-of-range", {"least": least, "most": most}
+    proposal = _PROPOSALS.get(what)
+    return f"shape.not-{what}", {} if proposal is None else {"nearest": proposal(found)}
+
+
+_PROPOSALS: Mapping[Kind, Callable[[str], str | None]] = {Kind.SLUG: as_slug, Kind.ZONE: nearest_zone}
+
+
+def _zone(error: ErrorDetails) -> tuple[str, dict[str, Value]]:
+    written = str(error["input"])
+    name = written.partition("[")[2].rstrip("]") or written
+    return "shape.not-a-zone", {"value": _shown(name), "nearest": nearest_zone(name)}
+
+
+def _empty(error: ErrorDetails) -> tuple[str, dict[str, Value]]:
+    return "shape.empty", {}
+
+
+def _too_long(error: ErrorDetails) -> tuple[str, dict[str, Value]]:
+    return "shape.too-long", {"value": _shown(error["input"]), "most": error["ctx"]["max_length"]}
+
+
+_BY_TYPE: Mapping[str, Callable[[ErrorDetails], tuple[str, dict[str, Value]]]] = {
+    "zone": _zone,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "string_too_long": _too_long,
+}

@@ -1,0 +1,123 @@
+"""Loading: a folder becomes a week, or everything that is wrong with it."""
+
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from kakehashi.findings import Finding, Place, Source, errors
+from kakehashi.folder.assembling import PRIVATE, Assembly
+from kakehashi.folder.faults import fault
+from kakehashi.folder.files import read_folder
+from kakehashi.folder.locating import Spots
+from kakehashi.folder.nodes import Scalar
+from kakehashi.folder.reading import read_yaml
+from kakehashi.folder.shapes import group
+from kakehashi.week import Week
+from kakehashi.week.part import Value
+from kakehashi.week.private import Private
+
+M = TypeVar("M", bound=Value)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder holds. `week` is there exactly when no finding is an error; `private` when the folder has one.
+
+    Places in `private.yaml` begin with `"private"`.
+    """
+
+    week: Week | None
+    private: Private | None
+    findings: tuple[Finding, ...]
+    spots: Spots = field(repr=False)
+
+    def locate(self, place: Place) -> Source | None:
+        """File, line and column of a place in the document, or of the deepest thing written on the way there."""
+        spot = self.spots.find(place)
+        return None if spot is None else spot.source
+
+    def located(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The same findings, each with its place in the files."""
+        return tuple(finding if finding.source else finding.at(self.locate(finding.place)) for finding in findings)
+
+
+def load(folder: Path) -> Loaded:
+    """Reads a week folder. What is wrong is found all at once; nothing a file holds makes this raise."""
+    with _without_collecting():
+        files = read_folder(folder)
+        findings = list(files.findings)
+        for file in (*files.parts.values(), *files.symposia.values()):
+            findings += read_yaml(file)
+        assembly = Assembly(files)
+        assembly.assemble()
+        findings += assembly.findings
+        week, private = _validated(assembly, findings)
+        findings = _in_order(findings)
+        return Loaded(None if errors(findings) else week, private, tuple(findings), assembly.spots)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Hundreds of thousands of nodes are made and none is garbage: the collector would look at them again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _validated(assembly: Assembly, findings: list[Finding]) -> tuple[Week | None, Private | None]:
+    known = {finding.place for finding in findings} | {_meant(finding) for finding in findings}
+    broken = "week" not in assembly.files.parts or (assembly.files.parts["week"].root is None and bool(findings))
+    week = None if broken else _validate(Week, assembly.document, (), assembly, known, findings)
+    if assembly.private is None:
+        return week, None
+    return week, _validate(Private, assembly.private, (PRIVATE,), assembly, known, findings)
+
+
+def _meant(finding: Finding) -> Place:
+    """The place that an unknown key was probably meant for: that it is missing there is no second fault."""
+    meant = finding.values.get("nearest")
+    return (*finding.place[:-1], meant) if finding.code == "shape.unknown-key" and isinstance(meant, str) else ("",)
+
+
+def _validate(
+    model: type[M], values: Any, prefix: Place, assembly: Assembly, known: set[Place], findings: list[Finding]
+) -> M | None:
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        for details in error.errors(include_url=False):
+            found = fault(details, group(model))
+            place = (*prefix, *found.place)
+            if not _covered(place, known):
+                findings.append(_placed(found, place, assembly.spots))
+        return None
+
+
+def _covered(place: Place, known: set[Place]) -> bool:
+    return any(place[:length] in known for length in range(1, len(place) + 1))
+
+
+def _placed(found: Finding, place: Place, spots: Spots) -> Finding:
+    spot = spots.find(place)
+    written = spots.exact(place) if found.code == "shape.missing" else None
+    code = found.code
+    if written is not None and isinstance(written.node, Scalar) and written.node.nothing:
+        code = "shape.empty"
+    return Finding(code, place, found.values, found.severity, spot.source if spot else None)
+
+
+def _in_order(findings: Sequence[Finding]) -> list[Finding]:
+    def where(finding: Finding) -> tuple[str, int, int]:
+        source = finding.source
+        return (source.file, source.line, source.column) if source else ("", 0, 0)
+
+    return sorted(findings, key=where)

@@ -1,0 +1,44 @@
+"""The known name closest to one that is wrong."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+
+from kakehashi.week.scalars import SLUG_PATTERN, zone_names
+
+
+def nearest(found: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that someone who wrote `found` probably meant, in whatever case.
+
+    >>> nearest("rooom", ["room", "block", "start"])
+    'room'
+    """
+    by_lower = {name.lower(): name for name in known}
+    close = get_close_matches(found[:200].lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[close[0]] if close else None
+
+
+@lru_cache(maxsize=1000)
+def nearest_zone(found: str) -> str | None:
+    """The zone that was probably meant: by its whole name, or by its city.
+
+    >>> nearest_zone("tokyo")
+    'Asia/Tokyo'
+    """
+    cities = {name.rpartition("/")[2]: name for name in sorted(zone_names(), reverse=True)}
+    wanted = found.replace(" ", "_")
+    city = nearest(wanted.rpartition("/")[2], cities)
+    return nearest(wanted, zone_names()) or (cities[city] if city else None)
+
+
+def as_slug(found: str) -> str | None:
+    """A slug made of `found`, for a proposal; `None` when nothing of it can stay.
+
+    >>> as_slug("Opening Remarks (Škoda)")
+    'opening-remarks-skoda'
+    """
+    plain = unicodedata.normalize("NFKD", found[:200]).encode("ascii", "ignore").decode().lower()
+    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+    return slug if re.match(SLUG_PATTERN, slug) else None
