@@ -48,15 +48,8 @@ def affiliation(r: Reader, person: str) -> Markup:
 
 
 def position(r: Reader, held: Position) -> Markup:
-    """Institution, unit and title of a position, in the order of the language."""
-    places = [r.text(held.unit)] if held.unit else []
-    if held.institution is not None:
-        places.append(r.institution_name(held.institution))
-    if not places:
-        return r.text(held.title)
-    where = r.listing(places) if r.language != "ja" else Markup(" ").join(reversed(places))
-    said = r.words.say_in("position", "%(title)s, %(place)s", title="\x00", place="\x01")
-    return escape(said).replace("\x00", r.text(held.title)).replace("\x01", where)
+    """A position as it is read: its title, which names the institution where custom does, and its unit."""
+    return r.listing([r.text(held.title), *([r.text(held.unit)] if held.unit else [])])
 
 
 def position_of(r: Reader, speaker: Speaker) -> Position | None:
@@ -73,11 +66,33 @@ def position_then(r: Reader, person: str, slug: str) -> Position | None:
 
 
 def with_position(r: Reader, speaker: Speaker) -> Markup:
-    """A speaker in a running list: position and name, nobody stands bare."""
+    """A speaker with the position as links in a running list; nobody stands bare."""
     held = position_of(r, speaker)
     if held is None or not r.site.has_page(speaker.person):
         return link(r, speaker.person)
-    return Markup("{}{}{}").format(link(r, speaker.person), r.words.comma, position(r, held))
+    return _ordered(r, link(r, speaker.person), position(r, held))
+
+
+def ceremonial(r: Reader, speaker: Speaker) -> Markup:
+    """A speaker in a list of ceremonies: name (with initials where the language writes so) and position, no link."""
+    named = name_of(r, speaker.person)
+    held = position_of(r, speaker)
+    if named is None:
+        return position(r, held) if held else affiliation(r, speaker.person)
+    shown = r.in_language(named.language, escape(named.name.short or named.name.whole))
+    return _ordered(r, shown, r.text(held.title)) if held else shown
+
+
+def ceremonial_text(r: Reader, speaker: Speaker) -> str:
+    """The name of a speaker as a drawing shows it, without markup."""
+    named = name_of(r, speaker.person)
+    return affiliation(r, speaker.person).striptags() if named is None else named.name.short or named.name.whole
+
+
+def _ordered(r: Reader, who: Markup, position: Markup) -> Markup:
+    """Name and position in the order of the language: Japanese and Russian put the position first."""
+    said = r.words.say_in("person with position", "%(name)s, %(position)s", name="\x00", position="\x01")
+    return _said(said, who, position)
 
 
 def stands_in(r: Reader, speaker: Speaker, slug: str) -> Markup | None:

@@ -35,6 +35,7 @@ GLOBALS: Mapping[str, Any] = {
     "source": notes_shown.source,
     "speaker_names": people_shown.speaker_names,
     "stands_in": people_shown.stands_in,
+    "tags": marks_shown.tags,
     "time": times_shown.time,
     "time_caption": notes_shown.time_caption,
     "with_position": people_shown.with_position,

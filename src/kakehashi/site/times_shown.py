@@ -37,15 +37,23 @@ def host_city(r: Reader) -> str:
     return r.words.zone_city(week.zone)
 
 
-def clocks_at(r: Reader, at: datetime) -> tuple[Clock, ...]:
-    """The clocks of the host and of every partner at a moment, west first."""
-    week = r.site.week
-    places = (
+def host_place(r: Reader) -> Place:
+    """The host's city and zone."""
+    return Place(host_city(r), r.site.week.zone)
+
+
+def partner_places(r: Reader) -> tuple[Place, ...]:
+    """The cities and zones of the partners, in the document's order."""
+    return tuple(
         Place(r.label(institution.city) or r.words.zone_city(institution.zone), institution.zone)
-        for institution in week.institutions.values()
+        for institution in r.site.week.institutions.values()
         if institution.partner
     )
-    return clocks(places, week.zone, host_city(r), at)
+
+
+def clocks_at(r: Reader, at: datetime) -> tuple[Clock, ...]:
+    """The clocks of the host and of every partner at a moment, west first."""
+    return clocks(partner_places(r), r.site.week.zone, host_city(r), at)
 
 
 def comb(r: Reader, at: datetime) -> Markup:

@@ -92,6 +92,10 @@ class Words:
         """The name of the clock of an IANA zone at a moment: `Japan Standard Time`."""
         return zones.zone_name(zone, at, self.language, self.translations)
 
+    def zone_city(self, zone: str) -> str:
+        """The city for which an IANA zone is named, as this language calls it: `Tokyo`."""
+        return zones.city(zone, self.language)
+
     def offset(self, zone: str, at: datetime) -> str:
         """How far a zone's clock is from UTC at a moment: `UTC+9`, `UTC+5:30`."""
         return zones.offset(zone, at)
@@ -113,6 +117,11 @@ class Words:
     def listing(self, texts: Iterable[str]) -> str:
         """`A, B and C`."""
         return format_list(list(texts), locale=self._locale)
+
+    @property
+    def comma(self) -> str:
+        """What parts things that stand in a row without a last "and"."""
+        return self.say_in("between things in a row", ", ")
 
     def language_name(self, tag: str) -> str:
         """What this language calls the language `tag`: `Japanese`."""

@@ -86,13 +86,17 @@ def _keys(zone: str) -> Iterator[str]:
     yield from (old for old, new in aliases.items() if new == canonical)
 
 
+def city(zone: str, language: str) -> str:
+    """The city for which a zone is named, as a language calls it; the zone's own last part where it has no name."""
+    locale = locale_of(language)
+    cities = (locale.time_zones.get(key, {}).get("city") for key in _keys(zone))
+    return next((found for found in cities if found), zone.rpartition("/")[2].replace("_", " "))
+
+
 def _by_place(zone: str, at: datetime, language: str, messages: NullTranslations) -> str:
     if "/" not in zone or zone.startswith("Etc/"):
         return offset(zone, at)
-    locale = locale_of(language)
-    cities = (locale.time_zones.get(key, {}).get("city") for key in _keys(zone))
-    place = next((city for city in cities if city), zone.rpartition("/")[2].replace("_", " "))
-    return messages.gettext(_PLACE) % {"place": place}
+    return messages.gettext(_PLACE) % {"place": city(zone, language)}
 
 
 @cache

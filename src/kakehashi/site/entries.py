@@ -1,0 +1,119 @@
+"""The week at a glance: short sessions item by item, long ones as one entry."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Kind, day_slug
+from kakehashi.site.marks_shown import tags
+from kakehashi.site.people_shown import ceremonial, ceremonial_text
+from kakehashi.site.reader import Reader
+from kakehashi.week import Placement, Span
+from kakehashi.week.items import ItemKind
+
+LONG = 5
+"""A session with a title and more items than this stands as one entry."""
+
+_BETWEEN = (ItemKind.BREAK, ItemKind.QUESTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the week at a glance: an item, or a session of many.
+
+    `plain`, `plain_detail` and `kind` are for drawings and labels; `title`, `detail` and `tags` for pages.
+    """
+
+    start: datetime
+    end: datetime
+    href: str
+    title: Markup
+    detail: Markup
+    tags: Markup
+    plain: str
+    plain_detail: tuple[str, ...]
+    kind: str
+    language: str | None
+    room: str | None
+    programme: str | None
+    symposium: str | None
+    planned: bool
+    closed: bool
+    cancelled: bool
+
+
+def entries(r: Reader) -> dict[date, list[Entry]]:
+    """The entries of each day of the week, in the order of time."""
+    found: dict[date, list[Entry]] = {day: [] for day in r.site.by_day}
+    for span in r.site.timetable.spans:
+        row = [slug for slug in r.site.items_by_session.get(span.session, ()) if _tells(r, slug)]
+        session = r.site.week.sessions[span.session]
+        if not row or (session.title and len(row) > LONG):
+            shown = [_session_entry(r, span)]
+        else:
+            shown = [_item_entry(r, r.site.timetable.by_item[slug]) for slug in row]
+        for entry in shown:
+            found[r.local(entry.start).date()].append(entry)
+    return {day: sorted(there, key=lambda entry: entry.start) for day, there in found.items()}
+
+
+def _tells(r: Reader, slug: str) -> bool:
+    return r.site.week.items[slug].kind not in _BETWEEN
+
+
+def _item_entry(r: Reader, placement: Placement) -> Entry:
+    slug = placement.item
+    item = r.site.week.items[slug]
+    session = r.site.session_of(item)
+    shown = r.passage(item.title)
+    closed = r.site.is_closed(item)
+    people = [speaker for speaker in item.speakers if speaker.role.must_be_there][:3]
+    detail = r.listing(ceremonial(r, speaker) for speaker in people)
+    return Entry(
+        start=placement.start,
+        end=placement.end,
+        href=r.to_item(slug),
+        title=r.heading(slug),
+        detail=detail,
+        tags=tags(r, slug),
+        plain=r.heading_text(slug),
+        plain_detail=(r.called(item.visibility),)
+        if closed
+        else tuple(ceremonial_text(r, speaker) for speaker in people),
+        kind=r.called(item.kind),
+        language=shown.language if shown and shown.language != r.language else None,
+        room=placement.room,
+        programme=r.site.programme_of(item),
+        symposium=item.symposium or (session.symposium if session else None),
+        planned=r.site.provisional(slug),
+        closed=closed,
+        cancelled=not item.status.takes_place,
+    )
+
+
+def _session_entry(r: Reader, span: Span) -> Entry:
+    session = r.site.week.sessions[span.session]
+    row = r.site.items_by_session.get(span.session, ())
+    closed = session.visibility.rank > r.site.week.audience.rank
+    symposium = session.symposium
+    shown = r.passage(session.title)
+    title = r.text(session.title) or Markup("{}").format(r.words.say("Session"))
+    return Entry(
+        start=span.start,
+        end=span.end,
+        href=r.to(Kind.DAY, day_slug(r.local(span.start).date()), fragment=span.session),
+        title=title,
+        detail=Markup(),
+        tags=Markup('<span class="tag members">{}</span>').format(r.called(session.visibility)) if closed else Markup(),
+        plain=r.label(session.title) or r.words.say("Session"),
+        plain_detail=(),
+        kind=r.label(session.title) or r.words.say("Session"),
+        language=shown.language if shown and shown.language != r.language else None,
+        room=span.room,
+        programme=r.site.week.symposia[symposium].programme if symposium else None,
+        symposium=symposium,
+        planned=bool(row) and r.site.provisional(row[0]),
+        closed=closed,
+        cancelled=False,
+    )

@@ -1,0 +1,161 @@
+"""The home page: the week's name, the whole week as one picture, day by day, the programmes, the clocks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Kind, day_slug
+from kakehashi.site.entries import Entry, entries
+from kakehashi.site.marks_shown import mark, mark_for
+from kakehashi.site.notes_shown import times_provisional
+from kakehashi.site.pictures import Block, PictureDay, State, Subtitle, WeekPicture, flags, sample, week_picture
+from kakehashi.site.reader import Reader
+from kakehashi.site.structured import week_event
+from kakehashi.site.times_shown import clocks_at, host_city, host_place, host_zone, partner_places
+from kakehashi.week.organising import OrganisationRole
+
+
+@dataclass(frozen=True, slots=True)
+class HomeDay:
+    """A day as the home page lists it."""
+
+    slug: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def home(r: Reader, slug: str) -> dict[str, Any]:
+    """What the home page shows."""
+    week = r.site.week
+    found = entries(r)
+    moment = _first(found)
+    return {
+        "title": r.label(week.title),
+        "description": r.plain(week.description or week.motto, 200) or r.words.days(week.days),
+        "structured": week_event(r),
+        "organisers": organisers(r),
+        "times_said": _times(r),
+        "zone_rows": len({place.zone for place in partner_places(r)}) > 0,
+        "picture": _picture(r, found) if moment else None,
+        "picture_heading": _heading(r),
+        "picture_note": r.words.say(
+            "From top to bottom: %(zone)s. At the edges: the partners' local time.", zone=host_zone(r)
+        ),
+        "picture_key": _key(r),
+        "days": tuple(HomeDay(day_slug(day), r.words.day_short(day), tuple(there)) for day, there in found.items()),
+        "flags": _flags(r, moment) if moment else None,
+        "flags_heading": _flags_heading(r, moment) if moment else "",
+    }
+
+
+def organisers(r: Reader) -> list[tuple[str, Markup]]:
+    """The organisations by role, in the order of the roles and of the document."""
+    rows: list[tuple[str, Markup]] = []
+    for role in OrganisationRole:
+        there = [r.institution(o.institution) for o in r.site.week.organisations if o.role is role]
+        if there:
+            rows.append((r.called(role), Markup("<br>").join(there)))
+    return rows
+
+
+def _times(r: Reader) -> str:
+    if times_provisional(r):
+        return r.words.say("All times are provisional (dotted): %(zone)s", zone=host_zone(r))
+    return host_zone(r)
+
+
+def _first(found: dict[date, list[Entry]]) -> datetime | None:
+    return next((there[0].start for there in found.values() if there), None)
+
+
+def _heading(r: Reader) -> str:
+    days = len(r.site.week.days)
+    zones = len(clocks_at(r, _noon(r)))
+    told = r.words.count("%(count)s day", "%(count)s days", days)
+    if zones < 2:
+        return told
+    return r.words.count("%(days)s in %(count)s time zone", "%(days)s in %(count)s time zones", zones, days=told)
+
+
+def _noon(r: Reader) -> datetime:
+    placements = r.site.timetable.placements
+    return placements[0].start if placements else r.site.week.at
+
+
+def _picture(r: Reader, found: dict[date, list[Entry]]) -> Markup:
+    days = tuple(
+        PictureDay(
+            date=day,
+            names=(r.words.month(day), r.words.weekday(day)),
+            short=r.words.weekday_short(day),
+            blocks=tuple(_block(r, entry) for entry in there),
+            subtitles=_subtitles(r, there),
+        )
+        for day, there in found.items()
+    )
+    return week_picture(WeekPicture(host_place(r), partner_places(r), days), r.words)
+
+
+def _block(r: Reader, entry: Entry) -> Block:
+    time = r.words.clock(r.local(entry.start))
+    lines = [entry.plain, *entry.plain_detail]
+    return Block(
+        start=entry.start,
+        end=entry.end,
+        title="\n".join(lines),
+        kind=entry.kind,
+        label=" ".join([time, r.words.comma.join(lines)]),
+        href=entry.href,
+        lane=entry.room,
+        mark=mark_for(r, entry.programme),
+        language=entry.language,
+        closed=entry.closed,
+        planned=entry.planned,
+        cancelled=entry.cancelled,
+    )
+
+
+def _subtitles(r: Reader, there: list[Entry]) -> tuple[Subtitle, ...]:
+    symposia = dict.fromkeys(entry.symposium for entry in there if entry.symposium)
+    return tuple(
+        Subtitle(
+            r.label(r.site.week.symposia[slug].short or r.site.week.symposia[slug].title),
+            mark_for(r, r.site.week.symposia[slug].programme),
+        )
+        for slug in symposia
+    )
+
+
+def _key(r: Reader) -> Markup:
+    samples: tuple[tuple[State, str], ...] = (
+        ("day", r.words.say("working day (8 to 18)")),
+        ("evening", r.words.say("early morning (6 to 8), evening (18 to 23)")),
+        ("night", r.words.say("night (23 to 6)")),
+    )
+    spans = [Markup("<span>{}{}</span>").format(sample(state), said) for state, said in samples]
+    for slug, programme in r.site.week.programmes.items():
+        link = Markup('<a href="{}">{}</a>').format(
+            r.to(Kind.PROGRAMME, slug), r.text(programme.short or programme.name)
+        )
+        spans.append(Markup("<span>{}{}</span>").format(mark(r, slug), link))
+    return Markup('<p class="key">{}</p>').format(Markup("").join(spans))
+
+
+def _flags(r: Reader, at: datetime) -> Markup | None:
+    shown = clocks_at(r, at)
+    if len(shown) < 2:
+        return None
+    drawn = (("wide-only", flags(at, shown, r.words, "wide")), ("narrow-only", flags(at, shown, r.words, "narrow")))
+    return Markup("").join(
+        Markup('<div class="{}">{}</div>').format(kind, picture) for kind, picture in drawn if picture is not None
+    )
+
+
+def _flags_heading(r: Reader, at: datetime) -> str:
+    return r.words.say(
+        "What time it is for the partners when it is %(time)s in %(city)s",
+        time=r.words.clock(r.local(at)),
+        city=host_city(r),
+    )
