@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kakehashi.findings import Finding, Value
+from kakehashi.findings import Finding, Place, Value
 from kakehashi.folder.layout import HOMES
 from kakehashi.folder.nearest import nearest
 from kakehashi.folder.nodes import Listing, Node, Scalar, Table, kind_of
@@ -61,7 +61,8 @@ class Expander:
 
     def _fault(self, code: str, node: Node, *, at: int | None = None, **values: Value) -> Any:
         index = node.start if at is None else at
-        self.findings.append(self.file.finding(code, index, tuple(self._path), **values))
+        place = tuple(self._path)
+        self.findings.append(self.file.finding(code, index, place, key=last_key(place), **values))
         return _NOTHING
 
     def _wrong_kind(self, code: str, node: Node) -> Any:
@@ -163,3 +164,8 @@ class Expander:
 
 
 _LEAF = Leaf(str)
+
+
+def last_key(place: Place) -> str:
+    """The key that a place ends in, whatever numbers follow it: what a sentence about the place names."""
+    return next((step for step in reversed(place) if isinstance(step, str)), "")

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from kakehashi.findings import Finding, Place, Value
-from kakehashi.folder.leaves import Kind, choices, kind, limits
+from kakehashi.folder.leaves import Kind, choices, kind
 from kakehashi.folder.nearest import as_slug, nearest, nearest_zone
 from kakehashi.folder.shapes import Clock, Duration, Group, Leaf, Many, Named, Shape, Wording, Years
 
@@ -89,9 +89,6 @@ def _of_leaf(leaf: Leaf, found: str) -> tuple[str, dict[str, Value]]:
     if words:
         return "shape.not-one-of", {"expected": words, "nearest": nearest(found, words)}
     what = kind(leaf)
-    if what is Kind.NUMBER and found.strip().lstrip("+-").isdecimal():
-        least, most = limits(leaf)
-        return "shape.out-of-range", {"least": least, "most": most}
     proposal = _PROPOSALS.get(what)
     return f"shape.not-{what}", {} if proposal is None else {"nearest": proposal(found)}
 
@@ -113,9 +110,19 @@ def _too_long(error: ErrorDetails) -> tuple[str, dict[str, Value]]:
     return "shape.too-long", {"value": _shown(error["input"]), "most": error["ctx"]["max_length"]}
 
 
+def _too_small(error: ErrorDetails) -> tuple[str, dict[str, Value]]:
+    return "shape.too-small", {"value": _shown(error["input"]), "least": error["ctx"]["ge"]}
+
+
+def _too_great(error: ErrorDetails) -> tuple[str, dict[str, Value]]:
+    return "shape.too-great", {"value": _shown(error["input"]), "most": error["ctx"]["le"]}
+
+
 _BY_TYPE: Mapping[str, Callable[[ErrorDetails], tuple[str, dict[str, Value]]]] = {
     "zone": _zone,
     "string_too_short": _empty,
     "too_short": _empty,
     "string_too_long": _too_long,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_great,
 }

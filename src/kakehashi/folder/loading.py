@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from kakehashi.findings import Finding, Place, Source, errors
 from kakehashi.folder.assembling import PRIVATE, Assembly
+from kakehashi.folder.expanding import last_key
 from kakehashi.folder.faults import fault
 from kakehashi.folder.files import read_folder
 from kakehashi.folder.locating import Spots
@@ -112,7 +113,8 @@ def _placed(found: Finding, place: Place, spots: Spots) -> Finding:
     code = found.code
     if written is not None and isinstance(written.node, Scalar) and written.node.nothing:
         code = "shape.empty"
-    return Finding(code, place, found.values, found.severity, spot.source if spot else None)
+    values = {"key": last_key(place), **found.values}
+    return Finding(code, place, values, found.severity, spot.source if spot else None)
 
 
 def _in_order(findings: Sequence[Finding]) -> list[Finding]:

@@ -3,6 +3,7 @@
 Loading, dumping, schemas and the reference all follow these shapes, so the dialect is said once.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -101,8 +102,8 @@ class Group:
 
     @property
     def name(self) -> str:
-        """What findings call this kind of part: the name of its type."""
-        return self.model.__name__
+        """What findings call this kind of part: `year figure` for a `YearFigure`."""
+        return re.sub("(?<=[a-z])(?=[A-Z])", " ", self.model.__name__).lower()
 
     @property
     def short(self) -> str | None:
