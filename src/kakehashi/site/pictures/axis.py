@@ -1,0 +1,66 @@
+"""The hours that a week picture shows: those in which something happens, long empty stretches folded away."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+FOLD = 3
+"""Empty hours up to this many stay; more are folded."""
+
+BREAK = 12.0
+"""The room between two runs of hours."""
+
+EMPTY = ((9, 18),)
+"""The hours shown when nothing is placed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Runs of whole hours on the host's clock from top to bottom; hours past 24 belong to the next date."""
+
+    runs: tuple[tuple[int, int], ...]
+    top: float
+    hour: float
+
+    @property
+    def spans(self) -> tuple[tuple[int, int, float], ...]:
+        """Each run with the height at which it begins."""
+        placed, y = [], self.top
+        for first, last in self.runs:
+            placed.append((first, last, y))
+            y += (last - first) * self.hour + BREAK
+        return tuple(placed)
+
+    @property
+    def bottom(self) -> float:
+        """Where the last run ends."""
+        first, last, y = self.spans[-1]
+        return y + (last - first) * self.hour
+
+    def y(self, hour: float) -> float:
+        """The height of an hour. One that is folded away lies in the break after its run."""
+        for first, last, y in reversed(self.spans):
+            if hour >= first:
+                return y + min(hour - first, last - first) * self.hour
+        return self.top
+
+
+def runs(stretches: Iterable[tuple[float, float]]) -> tuple[tuple[int, int], ...]:
+    """The whole hours around the given stretches, with some air before the first.
+
+    >>> runs([(14, 15), (18.75, 19.75), (25, 26)])
+    ((13, 20), (24, 26))
+    """
+    padded = sorted((max(0, int((first - 0.5) // 1)), -int(-last // 1)) for first, last in stretches)
+    found: list[tuple[int, int]] = []
+    for first, last in padded:
+        if found and first - found[-1][1] <= FOLD:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return tuple(found) or EMPTY
+
+
+def hour_height(shown: Iterable[tuple[int, int]], usual: float, most: float) -> float:
+    """The height of an hour: as usual, or less where so many hours are shown that the picture would pass `most`."""
+    count = sum(last - first for first, last in shown)
+    return max(usual / 2, min(usual, most / count))

@@ -1,0 +1,186 @@
+"""How the words of a block stand in its room: the more telling ways are tried first, and no word leaves the room."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kakehashi.site.pictures.days import Block
+from kakehashi.site.pictures.forms import Form
+from kakehashi.site.pictures.letters import cut, is_square, is_upright, lines, pieces, width
+from kakehashi.site.pictures.svg import text
+from kakehashi.words import Words
+
+STANDING = 34.0
+"""The letters of a short title that stands from top to bottom."""
+
+TURNED = ((22.0, 28.0), (16.0, 20.0))
+"""Letters and pitch of a short title that is turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room of a block."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """Half way across."""
+        return self.x + self.width / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """A block's words, the room they may take, and the time at which it begins as the page writes it."""
+
+    block: Block
+    room: Box
+    form: Form
+    time: str
+    words: Words
+
+    def drawn(self) -> list[Markup]:
+        """The words in the first way that fits; none if no way does."""
+        ways: tuple[Callable[[], Iterator[Markup]], ...] = (
+            (self.beside, self.tall, self.below, self.below_in_part, self.kind, self.kind_turned)
+            if self.form.large
+            else (self.beside, self.kind, self.title_turned, self.kind_turned)
+        )
+        return next((found for way in ways if (found := list(way()))), [])
+
+    def beside(self) -> Iterator[Markup]:
+        """The time, and beside it as much of the title as there are lines for."""
+        form, box = self.form, self.room
+        single = box.height < form.pitch + form.letter - 2
+        size = form.letter - 1 if single and form.large else form.letter
+        start = box.x + form.pad + width(self.time, size) + 5
+        room = box.x + box.width - 3 - start
+        if room < 6 * form.letter or box.height < form.pitch - 3 or not self._is_whole(self.block.title, room, size):
+            return
+        first = box.y + (box.height / 2 + size * 0.37 if single else form.letter + 5)
+        rows = self._shortened(self._rows(self.block.title, room, size), self._row_count(box.height), room, size)
+        yield text(self._kind(size, figures=True), box.x + form.pad, first, self.time)
+        for index, row in enumerate(rows):
+            yield text(self._kind(size), start, first + form.pitch * index, row)
+
+    def tall(self) -> Iterator[Markup]:
+        """A short title in large letters down a block that is higher than broad."""
+        box, title = self.room, self.block.title
+        if box.height < 1.6 * box.width:
+            return
+        if is_upright(title):
+            if len(title) * STANDING * 1.12 + 30 <= box.height and box.width >= STANDING + 8:
+                yield text(f"serif tate {self._kind(STANDING)}", box.middle, box.y + 22, title)
+            return
+        for size, pitch in TURNED:
+            rows = self._rows(title, box.height - 32, size)
+            if len(rows) * pitch + 8 <= box.width and self._is_whole(title, box.height - 32, size):
+                yield from self._turned(rows, size, pitch, "serif ")
+                return
+
+    def below(self) -> Iterator[Markup]:
+        """The time, and the whole title under it."""
+        room, size = self.room.width - self.form.pad - 3, self.form.letter
+        rows = self._rows(self.block.title, room, size)
+        if self._is_whole(self.block.title, room, size) and len(rows) <= self._row_count(self.room.height) - 1:
+            yield from self._under_time(rows)
+
+    def below_in_part(self) -> Iterator[Markup]:
+        """The time, and under it as much of the title as there is room for, if no word of that is broken."""
+        room, size = self.room.width - self.form.pad - 3, self.form.letter
+        count = self._row_count(self.room.height) - 1
+        if count < 2 or room < 4.5 * size:
+            return
+        rows = self._shortened(self._rows(self.block.title, room, size), count, room, size)
+        shown = self.block.title.split(" ")[: sum(row.count(" ") + 1 for row in rows)]
+        if self._is_whole(" ".join(shown), room, size):
+            yield from self._under_time(rows)
+
+    def _under_time(self, rows: list[str]) -> Iterator[Markup]:
+        form, x, first = self.form, self.room.x + self.form.pad, self.room.y + self.form.letter + 5
+        if width(self.time, form.letter) + form.pad + 3 > self.room.width:
+            return
+        yield text(self._kind(form.letter, figures=True), x, first, self.time)
+        for index, row in enumerate(rows, start=1):
+            yield text(self._kind(form.letter), x, first + form.pitch * index, row)
+
+    def kind(self) -> Iterator[Markup]:
+        """The short word alone."""
+        form, size = self.form, self.form.letter
+        room = self.room.width - form.pad - 3
+        rows = self._rows(self.block.kind, room, size)
+        if not self._is_whole(self.block.kind, room, size) or len(rows) * form.pitch + 3 > self.room.height:
+            return
+        first = self.room.y + min(form.letter + 3.5, self.room.height / 2 + size * 0.37)
+        for index, row in enumerate(rows):
+            yield text(self._kind(size), self.room.x + form.pad, first + form.pitch * index, row)
+
+    def title_turned(self) -> Iterator[Markup]:
+        """The whole title down a narrow block."""
+        yield from self._down(self.block.title)
+
+    def kind_turned(self) -> Iterator[Markup]:
+        """The short word down a narrow block."""
+        yield from self._down(self.block.kind)
+
+    def _down(self, said: str) -> Iterator[Markup]:
+        size, box = self.form.letter, self.room
+        if is_upright(said):
+            if width(said, size) * 1.05 + 10 <= box.height and box.width >= size + 3:
+                yield text(f"tate {self._kind(size)}", box.middle, box.y + 6, said)
+            return
+        rows = self._rows(said, box.height - 12, size)
+        if self._is_whole(said, box.height - 12, size) and len(rows) * self.form.pitch + 2 <= box.width:
+            yield from self._turned(rows, size, self.form.pitch)
+
+    def _turned(self, rows: list[str], size: float, pitch: float, face: str = "") -> Iterator[Markup]:
+        """Rows that read downwards, the first to the right."""
+        top = self.room.y + (16 if self.form.large else 6)
+        for index, row in enumerate(rows):
+            across = self.room.middle - size * 0.32 + pitch * ((len(rows) - 1) / 2 - index)
+            yield text(face + self._kind(size), across, top, row, turned=90)
+
+    def _kind(self, size: float, figures: bool = False) -> str:
+        """The class of a line of text."""
+        on = "" if self.block.mark is None else f" {self.block.mark.on}"
+        if figures:
+            return f"t{size:.0f} fig{' planned' if self.block.planned else ''}{on}"
+        return f"t{size:.0f}{on}{' cancelled' if self.block.cancelled else ''}"
+
+    def _row_count(self, height: float) -> int:
+        return max(1, int((height - 3) // self.form.pitch))
+
+    def _rows(self, said: str, room: float, size: float) -> list[str]:
+        return lines(said, room, size, lambda paragraph: phrases(paragraph, self.words))
+
+    @staticmethod
+    def _is_whole(said: str, room: float, size: float) -> bool:
+        """Whether lines of `room` hold the text without breaking a word; two squares of Japanese are enough."""
+        words = said.replace("\n", " ").split(" ")
+        return all(width(word, size) <= room or (any(map(is_square, word)) and room >= 2 * size) for word in words)
+
+    @staticmethod
+    def _shortened(rows: list[str], count: int, room: float, size: float) -> list[str]:
+        """The first `count` rows, the last of them with an ellipsis if more would follow."""
+        if len(rows) <= count:
+            return rows
+        rest = rows[count - 1 : count + 1]
+        between = "" if is_square(rest[0][-1:] or " ") else " "
+        return [*rows[: count - 1], cut(between.join(rest) + " " * 99, room, size)]
+
+
+def phrases(paragraph: str, words: Words) -> Iterator[str]:
+    """The pieces between which a paragraph may break, as the page's language sees it where it knows the script."""
+    parts = [str(Markup(part).unescape()) for part in str(words.breakable(paragraph)).split("<wbr>")]
+    for part in parts:
+        if not any(map(is_square, part)):
+            yield from re.findall(r"[^ ]+ *", part)
+        elif len(parts) == 1:
+            yield from pieces(part)
+        else:
+            yield part
