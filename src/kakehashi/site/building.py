@@ -31,7 +31,7 @@ def site_of(week: VisibleWeek, *, draft: str | None = None) -> Site:
 
 def addresses_of(site: Site) -> tuple[Address, ...]:
     """Every page of a site, language by language."""
-    return tuple(address for language in site.week.languages for address in site.addresses(language))
+    return tuple(site.by_folder.values())
 
 
 def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
@@ -85,3 +85,12 @@ def media_of(week: VisibleWeek) -> frozenset[str]:
         found.update(path for path in (recording.file, recording.poster, *recording.captions.values()) if path)
     found.update(picture.file for picture in (week.report.pictures if week.report else ()))
     return frozenset(found)
+
+
+def page_of(site: Site, path: str) -> bytes | None:
+    """The page at a path from the week's root (`ja/items/keynote/`, with or without `index.html`), if there is one."""
+    folder = path.removesuffix("index.html")
+    if folder == "":
+        return language_choice(site)
+    found = site.by_folder.get(folder if folder.endswith("/") else folder + "/")
+    return None if found is None else render(site, found)

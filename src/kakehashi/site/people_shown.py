@@ -8,6 +8,7 @@ from kakehashi.site.addresses import Kind
 from kakehashi.site.reader import Reader
 from kakehashi.week.items import Item, Speaker
 from kakehashi.week.people import Name, Person, Position
+from kakehashi.words import words_of
 
 
 class Named(NamedTuple):
@@ -31,7 +32,12 @@ def name(r: Reader, person: str) -> Markup:
     named = name_of(r, person)
     if named is None:
         return affiliation(r, person)
-    return r.in_language(named.language, escape(named.name.whole))
+    return _written(r, named, named.name.whole)
+
+
+def _written(r: Reader, named: Named, text: str) -> Markup:
+    # Initials stay with the family name.
+    return r.in_language(named.language, escape(words_of(named.language).spaced(text)))
 
 
 def link(r: Reader, person: str) -> Markup:
@@ -79,7 +85,7 @@ def ceremonial(r: Reader, speaker: Speaker) -> Markup:
     held = position_of(r, speaker)
     if named is None:
         return position(r, held) if held else affiliation(r, speaker.person)
-    shown = r.in_language(named.language, escape(named.name.short or named.name.whole))
+    shown = _written(r, named, named.name.short or named.name.whole)
     return _ordered(r, shown, r.text(held.title)) if held else shown
 
 

@@ -25,6 +25,8 @@ _RUSSIAN = re.compile(
     | (?<=[№§])[ ](?=\d)
     """
 )
+_LONG = 8
+_SCRIPTS_MEET = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u30a1-\u30fa])|(?<=[\u30a1-\u30fc])(?=[\u4e00-\u9fff])")
 _WITHIN_WORD = re.compile(r"(?<=[A-Za-z0-9])$")
 
 
@@ -53,12 +55,17 @@ def breakable(text: str, language: str) -> Markup:
 def phrases(text: str) -> list[str]:
     """A Japanese text in its phrases (文節), which joined are the text; never parted within a Latin word or number."""
     parts: list[str] = []
-    for part in _japanese().parse(text):
+    for part in (piece for phrase in _japanese().parse(text) for piece in _pieces(phrase)):
         if parts and _joined(parts[-1][-1], part[0]):
             parts[-1] += part
         else:
             parts.append(part)
     return parts
+
+
+def _pieces(phrase: str) -> list[str]:
+    """A phrase, or of a long one its parts in different scripts: 金沢大学|ロシアウィーク."""
+    return _SCRIPTS_MEET.split(phrase) if len(phrase) > _LONG else [phrase]
 
 
 def _joined(last: str, first: str) -> bool:

@@ -1,0 +1,21 @@
+"""Arguments and options that several commands share."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SourceArgument = Annotated[Path, typer.Argument(metavar="SOURCE", help="The folder of a week.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on stdout instead of lines.")]
+PortOption = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")]
+AddressOption = Annotated[str, typer.Option(help="The address to listen on; only this machine by default.")]
+DataOption = Annotated[
+    Path, typer.Option("--data", envvar="KAKEHASHI_DATA", help="Where sites, keys and databases are kept.")
+]
+WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes that render pages; one per core by default.")]
+
+
+def now() -> datetime:
+    """The present moment: the one place where commands read the clock."""
+    return datetime.now(UTC)

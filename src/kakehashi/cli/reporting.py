@@ -1,0 +1,115 @@
+"""What was found, told to a person or to a program."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from kakehashi.cli.terminal import Exit, coloured, say, tell, write_json
+from kakehashi.findings import Finding, Severity
+from kakehashi.words import Words
+
+FEW = 5
+"""More warnings of one kind than these are told as one line with their number."""
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def severity_name(severity: Severity, words: Words) -> str:
+    """A severity in words."""
+    if severity is Severity.ERROR:
+        return words.say("error")
+    return words.say("warning") if severity is Severity.WARNING else words.say("note")
+
+
+def sentence(finding: Finding, words: Words) -> str:
+    """What is so, and what can be done about it."""
+    mend = words.mend(finding)
+    return f"{words.tell(finding)} {mend}" if mend else words.tell(finding)
+
+
+def where(finding: Finding) -> str:
+    """File, line and column, or else the place in the document."""
+    if finding.source is not None:
+        return f"{finding.source.file}:{finding.source.line}:{finding.source.column}"
+    return ".".join(str(step) for step in finding.place)
+
+
+def line(finding: Finding, words: Words) -> str:
+    """A finding as one line."""
+    name = coloured(severity_name(finding.severity, words), _COLOURS[finding.severity], bold=True)
+    place = where(finding)
+    return f"{place}: {name}: {sentence(finding, words)}" if place else f"{name}: {sentence(finding, words)}"
+
+
+def lines(findings: Iterable[Finding], words: Words, *, every: bool) -> list[str]:
+    """Findings as lines: errors each, other kinds gathered where there are many, unless `every` is asked for."""
+    kinds: defaultdict[tuple[Severity, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        kinds[finding.severity, finding.code].append(finding)
+    told: list[str] = []
+    for severity in Severity:
+        for (graveness, code), group in kinds.items():
+            if graveness is severity:
+                told += _group(group, code, words, every=every)
+    return told
+
+
+def _group(group: Sequence[Finding], code: str, words: Words, *, every: bool) -> list[str]:
+    if every or len(group) <= FEW or group[0].severity is Severity.ERROR:
+        return [line(finding, words) for finding in group]
+    more = words.count(
+        "%(count)s more of this kind (%(code)s)", "%(count)s more of this kind (%(code)s)", len(group) - 1, code=code
+    )
+    return [line(group[0], words), f"    … {more}"]
+
+
+def summary(findings: Sequence[Finding], words: Words) -> str:
+    """How many of each severity."""
+    numbers = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
+    parts = [
+        words.count("%(count)s error", "%(count)s errors", numbers[Severity.ERROR]),
+        words.count("%(count)s warning", "%(count)s warnings", numbers[Severity.WARNING]),
+    ]
+    if numbers[Severity.NOTE]:
+        parts.append(words.count("%(count)s note", "%(count)s notes", numbers[Severity.NOTE]))
+    return words.listing(parts)
+
+
+def as_data(finding: Finding, words: Words) -> dict[str, Any]:
+    """A finding as `--json` gives it."""
+    source = finding.source
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "path": list(finding.place),
+        "file": source.file if source else None,
+        "line": source.line if source else None,
+        "column": source.column if source else None,
+        "value": finding.values.get("value"),
+        "expected": finding.values.get("expected"),
+        "nearest": finding.values.get("nearest"),
+        "message": words.tell(finding),
+        "mend": words.mend(finding),
+    }
+
+
+def report_json(
+    command: str, status: Exit, findings: Sequence[Finding], words: Words, result: Mapping[str, Any]
+) -> None:
+    """The whole answer of a command as one JSON object."""
+    write_json(
+        {
+            "format": 1,
+            "command": command,
+            "status": int(status),
+            "findings": [as_data(finding, words) for finding in findings],
+            "result": result,
+        }
+    )
+
+
+def report(findings: Sequence[Finding], words: Words, *, every: bool = False, answer: bool = False) -> None:
+    """Findings for a person: on stdout when they are the command's answer, else on stderr."""
+    out = say if answer else tell
+    for told in lines(findings, words, every=every):
+        out(told)

@@ -1,0 +1,71 @@
+"""`kakehashi serve` and `kakehashi preview`: pages on this machine."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kakehashi.cli.arguments import AddressOption, PortOption, SourceArgument, now
+from kakehashi.cli.reporting import line
+from kakehashi.cli.sources import checked, visible
+from kakehashi.cli.terminal import say, terminal_words
+from kakehashi.findings import Finding, Refused
+from kakehashi.site import site_of
+from kakehashi.week import Visibility
+
+PORT = 8000
+LOCAL = "127.0.0.1"
+
+
+def serve(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `build` has written.")],
+    port: PortOption = PORT,
+    address: AddressOption = LOCAL,
+) -> None:
+    """Serve a built site until interrupted.
+
+    Example:
+
+        kakehashi serve public --port 8080
+    """
+    from kakehashi.server import Files, run
+
+    if not folder.is_dir():
+        raise Refused([Finding("source.no-folder", values={"value": str(folder)})])
+    run(Files(folder), address, port, lambda: announce(address, port, [""]))
+
+
+def preview(source: SourceArgument, port: PortOption = PORT, address: AddressOption = LOCAL) -> None:
+    """Show a week while its folder is edited: pages follow every change, errors stand on top of them.
+
+    Example:
+
+        kakehashi preview my-week
+    """
+    from kakehashi.server import Preview, run_watching
+
+    words = terminal_words()
+    application = Preview(source, read_for_preview(source), lambda finding: line(finding, words))
+    run_watching(
+        application, source, lambda: read_for_preview(source), address, port, lambda: announce(address, port, [""])
+    )
+
+
+def read_for_preview(source: Path) -> "Reading":
+    """What a reading of the folder gives to the preview: a site if it can be built, and what is wrong if not."""
+    from kakehashi.findings import errors
+    from kakehashi.server import Reading
+
+    moment = now()
+    read = checked(source, moment.date())
+    if read.week is None:
+        return Reading(None, errors(read.findings))
+    return Reading(site_of(visible(read, Visibility.PUBLIC, moment)), ())
+
+
+def announce(address: str, port: int, paths: list[str]) -> None:
+    """Prints the addresses that are served."""
+    words = terminal_words()
+    for path in paths:
+        say(words.say("Open http://%(address)s:%(port)s/%(path)s", address=address, port=port, path=path))
+    say(words.say("Stop with Ctrl-C."))

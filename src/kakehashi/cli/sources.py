@@ -1,0 +1,47 @@
+"""From what a person names on the command line to a week that has been checked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from kakehashi.findings import Finding, Refused, errors
+from kakehashi.folder import Loaded, load
+from kakehashi.week import Visibility, VisibleWeek, Week, check, for_audience
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A folder read and checked: the week if it can be used, and everything found, each with its place in the files."""
+
+    folder: Path
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+
+    @property
+    def week(self) -> Week | None:
+        """The week, unless an error stands in the way."""
+        return None if errors(self.findings) else self.loaded.week
+
+
+def checked(folder: Path, today: date) -> Checked:
+    """Reads and checks a week folder. Raises `Refused` when there is no such folder."""
+    if not folder.is_dir():
+        raise Refused([Finding("source.no-folder", values={"value": str(folder)})])
+    loaded = load(folder)
+    found = list(loaded.findings)
+    if loaded.week is not None:
+        found += check(loaded.week, private=loaded.private, today=today, media=media_files(folder))
+    return Checked(folder, loaded, loaded.located(found))
+
+
+def media_files(folder: Path) -> frozenset[str]:
+    """The paths of the files below a folder's `media/`."""
+    root = folder / "media"
+    return frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+
+
+def visible(source: Checked, audience: Visibility, at: datetime) -> VisibleWeek:
+    """The week as an audience may see it. Raises `Refused` with the errors of a folder that cannot be used."""
+    if source.week is None:
+        raise Refused(source.findings)
+    return for_audience(source.week, audience, at)

@@ -1,0 +1,12 @@
+"""Files over HTTP, and a week's site rendered while its folder is edited.
+
+>>> from pathlib import Path
+>>> Files(Path(".")).find("/../secret") is None
+True
+"""
+
+from kakehashi.server.files import Files
+from kakehashi.server.preview import Preview, Reading
+from kakehashi.server.running import free_port, run, run_watching
+
+__all__ = ["Files", "Preview", "Reading", "free_port", "run", "run_watching"]

@@ -1,0 +1,112 @@
+"""A folder of files over HTTP: what `kakehashi serve DIR` answers."""
+
+import hashlib
+import mimetypes
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, answer, lifespan
+from kakehashi.server.conditions import Range, UnsatisfiableRange, asked_range, matches
+
+_PIECE = 256 * 1024
+_TYPES = {".vtt": "text/vtt", ".webm": "video/webm", ".woff2": "font/woff2", ".js": "text/javascript"}
+
+
+class Files:
+    """An ASGI application that answers from the files below `root`, and from nothing else.
+
+    A folder answers with its `index.html`. No path leaves the folder: neither dotted, encoded nor through a link.
+    Someone who asks for `/` is sent to `start`, if that is given.
+    """
+
+    def __init__(self, root: Path, *, start: str | None = None) -> None:
+        self.root = root.resolve(strict=True)
+        self.start = start
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await lifespan(receive, send)
+            return
+        request = Request.of(scope)
+        await answer(self.respond(request), request, send)
+
+    def respond(self, request: Request) -> Response:
+        """The answer to a request."""
+        if request.method not in ("GET", "HEAD"):
+            return plain(405, "Only GET and HEAD are answered here.", allow="GET, HEAD")
+        if request.path == "/" and self.start is not None:
+            return Response(302, {"location": self.start})
+        path = self.find(request.path)
+        if path is None:
+            return plain(404, "There is no such page here.")
+        if path.is_dir():
+            return _redirect(request)
+        return file_response(path, request)
+
+    def find(self, path: str) -> Path | None:
+        """The file, or the folder asked for without its final slash, that a path names; `None` when there is none."""
+        if "\0" in path or "\\" in path:
+            return None
+        try:
+            found = (self.root / path.lstrip("/")).resolve()
+            if not found.is_relative_to(self.root):
+                return None
+            if found.is_dir() and (path.endswith("/") or found == self.root):
+                found /= "index.html"
+            usable = found.is_file() or (found.is_dir() and (found / "index.html").is_file())
+        except (OSError, ValueError):
+            return None
+        return found if usable else None
+
+
+def _redirect(request: Request) -> Response:
+    # Two slashes at the front would name another host.
+    target = "/" + quote(request.path.strip("/")) + "/"
+    return Response(301, {"location": target + (f"?{request.query}" if request.query else "")})
+
+
+def plain(status: int, text: str, **headers: str) -> Response:
+    """A short answer in plain text."""
+    return Response(status, {"content-type": "text/plain; charset=utf-8", **headers}, [f"{text}\n".encode()])
+
+
+def content_type(path: Path) -> str:
+    """The media type of a file by its name, with the charset of texts."""
+    kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    texts = kind.startswith("text/") or kind in ("application/json", "application/xml", "image/svg+xml")
+    return f"{kind}; charset=utf-8" if texts else kind
+
+
+def file_response(path: Path, request: Request) -> Response:
+    """A file in answer to a request, whole or the range asked for; 304 when the reader's copy is the same."""
+    known = path.stat()
+    tag = '"' + hashlib.sha256(f"{known.st_mtime_ns}-{known.st_size}".encode()).hexdigest()[:20] + '"'
+    headers = {"etag": tag, "accept-ranges": "bytes", "cache-control": "no-cache"}
+    if matches(request.headers.get("if-none-match", ""), tag):
+        return Response(304, headers)
+    try:
+        wanted = asked_range(request.headers.get("range"), known.st_size)
+    except UnsatisfiableRange:
+        return plain(416, "The file is shorter.", **{"content-range": f"bytes */{known.st_size}"})
+    headers["content-type"] = content_type(path)
+    if wanted is None:
+        headers["content-length"] = str(known.st_size)
+        return Response(200, headers, _stream(path, Range(0, known.st_size - 1)))
+    headers["content-range"] = f"bytes {wanted.first}-{wanted.last}/{known.st_size}"
+    headers["content-length"] = str(wanted.last - wanted.first + 1)
+    return Response(206, headers, _stream(path, wanted))
+
+
+async def _stream(path: Path, wanted: Range) -> AsyncIterator[bytes]:
+    for piece in _pieces(path, wanted):
+        yield piece
+
+
+def _pieces(path: Path, wanted: Range) -> Iterator[bytes]:
+    left = wanted.last - wanted.first + 1
+    with path.open("rb") as file:
+        file.seek(wanted.first)
+        while left > 0 and (piece := file.read(min(_PIECE, left))):
+            left -= len(piece)
+            yield piece

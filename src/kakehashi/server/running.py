@@ -1,0 +1,75 @@
+"""An application on a port of this machine, until it is stopped."""
+
+import asyncio
+import errno
+import signal
+import socket
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server.embed import Server
+from watchfiles import awatch
+
+from kakehashi.findings import Finding, Refused
+from kakehashi.server.asgi import Application
+from kakehashi.server.preview import Preview, Reading
+
+
+def free_port(address: str, port: int) -> None:
+    """Makes sure that a port can be listened on. Raises `Refused` with what stands in the way."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            code = "server.port-taken" if error.errno == errno.EADDRINUSE else "server.port-refused"
+            raise Refused([Finding(code, values={"value": port, "address": address})]) from error
+
+
+def run(application: Application, address: str, port: int, ready: Callable[[], None]) -> None:
+    """Serves until an interrupt or a termination signal. `ready` is called once the port is known to be free."""
+    free_port(address, port)
+    asyncio.run(_serve(application, address, port, ready, ()))
+
+
+def run_watching(
+    application: Preview, folder: Path, read: Callable[[], Reading], address: str, port: int, ready: Callable[[], None]
+) -> None:
+    """Serves a preview until it is stopped, and reads the folder anew whenever a file in it changes."""
+    free_port(address, port)
+    asyncio.run(_serve(application, address, port, ready, (_watch(application, folder, read),)))
+
+
+async def _watch(application: Preview, folder: Path, read: Callable[[], Reading]) -> None:
+    async for _ in awatch(folder):
+        application.changed(read())
+
+
+async def _serve(
+    application: Application,
+    address: str,
+    port: int,
+    ready: Callable[[], None],
+    beside: Sequence[Coroutine[None, None, None]],
+) -> None:
+    server = Server(
+        application,
+        address=address,
+        port=port,
+        interface=Interfaces.ASGI,
+        log_level=LogLevels.warning,
+        websockets=False,
+        backlog=1024,
+    )
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, server.stop)
+    tasks = [asyncio.create_task(work) for work in beside]
+    ready()
+    try:
+        await server.serve()
+    finally:
+        for task in tasks:
+            task.cancel()
