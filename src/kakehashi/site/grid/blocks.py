@@ -1,0 +1,106 @@
+"""What stands in a day's table: entries, those that share a cell, and the run of them that is one session."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item of a day with its time (aware, UTC); without an item, a session that has none yet."""
+
+    item: str | None
+    session: str
+    room: str | None
+    start: datetime
+    end: datetime
+
+
+class Extent(Protocol):
+    """Something that takes the rows from `first` to before `last`."""
+
+    @property
+    def first(self) -> int:
+        """The row in which it begins."""
+
+    @property
+    def last(self) -> int:
+        """The row before which it ends."""
+
+
+E = TypeVar("E", bound=Extent)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Entries of one session that begin together and so share a cell."""
+
+    entries: tuple[Entry, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """A session's blocks on one day."""
+
+    session: str
+    room: str | None
+    blocks: tuple[Block, ...]
+
+    @property
+    def first(self) -> int:
+        """The row in which the session begins."""
+        return min(block.first for block in self.blocks)
+
+    @property
+    def last(self) -> int:
+        """The row before which the session ends."""
+        return max(block.last for block in self.blocks)
+
+
+def strands_of(entries: Iterable[Entry], row_at: Mapping[datetime, int]) -> tuple[Strand, ...]:
+    """The sessions of a day in the order of their first rows. `row_at` tells the row of each start and end.
+
+    What has no length takes the row in which it begins.
+    """
+    sessions: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        sessions[entry.session].append(entry)
+    strands = (Strand(session, row[0].room, tuple(_blocks(row, row_at))) for session, row in sessions.items())
+    return tuple(sorted(strands, key=lambda strand: strand.first))
+
+
+def _blocks(row: Sequence[Entry], row_at: Mapping[datetime, int]) -> Iterator[Block]:
+    together: defaultdict[datetime, list[Entry]] = defaultdict(list)
+    for entry in row:
+        together[entry.start].append(entry)
+    for start, there in sorted(together.items()):
+        first = row_at[start]
+        yield Block(tuple(there), first, max(first + 1, *(row_at[entry.end] for entry in there)))
+
+
+def clusters(extents: Iterable[E]) -> Iterator[list[E]]:
+    """Those that overlap, directly or through others, together; in the order of their first rows."""
+    cluster: list[E] = []
+    for extent in sorted(extents, key=lambda extent: extent.first):
+        if cluster and extent.first >= max(other.last for other in cluster):
+            yield cluster
+            cluster = []
+        cluster.append(extent)
+    if cluster:
+        yield cluster
+
+
+def packed(extents: Iterable[E]) -> list[list[E]]:
+    """As few lanes as can hold extents without an overlap within a lane."""
+    lanes: list[list[E]] = []
+    for extent in sorted(extents, key=lambda extent: extent.first):
+        free = next((lane for lane in lanes if lane[-1].last <= extent.first), None)
+        if free is None:
+            lanes.append([extent])
+        else:
+            free.append(extent)
+    return lanes
