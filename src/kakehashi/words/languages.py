@@ -39,3 +39,9 @@ def own_name(tag: str) -> str:
     """What a language calls itself, as it stands in a menu: `日本語`, `English`, `Русский`."""
     name = name_of(tag, tag)
     return name if name == tag else name[:1].upper() + name[1:]
+
+
+@cache
+def country_name(code: str, reader: str) -> str:
+    """What readers of `reader` call the country with this ISO 3166 code: `Япония` for `JP` in `ru`; else the code."""
+    return str(locale_of(reader).territories.get(code, code))

@@ -127,15 +127,17 @@ class Words:
         """What this language calls the language `tag`: `Japanese`."""
         return languages.name_of(tag, self.language)
 
+    def country_name(self, code: str) -> str:
+        """What this language calls the country with this ISO 3166 code: `Japan`."""
+        return languages.country_name(code, self.language)
+
     # Typography
 
     def quote(self, text: str) -> str:
         """A text in quotation marks; marks of the same kind within it become the inner ones."""
-        outer, inner = self._marks()
-        return outer[0] + text.translate(dict(zip(map(ord, outer), inner, strict=True))) + outer[1]
-
-    def _marks(self) -> tuple[str, str]:
-        return self.say_in("quotation marks", "“”"), self.say_in("quotation marks within quotation marks", "‘’")
+        marks = self.say_in("quotation marks", "“”")
+        within = self.say_in("quotation marks within quotation marks", "‘’")
+        return typography.quoted(text, marks, within)
 
     def breakable(self, text: str) -> Markup:
         """A text in this language as HTML, with help for breaking its lines."""
