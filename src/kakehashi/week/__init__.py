@@ -2,7 +2,7 @@
 
 `Week` is one exchange week, complete and frozen. `timetable(week)` computes when everything happens;
 `for_audience(week, audience, at)` takes out what an audience may not see, and what shows a week to anyone accepts only
-the `VisibleWeek` that it returns.
+the `VisibleWeek` that it returns; `check(week, ...)` finds what is wrong or doubtful beyond shape.
 
 >>> from datetime import UTC, datetime
 >>> week = Week.model_validate({
@@ -21,6 +21,7 @@ the `VisibleWeek` that it returns.
 (Text({}), True)
 """
 
+from kakehashi.week.checks import Group, check, due, grouped
 from kakehashi.week.digest import digest_of, timetable_digest
 from kakehashi.week.document import Week
 from kakehashi.week.moments import Moment
@@ -30,6 +31,7 @@ from kakehashi.week.timetable import Placement, Span, Timetable, timetable
 from kakehashi.week.visibility import VisibleWeek, for_audience
 
 __all__ = [
+    "Group",
     "Moment",
     "Placement",
     "Private",
@@ -38,8 +40,11 @@ __all__ = [
     "Visibility",
     "VisibleWeek",
     "Week",
+    "check",
     "digest_of",
+    "due",
     "for_audience",
+    "grouped",
     "timetable",
     "timetable_digest",
 ]

@@ -4,11 +4,12 @@ A law about every reference, every text or every media file of a week walks this
 that is added later.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
 from kakehashi.findings import Place
 from kakehashi.frozen import FrozenMap
@@ -140,58 +141,92 @@ class Found(NamedTuple):
 
 def leaves(part: Value, *matters: Matter, place: Place = ()) -> list[Found]:
     """Every leaf of these matters within `part`, in the document's order; absent and empty values are left out."""
-    gathering = _Gathering(frozenset(matters), [])
-    gathering.part(part, place)
-    return gathering.found
+    found: list[Found] = []
+    _gather(part, place, frozenset(matters), found)
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathering:
-    matters: frozenset[Matter]
-    found: list[Found]
+def at(part: Value, place: Place) -> Any:
+    """What stands at a place within `part`. Raises `LookupError` where nothing can stand."""
+    here: Any = part
+    for step in place:
+        if isinstance(here, Value) and step in type(here).model_fields:
+            here = getattr(here, str(step))
+        elif isinstance(here, (Mapping, tuple)):
+            here = cast(Any, here)[step]
+        else:
+            raise LookupError(place)
+    return here
 
-    def part(self, part: Value, place: Place) -> None:
-        name = type(part).__name__
-        for field in _holding(type(part), self.matters):
-            value = getattr(part, field.name)
-            if value:
-                self.value(value, field.shape, (*place, field.name), (name, field.name))
 
-    def value(self, value: Any, shape: Shape, place: Place, owner: tuple[str, str]) -> None:
-        match shape:
-            case Leaf():
-                self.leaf(value, shape, place, owner)
-            case Within():
-                self.part(value, place)
-            case Many(each):
-                for number, one in enumerate(value):
-                    self.value(one, each, (*place, number), owner)
-            case Entries(key, inner):
-                for name, one in value.items():
-                    if key is not None:
-                        self.leaf(name, key, (*place, name), owner)
-                    if inner is not None:
-                        self.value(one, inner, (*place, name), owner)
+_Gatherer: TypeAlias = Callable[[Any, Place, list[Found]], None]
+"""Adds the leaves of a value at a place. One is made for each field of each kind of part, since weeks are large."""
 
-    def leaf(self, value: Any, leaf: Leaf, place: Place, owner: tuple[str, str]) -> None:
-        if leaf.matter in self.matters:
-            self.found.append(Found(place, leaf, value, *owner))
+
+def _gather(part: Value, place: Place, matters: frozenset[Matter], found: list[Found]) -> None:
+    for name, gather in _gatherers(type(part), matters):
+        value = getattr(part, name)
+        if value:
+            gather(value, (*place, name), found)
 
 
 @cache
-def _holding(model: type[Value], matters: frozenset[Matter]) -> tuple[Field, ...]:
-    return tuple(field for field in fields_of(model) if _holds(field.shape, matters))
+def _gatherers(model: type[Value], matters: frozenset[Matter]) -> tuple[tuple[str, _Gatherer], ...]:
+    fields = ((field.name, _gatherer(field.shape, matters, (model.__name__, field.name))) for field in fields_of(model))
+    return tuple((name, gather) for name, gather in fields if gather is not None)
 
 
-def _holds(shape: Shape | None, matters: frozenset[Matter]) -> bool:
+def _gatherer(shape: Shape | None, matters: frozenset[Matter], owner: tuple[str, str]) -> _Gatherer | None:
     match shape:
         case Leaf():
-            return shape.matter in matters
-        case Many():
-            return _holds(shape.each, matters)
-        case Entries():
-            return _holds(shape.key, matters) or _holds(shape.value, matters)
+            return _of_leaf(shape, owner) if shape.matter in matters else None
         case Within():
-            return bool(_holding(shape.model, matters))
+            return _of_part(matters) if _gatherers(shape.model, matters) else None
+        case Many(each):
+            return _of_many(_gatherer(each, matters, owner))
+        case Entries(key, value):
+            return _of_entries(_gatherer(key, matters, owner), _gatherer(value, matters, owner))
         case None:
-            return False
+            return None
+
+
+def _of_leaf(leaf: Leaf, owner: tuple[str, str]) -> _Gatherer:
+    part, field = owner
+
+    def gather(value: Any, place: Place, found: list[Found]) -> None:
+        found.append(Found(place, leaf, value, part, field))
+
+    return gather
+
+
+def _of_part(matters: frozenset[Matter]) -> _Gatherer:
+    def gather(value: Any, place: Place, found: list[Found]) -> None:
+        _gather(value, place, matters, found)
+
+    return gather
+
+
+def _of_many(each: _Gatherer | None) -> _Gatherer | None:
+    if each is None:
+        return None
+
+    def gather(values: Any, place: Place, found: list[Found]) -> None:
+        for number, value in enumerate(values):
+            each(value, (*place, number), found)
+
+    return gather
+
+
+def _of_entries(keys: _Gatherer | None, values: _Gatherer | None) -> _Gatherer | None:
+    if keys is None and values is None:
+        return None
+
+    def gather(entries: Any, place: Place, found: list[Found]) -> None:
+        for key, value in entries.items():
+            inner = (*place, key)
+            if keys is not None:
+                keys(key, inner, found)
+            if values is not None:
+                values(value, inner, found)
+
+    return gather

@@ -1,6 +1,6 @@
 """References between the parts of a week: every slug that names another part, found from the types."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from kakehashi.findings import Finding, Place
@@ -10,6 +10,9 @@ from kakehashi.week.document import Week
 from kakehashi.week.items import Speaker
 from kakehashi.week.part import Keyed, Value
 
+PROPOSALS = 50
+"""For so many wrong references of a document the nearest name is sought; looking for thousands takes too long."""
+
 
 def references(part: Value, place: Place = ()) -> list[Found]:
     """Every reference within a part, with its place and the collections that it leads into."""
@@ -18,19 +21,29 @@ def references(part: Value, place: Place = ()) -> list[Found]:
 
 def dangling(week: Week) -> Iterator[Finding]:
     """References that lead nowhere (`reference.unknown`), and positions that their person does not have."""
-    for found in references(week):
-        if not any(found.value in getattr(week, collection) for collection in found.leaf.collections):
-            names = [name for collection in found.leaf.collections for name in getattr(week, collection)]
-            yield _unknown("reference.unknown", found.place, found.value, names, collection=found.leaf.collections[0])
+    yield from dangling_within(week, week)
     yield from _unknown_positions(week)
+
+
+def dangling_within(part: Value, week: Week, place: Place = ()) -> Iterator[Finding]:
+    """References of a part, or of what the office knows, that lead to nothing in the week."""
+    number = 0
+    for found in references(part, place):
+        collections = found.leaf.collections
+        if not any(found.value in getattr(week, collection) for collection in collections):
+            number += 1
+            names = [name for collection in collections for name in getattr(week, collection)]
+            near = _nearest(found.value, names) if number <= PROPOSALS else None
+            values = {"value": found.value, "nearest": near, "collection": collections[0]}
+            yield Finding("reference.unknown", found.place, values)
 
 
 def _unknown_positions(week: Week) -> Iterator[Finding]:
     for place, one in in_positions(week):
         person = week.people.get(one.person)
         if person is not None and one.position is not None and one.position not in person.positions:
-            where, names = (*place, "position"), list(person.positions)
-            yield _unknown("reference.position", where, one.position, names, person=one.person)
+            values = {"value": one.position, "nearest": _nearest(one.position, person.positions), "person": one.person}
+            yield Finding("reference.position", (*place, "position"), values)
 
 
 def in_positions(week: Week) -> Iterator[tuple[Place, Speaker | Signatory]]:
@@ -43,9 +56,8 @@ def in_positions(week: Week) -> Iterator[tuple[Place, Speaker | Signatory]]:
             yield ("agreements", slug, "signatories", number), signatory
 
 
-def _unknown(code: str, place: Place, value: str, names: list[str], **values: str) -> Finding:
-    near = get_close_matches(value, names, n=1)
-    return Finding(code, place, {"value": value, "nearest": near[0] if near else None, **values})
+def _nearest(value: str, names: Iterable[str]) -> str | None:
+    return next(iter(get_close_matches(value, names, n=1)), None)
 
 
 def mentioned_people(week: Week) -> frozenset[str]:

@@ -1,0 +1,55 @@
+"""Private addresses in what others may read: mail, telephones, links into meetings, machines of one's own."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from kakehashi.findings import Finding, Severity
+from kakehashi.week.anatomy import Found, Matter
+from kakehashi.week.checks.case import Case
+
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_TELEPHONE = re.compile(r"(?:\+|00)(?<![\w./-]\+)(?<![\w./-]00)\d{1,3}[\s().-]*\d(?:[\s().-]*\d){6,12}(?![\w/-])")
+_MEETING = re.compile(
+    r"\b(?:[\w-]+\.)*(?:zoom\.(?:us|com)/(?:j|w|s|my|wc)/[\w.-]+|zoom(?:gov)?\.(?:us|com)/\S*\bpwd=\S+"
+    r"|teams\.(?:microsoft\.com/(?:l/meetup-join|meet)|live\.com/meet)/\S+"
+    r"|meet\.google\.com/[a-z]{3}-?[a-z]{4}-?[a-z]{3}|webex\.com/(?:meet|join|\S*j\.php)\S*"
+    r"|meet\.jit\.si/\S+|meet\.goto\.com/\d\S*|join\.skype\.com/\S+|telemost\.yandex\.ru/j/\d+|trueconf\.\w+/c/\S+)",
+    re.IGNORECASE,
+)
+_PASSWORD = re.compile(r"[?&](?:pwd|password|passcode|tk)=", re.IGNORECASE)
+_OWN_MACHINE = re.compile(
+    r"\bfile:/|\bhttps?://(?:[\w-]+\.)*(?:localhost|[\w-]+\.(?:local|localdomain|internal|intranet|lan))(?=[:/\s)\"']|$)"
+    r"|\bhttps?://(?:127|10)(?:\.\d{1,3}){3}\b|\bhttps?://192\.168(?:\.\d{1,3}){2}\b"
+    r"|\bhttps?://172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}\b|\bhttps?://169\.254(?:\.\d{1,3}){2}\b"
+    r"|\bhttps?://\[(?:::1|f[cde][0-9a-f]{2}:[^\]]*)\]",
+    re.IGNORECASE,
+)
+
+
+def private_address(case: Case) -> Iterator[Finding]:
+    """Private addresses in texts and links that others than staff may read. Contacts are public offices: theirs may."""
+    for found in (*case.shown_texts, *case.shown(case.leaves(Matter.ADDRESS))):
+        wordings = found.value if isinstance(found.value, Mapping) else {"": found.value}
+        for language, text in wordings.items():
+            for code, value in _in_text(text, found):
+                severity = Severity.WARNING if code in ("private.mail", "private.telephone") else Severity.ERROR
+                place = (*found.place, language) if language else found.place
+                yield Finding(code, place, {"value": value}, severity)
+
+
+def _in_text(text: str, found: Found) -> Iterator[tuple[str, str]]:
+    contact = found.part == "Contact"
+    if "@" in text and not contact and (match := _MAIL.search(text)):
+        yield "private.mail", match[0]
+    prose = found.leaf.matter is not Matter.ADDRESS
+    if prose and not contact and ("+" in text or "00" in text) and (match := _TELEPHONE.search(text)):
+        yield "private.telephone", match[0]
+    if "/" in text and (match := _MEETING.search(text)) and not _public_door(text, found):
+        yield "private.meeting", match[0]
+    if ":/" in text and (match := _OWN_MACHINE.search(text)):
+        yield "private.machine", match[0]
+
+
+def _public_door(text: str, found: Found) -> bool:
+    """Whether a link into a meeting stands where everyone is to find it, without a password in it."""
+    return found.part == "Attendance" and found.field == "address" and not _PASSWORD.search(text)

@@ -1,0 +1,133 @@
+"""What every rule looks at: the week, what follows from it, and what the office knows beside it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from kakehashi.findings import Place, Value
+from kakehashi.week.access import Access
+from kakehashi.week.anatomy import Found, Matter, at, leaves
+from kakehashi.week.document import Week
+from kakehashi.week.items import Delivery, Item, SpeakerRole
+from kakehashi.week.part import Visibility
+from kakehashi.week.private import Private
+from kakehashi.week.scalars import zone
+from kakehashi.week.timetable import Span, Timetable, timetable
+
+
+class Engagement(NamedTuple):
+    """A stretch of time for which somebody has to be there, and for what."""
+
+    person: str
+    position: str | None
+    session: str
+    start: datetime
+    end: datetime
+    place: Place
+
+
+@dataclass(frozen=True)
+class Case:
+    """One week under examination on the day `today`; `media` are the files that exist, if that is known."""
+
+    week: Week
+    today: date
+    private: Private | None = None
+    media: frozenset[str] | None = None
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """When everything happens."""
+        return timetable(self.week)
+
+    @cached_property
+    def public(self) -> Access:
+        """What the public may see on that day."""
+        return Access(self.week, Visibility.PUBLIC, datetime.combine(self.today, time(), zone(self.week.zone)))
+
+    def leaves(self, *matters: Matter) -> Iterator[Found]:
+        """Every leaf of the week of these matters."""
+        return chain.from_iterable(self._leaves[matter] for matter in matters)
+
+    @cached_property
+    def _leaves(self) -> dict[Matter, list[Found]]:
+        by_matter: dict[Matter, list[Found]] = {matter: [] for matter in Matter}
+        for found in leaves(self.week, *Matter):
+            by_matter[found.leaf.matter].append(found)
+        return by_matter
+
+    @cached_property
+    def shown_texts(self) -> tuple[Found, ...]:
+        """Every text and every word in a place that others than staff may read."""
+        return tuple(self.shown(self.leaves(Matter.TEXT, Matter.WORDS)))
+
+    def shown(self, found: Iterable[Found]) -> Iterator[Found]:
+        """Those leaves that others than staff may read."""
+        closed = self._staff_places
+        for leaf in found:
+            place = leaf.place
+            if place[0] not in ("wishes", "planning") and place[:2] not in closed and not self._in_closed_note(leaf):
+                yield leaf
+
+    @cached_property
+    def _staff_places(self) -> frozenset[Place]:
+        circles = (("sessions", self.public.sessions), ("items", self.public.items), ("symposia", self.public.symposia))
+        return frozenset(
+            (collection, slug)
+            for collection, by_slug in circles
+            for slug, circle in by_slug.items()
+            if circle is Visibility.STAFF
+        )
+
+    def _in_closed_note(self, leaf: Found) -> bool:
+        return leaf.part == "Note" and at(self.week, leaf.place[:-1]).visibility is Visibility.STAFF
+
+    @cached_property
+    def engagements(self) -> tuple[Engagement, ...]:
+        """Everyone's engagements in what takes place: in live parts, and in the care of sessions."""
+        return (*self._of_items(), *self._of_sessions())
+
+    def _of_items(self) -> Iterator[Engagement]:
+        for slug, placed in self.timetable.by_item.items():
+            item = self.week.items[slug]
+            for number, speaker in enumerate(item.speakers):
+                if item.status.takes_place and _is_there(item, speaker.role):
+                    place = ("items", slug, "speakers", number)
+                    yield Engagement(speaker.person, speaker.position, placed.session, placed.start, placed.end, place)
+
+    def _of_sessions(self) -> Iterator[Engagement]:
+        for span in self.timetable.spans:
+            session = self.week.sessions[span.session]
+            for key, people in (("chairs", session.chairs), ("moderators", session.moderators)):
+                for number, person in enumerate(people):
+                    yield _care(person, span, (key, number))
+            for number, interpreting in enumerate(session.interpreting):
+                if interpreting.interpreter is not None:
+                    yield _care(interpreting.interpreter, span, ("interpreting", number, "interpreter"))
+
+    def local(self, instant: datetime) -> datetime:
+        """The instant on the host's clock."""
+        return instant.astimezone(zone(self.week.zone))
+
+    def name(self, collection: str, slug: str) -> Value:
+        """What a part is called in each language, or its slug while it is called nothing."""
+        part = getattr(self.week, collection).get(slug)
+        if collection == "people":
+            return {tag: name.whole for tag, name in part.names.items()} if part and part.names else slug
+        text = getattr(part, "title", None) or getattr(part, "name", None)
+        return text or slug
+
+
+def _is_there(item: Item, role: SpeakerRole) -> bool:
+    """Whether the role has to be present: nobody for a recording, not the author of what another reads out."""
+    if item.delivery is Delivery.RECORDED or not role.must_be_there:
+        return False
+    read = item.delivery is Delivery.READ_OUT and any(one.role is SpeakerRole.READER for one in item.speakers)
+    return not (read and role is SpeakerRole.SPEAKER)
+
+
+def _care(person: str, span: Span, within: Place) -> Engagement:
+    return Engagement(person, None, span.session, span.start, span.end, ("sessions", span.session, *within))

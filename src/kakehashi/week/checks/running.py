@@ -1,0 +1,73 @@
+"""All the rules, in the order in which their findings are told."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from kakehashi.findings import Finding
+from kakehashi.week.checks import (
+    addresses,
+    characters,
+    closed,
+    collisions,
+    consents,
+    holding,
+    office,
+    publication,
+    times,
+    wording,
+)
+from kakehashi.week.checks.case import Case
+from kakehashi.week.document import Week
+from kakehashi.week.private import Private
+from kakehashi.week.references import dangling
+
+
+def references_lead_somewhere(case: Case) -> Iterator[Finding]:
+    """References to parts that do not exist."""
+    return dangling(case.week)
+
+
+RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    references_lead_somewhere,
+    wording.nameless,
+    publication.days_out_of_order,
+    times.clock_without_such_time,
+    times.pinned_over_predecessor,
+    times.session_outside_block,
+    times.items_longer_than_session,
+    times.outside_the_days,
+    collisions.room_taken_twice,
+    collisions.person_taken_twice,
+    publication.notice_without_time,
+    publication.media_missing,
+    addresses.private_address,
+    consents.shown_without_consent,
+    office.unknown_in_private,
+    closed.closed_reference,
+    closed.closed_conference,
+    closed.closed_mention,
+    holding.position_not_held,
+    holding.signatory_of_no_party,
+    holding.role_only_asked,
+    times.at_night,
+    office.overdue,
+    office.changed_since_approved,
+    characters.deceptive_characters,
+    publication.stale_plan,
+    publication.no_address,
+    wording.text_missing,
+    wording.language_not_listed,
+    publication.media_unused,
+)
+"""Every rule about a week."""
+
+
+def check(
+    week: Week, *, private: Private | None = None, today: date, media: frozenset[str] | None = None
+) -> tuple[Finding, ...]:
+    """Everything that is wrong or doubtful in a week, as of the day `today` in the host's zone.
+
+    `private` is what the office knows beside it; `media` are the files below `media/`, when they can be known.
+    """
+    case = Case(week, today, private, media)
+    return tuple(finding for rule in RULES for finding in rule(case))

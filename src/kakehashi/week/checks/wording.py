@@ -1,0 +1,66 @@
+"""Texts that are missing in a language in which the week wants them, and languages that it does not list."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from kakehashi.findings import Finding, Place, Severity, Value
+from kakehashi.week.anatomy import Matter
+from kakehashi.week.checks.case import Case
+from kakehashi.week.people import Shown
+
+NAMED = {
+    "institutions": "name",
+    "programmes": "name",
+    "rooms": "name",
+    "symposia": "title",
+    "recordings": "title",
+    "agreements": "title",
+    "offices": "name",
+}
+"""The collections whose parts pages cannot show without a name. Items have their kind, sessions their items."""
+
+
+def text_missing(case: Case) -> Iterator[Finding]:
+    """Texts that lack a wording in a wanted language, one finding for each text and language."""
+    for found in case.shown_texts:
+        if found.leaf.matter is Matter.TEXT:
+            yield from _missing(case, found.place, f"{found.part}.{found.field}", found.value)
+    for slug, person in case.week.people.items():
+        if person.names and person.shown is Shown.NAME:
+            names = {tag: name.whole for tag, name in person.names.items()}
+            yield from _missing(case, ("people", slug, "names"), "Person.names", names)
+
+
+def _missing(case: Case, place: Place, key: str, wordings: Mapping[str, str]) -> Iterator[Finding]:
+    for language in case.week.wanted.get(key, case.week.languages):
+        if language not in wordings:
+            yield Finding(
+                "text.missing", place, {"field": key, "language": language, "text": wordings}, Severity.WARNING
+            )
+
+
+def nameless(case: Case) -> Iterator[Finding]:
+    """Parts without a name in any language, and people shown by a name that they do not have."""
+    if not case.week.title:
+        yield Finding("text.empty", ("title",), {"value": case.week.slug})
+    for collection, field in NAMED.items():
+        for slug, part in getattr(case.week, collection).items():
+            if not getattr(part, field):
+                yield Finding("text.empty", (collection, slug, field), {"value": slug})
+    for slug, person in case.week.people.items():
+        if not person.names and person.shown is Shown.NAME:
+            yield Finding("person.nameless", ("people", slug), {"value": slug})
+
+
+def language_not_listed(case: Case) -> Iterator[Finding]:
+    """Languages that the week uses and does not list among its own; one note for each."""
+    first: dict[str, Place] = {}
+    number: Counter[str] = Counter()
+    for found in case.leaves(Matter.LANGUAGE, Matter.TEXT):
+        for tag in (found.value,) if found.leaf.matter is Matter.LANGUAGE else found.value:
+            first.setdefault(tag, found.place)
+            number[tag] += 1
+    for tag, place in first.items():
+        if tag not in case.week.languages:
+            values: dict[str, Value] = {"value": tag, "count": number[tag], "expected": case.week.languages}
+            yield Finding("language.not-listed", place, values, Severity.NOTE)
