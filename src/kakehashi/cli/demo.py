@@ -9,6 +9,7 @@ from kakehashi.cli.sample import sample_week
 from kakehashi.cli.serve import LOCAL, PORT, announce
 from kakehashi.cli.sources import checked
 from kakehashi.cli.terminal import say, terminal_words
+from kakehashi.server import Files, free_port, run
 from kakehashi.week import Visibility
 
 
@@ -19,8 +20,6 @@ def demo(data: DataOption = Path("data"), port: PortOption = PORT, address: Addr
 
         kakehashi demo
     """
-    from kakehashi.server import Files, free_port, run
-
     words = terminal_words()
     free_port(address, port)
     moment = now()

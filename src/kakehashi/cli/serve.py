@@ -9,7 +9,8 @@ from kakehashi.cli.arguments import AddressOption, PortOption, SourceArgument, n
 from kakehashi.cli.reporting import line
 from kakehashi.cli.sources import checked, visible
 from kakehashi.cli.terminal import say, terminal_words
-from kakehashi.findings import Finding, Refused
+from kakehashi.findings import Finding, Refused, errors
+from kakehashi.server import Files, Preview, Reading, run, run_watching
 from kakehashi.site import site_of
 from kakehashi.week import Visibility
 
@@ -28,8 +29,6 @@ def serve(
 
         kakehashi serve public --port 8080
     """
-    from kakehashi.server import Files, run
-
     if not folder.is_dir():
         raise Refused([Finding("source.no-folder", values={"value": str(folder)})])
     run(Files(folder), address, port, lambda: announce(address, port, [""]))
@@ -42,20 +41,17 @@ def preview(source: SourceArgument, port: PortOption = PORT, address: AddressOpt
 
         kakehashi preview my-week
     """
-    from kakehashi.server import Preview, run_watching
-
     words = terminal_words()
-    application = Preview(source, read_for_preview(source), lambda finding: line(finding, words))
-    run_watching(
-        application, source, lambda: read_for_preview(source), address, port, lambda: announce(address, port, [""])
-    )
+
+    def read() -> Reading:
+        return read_for_preview(source)
+
+    application = Preview(source, read(), lambda finding: line(finding, words))
+    run_watching(application, source, read, address, port, lambda: announce(address, port, [""]))
 
 
-def read_for_preview(source: Path) -> "Reading":
+def read_for_preview(source: Path) -> Reading:
     """What a reading of the folder gives to the preview: a site if it can be built, and what is wrong if not."""
-    from kakehashi.findings import errors
-    from kakehashi.server import Reading
-
     moment = now()
     read = checked(source, moment.date())
     if read.week is None:

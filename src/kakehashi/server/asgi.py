@@ -47,7 +47,7 @@ async def answer(response: Response, request: Request, send: Send) -> None:
     """Sends a response; to HEAD its headers alone."""
     headers = [
         (name.encode("latin-1"), value.encode("latin-1"))
-        for name, value in (SECURITY_HEADERS | dict(response.headers)).items()
+        for name, value in {**SECURITY_HEADERS, **response.headers}.items()
     ]
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
     if request.method != "HEAD":

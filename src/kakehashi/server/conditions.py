@@ -16,7 +16,7 @@ class UnsatisfiableRange(Exception):
 
 
 def matches(tags: str, tag: str) -> bool:
-    """Whether an `If-None-Match` header names `tag`; weak and strong tags are compared alike, as the standard has it."""
+    """Whether an `If-None-Match` header names `tag`; weak and strong tags count alike, as the standard has it."""
     given = [one.strip().removeprefix("W/") for one in tags.split(",")]
     return "*" in given or tag.removeprefix("W/") in given
 

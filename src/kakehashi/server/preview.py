@@ -17,8 +17,10 @@ from kakehashi.server.files import content_type, file_response, plain
 from kakehashi.site import SECURITY_POLICY, Site, asset_content, media_of, page_of
 
 _SCRIPT = b"""new EventSource("/_preview/changes").onmessage = () => location.reload();\n"""
-_STYLE = b""".preview-findings { position: relative; z-index: 2; margin: 0; padding: 1rem; background: #7a1020; color: #fff;
-font: 15px/1.5 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }\n"""
+_STYLE = b""".preview-findings { position: relative; z-index: 2; margin: 0; padding: 1rem;
+background: #7a1020; color: #fff; font: 15px/1.5 ui-monospace, monospace; white-space: pre-wrap;
+overflow-wrap: anywhere; }\n"""
+_OWN = {"_preview/reload.js": ("text/javascript", _SCRIPT), "_preview/findings.css": ("text/css", _STYLE)}
 _POLICY = SECURITY_POLICY + "; connect-src 'self'"
 
 
@@ -61,13 +63,10 @@ class Preview:
     def respond(self, request: Request) -> Response:
         """The answer to a request."""
         path = request.path.lstrip("/")
-        ours = {
-            "_preview/changes": lambda: self._changes(),
-            "_preview/reload.js": lambda: _content("text/javascript", _SCRIPT),
-            "_preview/findings.css": lambda: _content("text/css", _STYLE),
-        }
-        if path in ours:
-            return ours[path]()
+        if path == "_preview/changes":
+            return self._changes()
+        if path in _OWN:
+            return _content(*_OWN[path])
         if self._site is None:
             return self._page(b"<!doctype html><html><head></head><body></body></html>")
         if path.startswith("assets/"):

@@ -44,3 +44,9 @@ def assets() -> tuple[Mapping[str, str], Mapping[str, bytes]]:
         names[name] = _hashed(name, styled)
         contents[names[name]] = styled
     return names, contents
+
+
+def asset_content(path: str) -> bytes | None:
+    """The content of the asset at a path from the week's root, if there is one."""
+    _, contents = assets()
+    return contents.get(path.removeprefix(ROOT)) if path.startswith(ROOT) else None

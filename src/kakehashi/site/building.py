@@ -24,7 +24,7 @@ class SiteFile(NamedTuple):
 
 
 def site_of(week: VisibleWeek, *, draft: str | None = None) -> Site:
-    """The site of a week. With `draft`, watermarked, with a list of the pages that an institution is asked to approve."""
+    """The site of a week. With `draft`, watermarked, with a list of the pages that an institution is to approve."""
     names, _ = assets()
     return Site(week, names, draft)
 

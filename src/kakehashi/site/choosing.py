@@ -1,9 +1,9 @@
 """The page at a week's root, which offers its languages to someone who has not chosen one."""
 
 from kakehashi.site.addresses import Address, Kind
-from kakehashi.site.rendering import environment
 from kakehashi.site.frame import SECURITY_POLICY
 from kakehashi.site.reader import Reader
+from kakehashi.site.rendering import environment
 from kakehashi.site.site import Site
 
 

@@ -17,5 +17,5 @@ def pages_to_approve(site: Site, institution: str, language: str) -> Iterator[Ad
         if institution in symposium.organisers:
             yield Address(language, Kind.SYMPOSIUM, slug)
     for slug in site.items_by_institution.get(institution, ()):
-        if not site.is_closed(week.items[slug]):
+        if site.has_item_page(week.items[slug]):
             yield Address(language, Kind.ITEM, slug)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC
 
-
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Address, Kind

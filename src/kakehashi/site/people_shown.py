@@ -19,7 +19,7 @@ class Named(NamedTuple):
 
 
 def name_of(r: Reader, person: str) -> Named | None:
-    """A person's name in the page's language, else in the first fallback that has one; `None` when not shown by name."""
+    """A person's name in the page's language, else in the first fallback that has one; `None` when not shown."""
     names = r.site.week.people[person].names
     for language in (r.language, *r.site.week.fallbacks, *names):
         if language in names:

@@ -97,8 +97,8 @@ class Reader:
         return self.here.to(Address(self.here.language, kind, slug), fragment)
 
     def to_item(self, slug: str) -> str:
-        """A link to an item's page, or for a closed one to its place in the day's timetable."""
-        if not self.site.is_closed(self.site.week.items[slug]):
+        """A link to an item's page, or for one without a page to its place in the day's timetable."""
+        if self.site.has_item_page(self.site.week.items[slug]):
             return self.to(Kind.ITEM, slug)
         placement = self.site.timetable.by_item.get(slug)
         if placement is None:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
 from kakehashi.site import marks_shown, notes_shown, people_shown, times_shown
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import frame

@@ -155,6 +155,10 @@ class Site:
         """Whether an item's contents are closed to the readers of this site."""
         return item.visibility.rank > self.week.audience.rank
 
+    def has_item_page(self, item: Item) -> bool:
+        """Whether an item says more than its place in the timetable does: breaks and closed ones do not."""
+        return not self.is_closed(item) and bool(item.title or item.abstract or item.speakers)
+
     def sole(self, item: Item) -> bool:
         """Whether an item is the only one of its session."""
         return item.session is not None and len(self.items_by_session[item.session]) == 1
@@ -166,7 +170,7 @@ class Site:
             yield Address(language, kind)
         parts = {
             Kind.DAY: [day_slug(day) for day in self.by_day],
-            Kind.ITEM: [slug for slug, item in week.items.items() if not self.is_closed(item)],
+            Kind.ITEM: [slug for slug, item in week.items.items() if self.has_item_page(item)],
             Kind.SYMPOSIUM: list(week.symposia),
             Kind.PERSON: [slug for slug in week.people if self.has_page(slug)],
             Kind.INSTITUTION: list(week.institutions),
@@ -197,3 +201,9 @@ class Site:
             Kind.ABOUT: True,
         }
         return tuple(kind for kind, there in present.items() if there)
+
+    @cached_property
+    def by_folder(self) -> Mapping[str, Address]:
+        """Every page by its folder from the week's root."""
+        every = (address for language in self.week.languages for address in self.addresses(language))
+        return {address.folder: address for address in every}

@@ -1,0 +1,33 @@
+"""The public site of a week: pages, pictures, styles, scripts.
+
+It reads a `VisibleWeek` and nothing else, so what is closed cannot be shown. `site_of` prepares a week,
+`site_files` yields every file, `page_of` renders the one page that an address names.
+
+>>> from datetime import UTC, datetime
+>>> from kakehashi.week import Visibility, Week, for_audience
+>>> week = Week.model_validate({"slug": "tea-week", "title": {"en": "Tea week"}, "languages": ["en"],
+...                             "zone": "Asia/Tokyo", "days": ["2021-09-29"]})
+>>> site = site_of(for_audience(week, Visibility.PUBLIC, datetime(2021, 9, 1, tzinfo=UTC)))
+>>> page_of(site, "en/").startswith(b"<!doctype html>")
+True
+"""
+
+from kakehashi.site.addresses import Address, Kind
+from kakehashi.site.assets import asset_content
+from kakehashi.site.building import SiteFile, addresses_of, media_of, page_of, site_files, site_of
+from kakehashi.site.frame import SECURITY_POLICY
+from kakehashi.site.site import Site
+
+__all__ = [
+    "SECURITY_POLICY",
+    "Address",
+    "Kind",
+    "Site",
+    "SiteFile",
+    "addresses_of",
+    "asset_content",
+    "media_of",
+    "page_of",
+    "site_files",
+    "site_of",
+]
