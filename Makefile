@@ -2,7 +2,6 @@
 
 VENV ?= .venv
 JOBS ?= auto
-WEEK ?= examples/kanazawa-russian-week-2021
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -12,7 +11,7 @@ FIND_PYTHON := for each in "$$PYTHON" python3.14 python3.13 python3.12 python3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench docs lock clean
+.PHONY: help demo test check format words bench docs lock clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,11 +27,15 @@ check: $(VENV)/.development  ## style, types, imports, catalogues, documentation
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m kakehashi.words.extraction check
 	$(BIN)/python -m tools.check
 
 format: $(VENV)/.development  ## put the code in order
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+words: $(VENV)/.development  ## write new sentences of the code into the catalogues
+	$(BIN)/python -m kakehashi.words.extraction update
 
 bench: $(VENV)/.development  ## measure loading, checking and building, and write benchmarks/results/
 	$(BIN)/python -m benchmarks

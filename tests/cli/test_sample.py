@@ -6,6 +6,7 @@ import pytest
 
 import kakehashi
 from kakehashi.cli.sample import NAME, sample_week
+from kakehashi.findings import Refused
 
 
 def package_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -24,4 +25,13 @@ def test_an_installed_package_brings_its_own(tmp_path: Path, monkeypatch: pytest
 
 def test_a_checkout_has_it_among_its_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package_in(tmp_path, monkeypatch)
-    assert sample_week() == tmp_path / "examples" / NAME
+    shown = tmp_path / "examples" / NAME
+    shown.mkdir(parents=True)
+    assert sample_week() == shown
+
+
+def test_an_installation_without_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package_in(tmp_path, monkeypatch)
+    with pytest.raises(Refused) as refused:
+        sample_week()
+    assert [finding.code for finding in refused.value.findings] == ["sample.missing"]

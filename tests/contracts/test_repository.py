@@ -1,9 +1,9 @@
 """The repository itself keeps its rules; `make check` asks the same questions."""
 
 import pytest
-from tools.check import CHECKS
 
 from tools import ROOT
+from tools.check import CHECKS
 
 
 @pytest.mark.parametrize("check", CHECKS)
