@@ -27,7 +27,6 @@ _RUSSIAN = re.compile(
 )
 _LONG = 8
 _SCRIPTS_MEET = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u30a1-\u30fa])|(?<=[\u30a1-\u30fc])(?=[\u4e00-\u9fff])")
-_WITHIN_WORD = re.compile(r"(?<=[A-Za-z0-9])$")
 
 
 def spaced(text: str, language: str) -> str:
@@ -38,6 +37,13 @@ def spaced(text: str, language: str) -> str:
     """
     text = _BEFORE_UNIT.sub(NO_BREAK, text)
     return _RUSSIAN.sub(NO_BREAK, text) if base_of(language) == "ru" else text
+
+
+def quoted(text: str, marks: str, within: str) -> str:
+    """`text` between a pair of quotation marks; a quotation that it holds in the same marks gets those for `within`."""
+    opening, closing = marks[0], marks[1]
+    inner = re.sub(f"{opening}([^{opening}{closing}]*){closing}", rf"{within[0]}\1{within[1]}", text)
+    return f"{opening}{inner}{closing}"
 
 
 @lru_cache(maxsize=4096)

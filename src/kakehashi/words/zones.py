@@ -33,6 +33,14 @@ def zone_name(zone: str, at: datetime, language: str, messages: NullTranslations
     return own if own != english else _name(zone, variant, locale_of(language)) or english
 
 
+@cache
+def english_names() -> frozenset[str]:
+    """Every English name of a clock: what a catalogue may rename."""
+    locale = locale_of("en")
+    tables = (*locale.meta_zones.values(), *locale.time_zones.values())
+    return frozenset(str(name) for names in tables for name in names.get("long", {}).values())
+
+
 def offset(zone: str, at: datetime) -> str:
     """How far the clock of `zone` is from UTC at the moment `at`: `UTC+9`, `UTC+5:30`, `UTC−3`."""
     return "UTC" + _signed(_distance(zone, at))

@@ -8,6 +8,7 @@ from babel.messages.catalog import Catalog, Message
 
 from kakehashi.words.extraction.merging import key, read
 from kakehashi.words.zones import CONTEXT as ZONE
+from kakehashi.words.zones import english_names
 
 _PLACE = re.compile(r"%\((\w+)\)[sd]")
 _TAG = re.compile(r"</?[a-z][^>]*>")
@@ -33,12 +34,17 @@ def faults(po: str, template: Catalog, language: str) -> list[Fault]:
     said = {key(message): message for message in catalogue if message.id}
     wanted = {key(message): message for message in template if message.id}
     found = [Fault(language, "lacking", name) for context, name in wanted if (context, name) not in said]
-    forgotten = [message for where, message in said.items() if where not in wanted and message.context != ZONE]
+    forgotten = [message for where, message in said.items() if where not in wanted and not _renames_a_zone(where)]
     for message in (*forgotten, *catalogue.obsolete.values()):
         found.append(Fault(language, "forgotten", key(message)[1]))
     for where, message in said.items():
         found += [Fault(language, kind, where[1]) for kind in _wrong(message, wanted.get(where, message))]
     return found
+
+
+def _renames_a_zone(where: tuple[str | None, str]) -> bool:
+    context, name = where
+    return context == ZONE and name in english_names()
 
 
 def _wrong(message: Message, wanted: Message) -> Iterator[str]:

@@ -1,0 +1,104 @@
+"""Counts, numbers, lists and names of languages."""
+
+import pytest
+
+from kakehashi.words import own_name, spoken_languages, words_of
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (0, "0 минут"),
+        (1, "1 минута"),
+        (2, "2 минуты"),
+        (4, "4 минуты"),
+        (5, "5 минут"),
+        (11, "11 минут"),
+        (12, "12 минут"),
+        (21, "21 минута"),
+        (22, "22 минуты"),
+        (111, "111 минут"),
+        (1001, "1 001 минута"),
+    ],
+)
+def test_russian_counts_in_three_forms_of_whole_numbers(number: int, expected: str) -> None:
+    assert plain(words_of("ru").minutes(number)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ("1 minute", "10 minutes")),
+        ("ja", ("1分", "10分")),
+        ("de", ("1 Minute", "10 Minuten")),
+        ("es", ("1 minuto", "10 minutos")),
+        ("zz", ("1 minute", "10 minutes")),
+    ],
+)
+def test_a_length_of_time_is_counted(language: str, expected: tuple[str, str]) -> None:
+    assert (words_of(language).minutes(1), words_of(language).minutes(10)) == expected
+
+
+def test_a_number_and_what_it_counts_stay_on_one_line_in_russian() -> None:
+    assert words_of("ru").minutes(10) == "10\N{NO-BREAK SPACE}минут"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "12,345.5"), ("ja", "12,345.5"), ("ru", "12 345,5"), ("de", "12.345,5")],
+)
+def test_a_number_has_the_marks_of_its_language(language: str, expected: str) -> None:
+    assert plain(words_of(language).number(12345.5)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "A, B and C"), ("ja", "A、B、C"), ("ru", "A, B и C"), ("de", "A, B und C"), ("es", "A, B y C")],
+)
+def test_a_list_ends_as_its_language_ends_lists(language: str, expected: str) -> None:
+    assert words_of(language).listing(["A", "B", "C"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "Japanese"), ("ja", "日本語"), ("ru", "японский"), ("de", "Japanisch")]
+)
+def test_a_language_has_a_name_in_another(language: str, expected: str) -> None:
+    assert words_of(language).language_name("ja") == expected
+
+
+def test_a_language_calls_itself_by_its_own_name() -> None:
+    assert [own_name(tag) for tag in ("ja", "en", "ru", "de", "es")] == [
+        "日本語",
+        "English",
+        "Русский",
+        "Deutsch",
+        "Español",
+    ]
+
+
+def test_a_language_that_nobody_knows_is_called_by_its_tag() -> None:
+    assert (own_name("qqq"), words_of("ja").language_name("qqq")) == ("qqq", "qqq")
+
+
+def test_a_message_without_translation_is_said_in_english() -> None:
+    assert words_of("ja").say("Nobody says %(what)s.", what="this") == "Nobody says this."
+
+
+def test_a_context_parts_two_senses_of_one_english_word() -> None:
+    assert words_of("ru").say_in("mark", "sample") == "пример"
+
+
+def test_a_region_speaks_the_words_of_its_language() -> None:
+    assert words_of("ja-JP").say("Break") == "休憩"
+
+
+def test_words_of_a_language_are_made_once() -> None:
+    assert words_of("ru") is words_of("ru")
+
+
+def test_the_catalogues_are_the_languages_spoken() -> None:
+    assert spoken_languages() == ("de", "en", "es", "ja", "ru")

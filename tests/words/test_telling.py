@@ -1,0 +1,75 @@
+"""Facts become sentences."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kakehashi.findings import Fact, Value
+from kakehashi.words import words_of
+from kakehashi.words.facts import codes, mend_of, sentence_of
+from kakehashi.words.telling import LONGEST, shown, value
+
+ENGLISH = words_of("en")
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (None, "nothing"),
+        (True, "yes"),
+        (False, "no"),
+        (2021, "2021"),
+        (30000, "30,000"),
+        (0.5, "0.5"),
+        ("room", "room"),
+        ((), "nothing"),
+        (("a", "b"), "a and b"),
+        ({}, "nothing"),
+        ({"ja": "架け橋", "en": "bridge"}, "bridge"),
+        ({"ja": "架け橋"}, "架け橋"),
+        (date(2021, 9, 29), "Wednesday 29 September 2021"),
+        (datetime(2021, 9, 29, 6, tzinfo=UTC), "Wednesday 29 September 2021 06:00"),
+        (datetime(2021, 9, 29, 15, tzinfo=ZoneInfo("Asia/Tokyo")), "Wednesday 29 September 2021 15:00 (UTC+9)"),
+    ],
+)
+def test_a_value_reads_by_its_type(given: Value, expected: str) -> None:
+    assert plain(value(ENGLISH, given)) == expected
+
+
+def test_a_text_is_told_in_the_readers_language() -> None:
+    assert value(words_of("ja"), {"en": "bridge", "ja": "架け橋"}) == "架け橋"
+
+
+def test_a_value_cannot_turn_the_line_it_stands_in() -> None:
+    assert shown("a\x1b[31m\u202eb\nc") == "a\\u001b[31m\\u202eb c"
+
+
+def test_a_long_value_is_shortened() -> None:
+    assert shown("x" * 10_000) == "x" * (LONGEST - 1) + "…"
+
+
+def test_a_fact_without_a_sentence_is_told_by_its_code_and_values() -> None:
+    assert ENGLISH.tell(Fact("no.such", (), {"value": "x", "count": 2})) == "no.such: value = x, count = 2"
+
+
+def test_a_known_name_that_is_near_is_the_mend() -> None:
+    assert ENGLISH.mend(Fact("no.such", (), {"nearest": "room"})) == "Did you mean “room”?"
+
+
+def test_a_fact_that_nothing_general_mends_has_no_mend() -> None:
+    assert ENGLISH.mend(Fact("no.such")) is None
+
+
+def test_a_value_that_a_fact_lacks_is_a_gap_in_the_sentence() -> None:
+    assert ENGLISH.tell(Fact("build.not-a-folder")) == "… is not a folder."
+
+
+def test_the_tables_of_all_rooms_are_one() -> None:
+    assert sentence_of("build.not-a-folder") == "%(value)s is not a folder."
+    assert mend_of("init.not-empty") == "Choose a new name."
+    assert codes() == tuple(sorted(codes()))

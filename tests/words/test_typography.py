@@ -1,0 +1,76 @@
+"""Line breaks, no-break spaces and quotation marks."""
+
+import pytest
+
+from kakehashi.words import words_of
+
+
+def seen(text: str) -> str:
+    """No-break spaces made visible."""
+    return text.replace("\N{NO-BREAK SPACE}", "_")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15 минут", "15_минут"),
+        ("в Казани и во Владивостоке", "в_Казани и_во_Владивостоке"),
+        ("Россия — Япония", "Россия_— Япония"),
+        ("И. Р. Гафуров", "И._Р._Гафуров"),
+        ("№ 3, § 2", "№_3, §_2"),
+        ("Три дня", "Три дня"),
+        ("Kanazawa University at 15", "Kanazawa University at 15"),
+    ],
+)
+def test_russian_holds_short_words_numbers_initials_and_dashes(text: str, expected: str) -> None:
+    assert seen(words_of("ru").spaced(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("50 mK, 20 kB, 5 %", "50_mK, 20_kB, 5_%"), ("1 King", "1 King"), ("in 2021 and later", "in 2021 and later")],
+)
+def test_every_language_holds_a_number_and_its_unit(text: str, expected: str) -> None:
+    assert seen(words_of("en").spaced(text)) == expected
+
+
+def test_japanese_may_break_between_phrases() -> None:
+    text = "ロシアの持続可能なライフスタイル"
+    assert words_of("ja").breakable(text) == "ロシアの<wbr>持続可能な<wbr>ライフスタイル"
+
+
+@pytest.mark.parametrize("text", ["2021年", "2021年9月29日", "Kanazawa", "RU2021"])
+def test_japanese_does_not_break_within_a_number_or_a_latin_word(text: str) -> None:
+    assert words_of("ja").breakable(text) == text
+
+
+@pytest.mark.parametrize("language", ["ja", "en", "ru"])
+def test_what_may_break_is_escaped(language: str) -> None:
+    assert words_of(language).breakable("<i>&") == "&lt;i&gt;&amp;"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "“The ‘dacha’ garden”"),
+        ("ja", "「The “dacha” garden」"),
+        ("ru", "«The “dacha” garden»"),
+        ("de", "„The “dacha” garden“"),
+        ("es", "«The “dacha” garden»"),
+    ],
+)
+def test_a_quotation_has_the_marks_of_its_language(language: str, expected: str) -> None:
+    assert words_of(language).quote("The “dacha” garden") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Доклад «Дача»", "«Доклад „Дача“»"),
+        ("ja", "講演「ダーチャ」", "「講演『ダーチャ』」"),
+        ("en", "Talk “Dacha”", "“Talk ‘Dacha’”"),
+        ("de", "Vortrag „Datscha“", "„Vortrag ‚Datscha‘“"),
+    ],
+)
+def test_a_quotation_within_a_quotation_has_the_inner_marks(language: str, text: str, expected: str) -> None:
+    assert words_of(language).quote(text) == expected
