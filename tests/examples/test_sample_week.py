@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from kakehashi.findings import Severity
-from kakehashi.folder import Loaded
+from kakehashi.folder import Loaded, dump, load
 from kakehashi.week import Timetable, VisibleWeek, Week
 from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.checks import check
@@ -25,6 +25,11 @@ def running(week: Week, placed: Timetable, session: str) -> list[tuple[str, str]
 
 def test_the_folder_loads_without_a_finding(loaded: Loaded) -> None:
     assert loaded.findings == ()
+
+
+def test_written_by_the_program_it_reads_as_the_same_week(sample: Week, tmp_path: Path) -> None:
+    dump(sample, tmp_path)
+    assert load(tmp_path).week == sample
 
 
 def test_check_has_nothing_to_say_but_that_the_conference_is_for_members(sample: Week, folder: Path) -> None:
