@@ -1,17 +1,9 @@
 """What ties a file to one machine or one supplier is found in every file that git would keep."""
 
-import subprocess
 from pathlib import Path
 
+from tests.repositories import repository
 from tools.tracked import traces, tracked
-
-
-def repository(folder: Path, files: dict[str, bytes]) -> Path:
-    """A new repository that holds these files."""
-    subprocess.run(["git", "init", "--quiet", folder], check=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    return folder
 
 
 def test_ignored_files_are_not_looked_at(tmp_path: Path) -> None:
