@@ -6,8 +6,8 @@ Babel knows almost every language; `_OWN` and `_OWN_RANGES` hold only where a na
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from babel import Locale
@@ -73,6 +73,7 @@ def patterns_of(language: str) -> Patterns:
     )
 
 
+@lru_cache(maxsize=4096)
 def written(day: date, pattern: str, language: str) -> str:
     """A day by a CLDR pattern; number and name stay on one line."""
     text = _SPACES.sub(" ", format_date(day, pattern, locale_of(language)))
@@ -110,7 +111,12 @@ def partial_date(text: str, language: str) -> str:
 
 def clock(local: datetime, language: str) -> str:
     """The time of day that a wall clock shows, in 24 hours: `15:00`."""
-    return format_time(local.time(), patterns_of(language).clock, locale=locale_of(language))
+    return _clock(local.hour, local.minute, language)
+
+
+@cache
+def _clock(hour: int, minute: int, language: str) -> str:
+    return format_time(time(hour, minute), patterns_of(language).clock, locale=locale_of(language))
 
 
 def _of(language: str, table: Mapping[str, T]) -> T | None:

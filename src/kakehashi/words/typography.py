@@ -46,7 +46,7 @@ def quoted(text: str, marks: str, within: str) -> str:
     return f"{opening}{inner}{closing}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def breakable(text: str, language: str) -> Markup:
     """`text` escaped for HTML, with help for breaking its lines.
 
