@@ -1,7 +1,6 @@
 """The repository itself keeps its rules; `make check` asks the same questions."""
 
 import pytest
-
 from tools import ROOT
 from tools.check import CHECKS
 
