@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -42,6 +43,7 @@ def next_change(hour: float) -> float:
     )
 
 
+@cache
 def across(place: tuple[float, float], thick: float, hours: tuple[float, float], hour: float) -> Markup:
     """A neatline from left to right: `hours` of a clock, each `hour` units wide, from the corner `place`."""
     x, y = place

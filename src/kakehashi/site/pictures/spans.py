@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -21,9 +22,12 @@ def sky(start: datetime, end: datetime, zone: str, host: bool) -> Markup:
     at its start. Past midnight it goes on at the left.
     """
     local = start.astimezone(ZoneInfo(zone))
-    length = (end - start).total_seconds() / 3600
-    kind = "span host" if host else "span"
-    bars = (_bar(kind, *piece, state(local)) for piece in _pieces(hour_of(local), length))
+    return _drawn(hour_of(local), (end - start).total_seconds() / 3600, state(local), "span host" if host else "span")
+
+
+@lru_cache(maxsize=4096)
+def _drawn(first: float, length: float, part: State, kind: str) -> Markup:
+    bars = (_bar(kind, *piece, part) for piece in _pieces(first, length))
     noon = LEFT + 12 * HOUR
     return element(
         "svg",
