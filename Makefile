@@ -12,6 +12,7 @@ FIND_PYTHON := for each in "$$PYTHON" python3.14 python3.13 python3.12 python3.1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo test check format words bench docs lock clean
+.PHONY: check-style check-types check-imports check-words check-repository
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,12 +23,22 @@ demo: $(VENV)/.runtime  ## show the sample week in three languages on this machi
 test: $(VENV)/.development  ## run every test (browser tests need Chromium)
 	$(BIN)/python -m pytest -n $(JOBS) $(TESTS)
 
-check: $(VENV)/.development  ## style, types, imports, catalogues, documentation, changelog
+check: check-style check-types check-imports check-words check-repository  ## style, types, imports, catalogues, documents
+
+check-style: $(VENV)/.development
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+check-types: $(VENV)/.development
 	$(BIN)/mypy
+
+check-imports: $(VENV)/.development
 	$(BIN)/lint-imports
+
+check-words: $(VENV)/.development
 	$(BIN)/python -m kakehashi.words.extraction check
+
+check-repository: $(VENV)/.development
 	$(BIN)/python -m tools.check
 
 format: $(VENV)/.development  ## put the code in order

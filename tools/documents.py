@@ -82,10 +82,10 @@ def _fault(document: Document, link: str) -> str | None:
 
 def unknown_targets(root: Path) -> Iterator[str]:
     """Every `make TARGET` in a page for which the Makefile has no rule."""
-    known = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text("utf-8"), re.M))
+    known = set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text("utf-8"), re.M))
     for document in documents(root):
         for words in map(_words, document.commands):
-            named = {word for word in words[1:] if re.fullmatch("[a-z]+", word)}
+            named = {word for word in words[1:] if re.fullmatch("[a-z-]+", word)}
             for target in sorted(named - known if words[:1] == ["make"] else ()):
                 yield f"{document.path.relative_to(root)}: make {target}: no such target"
 
