@@ -1,0 +1,41 @@
+"""What stands around every page."""
+
+from kakehashi.site import Kind
+from kakehashi.site.frame import frame
+from tests.site.reading import a_site, reader
+
+
+def test_a_week_with_an_address_tells_each_pages_own_in_every_language() -> None:
+    told = frame(reader(a_site(), "en", Kind.ITEM, "leaves"))
+    assert told.canonical == "https://example.org/tea-week/en/items/leaves/"
+    assert [a.canonical for a in told.alternates] == [
+        "https://example.org/tea-week/ja/items/leaves/",
+        "https://example.org/tea-week/en/items/leaves/",
+    ]
+
+
+def test_a_week_without_an_address_leaves_canonical_out() -> None:
+    assert frame(reader(a_site(address=None))).canonical is None
+
+
+def test_the_language_switch_leads_to_the_same_page() -> None:
+    told = frame(reader(a_site(), "en", Kind.ITEM, "leaves"))
+    assert [(a.name, a.href, a.here) for a in told.alternates] == [
+        ("日本語", "../../../ja/items/leaves/index.html", False),
+        ("English", "index.html", True),
+    ]
+
+
+def test_the_navigation_marks_the_section_in_which_a_page_lies() -> None:
+    told = frame(reader(a_site(), "en", Kind.ITEM, "leaves"))
+    assert [entry.name for entry in told.navigation if entry.here] == ["Programme"]
+
+
+def test_a_notice_that_is_over_when_the_site_is_made_is_left_out() -> None:
+    notices = [
+        {"text": {"en": "Over"}, "until": "2021-08-31T12:00[Asia/Tokyo]"},
+        {"text": {"en": "New room"}, "until": "2021-09-30T12:00[Asia/Tokyo]"},
+    ]
+    (banner,) = frame(reader(a_site(notices=notices))).banners
+    assert "New room" in banner.text
+    assert banner.ends == "until Thursday 30\N{NO-BREAK SPACE}September, 12:00 Japan Standard Time"

@@ -1,0 +1,47 @@
+"""One reader, one language: what is read in another language says so."""
+
+from kakehashi.site import Kind
+from kakehashi.words import Text
+from tests.site.reading import a_site, reader
+from tests.week.building import item
+
+
+def test_a_text_in_the_readers_language_stands_alone() -> None:
+    assert reader(a_site(), "en").text(Text(en="Leaves & tea", ja="茶葉")) == "Leaves &amp; tea"
+
+
+def test_a_text_that_only_another_language_has_is_marked_with_it() -> None:
+    assert reader(a_site(), "ja").text(Text(en="Leaves")) == '<span class="other" lang="en">Leaves</span>'
+
+
+def test_another_language_stands_in_by_the_weeks_order() -> None:
+    site = a_site(languages=["ja", "en", "ru"], fallback=["en"])
+    assert reader(site, "ru").label(Text(ja="茶", en="tea")) == "tea"
+
+
+def test_a_long_text_in_another_language_says_which_in_the_readers_own() -> None:
+    shown = reader(a_site(), "en").prose(Text(ja="茶葉"))
+    assert shown.startswith('<div class="prose other-block" lang="ja"><p class="small" lang="en">In Japanese only</p>')
+
+
+def test_an_item_leads_to_its_page() -> None:
+    assert reader(a_site()).to_item("leaves") == "items/leaves/index.html"
+
+
+def test_a_break_leads_to_its_place_in_the_day() -> None:
+    assert reader(a_site()).to_item("pause") == "timetable/2021-09-29/index.html#pause"
+
+
+def test_an_untitled_item_goes_by_its_kind() -> None:
+    assert reader(a_site()).heading("pause") == "Break"
+
+
+def test_a_closed_item_alone_in_its_session_goes_by_the_sessions_title() -> None:
+    closed = item(kind="general-conference", title={"en": "Secret"}, visibility="members")
+    assert reader(a_site(items={"meeting": closed})).heading_text("meeting") == "A session"
+
+
+def test_media_and_assets_are_found_from_any_depth() -> None:
+    r = reader(a_site(), "en", Kind.ITEM, "leaves")
+    assert r.media("a/b.png") == "../../../media/a/b.png"
+    assert r.asset("style.css").startswith("../../../assets/style.")
