@@ -1,5 +1,6 @@
 """A week as a folder of YAML files, comfortable to write by hand."""
 
+from kakehashi.folder.dumping import dump
 from kakehashi.folder.loading import Loaded, load
 
-__all__ = ["Loaded", "load"]
+__all__ = ["Loaded", "dump", "load"]

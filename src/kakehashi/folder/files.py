@@ -10,6 +10,7 @@ from kakehashi.findings import Finding, Severity, Source, Value
 from kakehashi.folder.layout import FILES
 from kakehashi.folder.nearest import nearest
 from kakehashi.folder.sources import SourceFile
+from kakehashi.folder.writing import complete
 from kakehashi.week.scalars import SLUG_PATTERN
 from kakehashi.words import is_tag
 
@@ -38,6 +39,7 @@ def read_folder(folder: Path) -> FolderFiles:
     """Reads every file of the dialect below `folder`. A folder without `week.yaml` is a finding too."""
     files = FolderFiles()
     reader = _Reader(folder, files.findings)
+    reader.complete()
     names = reader.names("")
     for name in names:
         if (file := reader.part(name)) is not None:
@@ -70,6 +72,13 @@ class _Reader:
 
     def fault(self, code: str, name: str, **values: Value) -> None:
         self.findings.append(_about(code, name, **values))
+
+    def complete(self) -> None:
+        """Completes what an interrupted `dump` had decided."""
+        try:
+            complete(self.folder)
+        except (OSError, ValueError):
+            self.fault("shape.unfinished", ".")
 
     def names(self, below: str) -> list[str]:
         """Names in a sub-folder in alphabetical order, without hidden ones and editors' copies."""

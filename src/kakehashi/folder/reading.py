@@ -31,7 +31,7 @@ MOST_FAULTS = 500
 """After so many faults in one file, reading it stops: what is left is noise."""
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SYNTAX = (
     ("mapping values are not allowed", "shape.stray-colon"),
     ("block sequence entries are not allowed", "shape.stray-dash"),
