@@ -1,11 +1,12 @@
 """Notes, sources, licences and the captions that tell a reader how far a time can be trusted."""
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import host_zone
+from kakehashi.site.times_shown import zone_full
 from kakehashi.week.organising import Licence
 from kakehashi.week.part import NoteKind, Part
 from kakehashi.week.programmes import Programme
@@ -39,12 +40,13 @@ def times_provisional(r: Reader) -> bool:
     return any(note.kind is NoteKind.PROVISIONAL and note.about == "times" for note in r.site.week.notes)
 
 
-def time_caption(r: Reader) -> str:
+def time_caption(r: Reader, at: datetime | None = None) -> Markup:
     """The clock by which a table tells its times, and whether they are provisional."""
-    zone = host_zone(r)
     if times_provisional(r):
-        return r.words.say("%(zone)s. Times are provisional (dotted).", zone=zone)
-    return r.words.say("%(zone)s.", zone=zone)
+        said = r.words.say("%(zone)s. Times are provisional (dotted).", zone="\x00")
+    else:
+        said = r.words.say("%(zone)s.", zone="\x00")
+    return escape(said).replace("\x00", zone_full(r, at))
 
 
 def day_key(r: Reader) -> str:

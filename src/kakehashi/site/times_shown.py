@@ -1,9 +1,10 @@
 """How times appear on pages: on the host's clock, with the partners' beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kakehashi.site.pictures.clocks import Clock, Place, clocks, readings
 from kakehashi.site.pictures.comb import comb as comb_picture
@@ -54,6 +55,11 @@ def partner_places(r: Reader) -> tuple[Place, ...]:
 def clocks_at(r: Reader, at: datetime) -> tuple[Clock, ...]:
     """The clocks of the host and of every partner at a moment, west first."""
     return clocks(partner_places(r), r.site.week.zone, host_city(r), at)
+
+
+def clocks_through(r: Reader, moments: Sequence[datetime]) -> tuple[Clock, ...]:
+    """The clocks of the host and of every partner, west first; two share one if they agree at all of these moments."""
+    return clocks(partner_places(r), r.site.week.zone, host_city(r), *moments)
 
 
 def comb(r: Reader, at: datetime) -> Markup:
@@ -109,6 +115,23 @@ def host_zone(r: Reader, at: datetime | None = None) -> str:
     )
 
 
+def zone_full(r: Reader, at: datetime | None = None) -> Markup:
+    """The name of the clock by which times are told, in full; the chooser changes it."""
+    return Markup("<span data-zone-name>{}</span>").format(host_zone(r, at))
+
+
+def zone_short(r: Reader, at: datetime | None = None) -> Markup:
+    """The city and offset of the clock by which times are told; the chooser changes it."""
+    told = r.words.offset(r.site.week.zone, at or noon(r, r.site.week.days[0]))
+    said = r.words.say("%(city)s (%(offset)s)", city=host_city(r), offset=told)
+    return Markup('<span data-zone-name="short">{}</span>').format(said)
+
+
+def zone_city(r: Reader) -> Markup:
+    """The city by whose clock times are told, to stand beside each of them; the chooser changes it."""
+    return Markup('<span class="zone" data-zone-name="city">{}</span>').format(host_city(r))
+
+
 def noon(r: Reader, day: date) -> datetime:
     """Noon of a day on the host's clock."""
     return datetime(day.year, day.month, day.day, 12, tzinfo=zone(r.site.week.zone))
@@ -125,15 +148,17 @@ def moment(r: Reader, told: Moment) -> str:
     )
 
 
-def ending(r: Reader, placement: Placement) -> str:
-    """What stands small below a big start: until when, where, in which zone."""
-    local = r.local(placement.end)
-    return r.words.say(
-        "until %(time)s, %(city)s (%(offset)s)",
-        time=r.words.clock(local),
-        city=host_city(r),
-        offset=offset(r, r.site.week.zone, placement.start),
-    )
+def ending(r: Reader, placement: Placement) -> Markup:
+    """What stands small below a big start: until when, on which clock."""
+    said = r.words.say("until %(time)s, %(zone)s", time="\x00", zone="\x01")
+    end, zone_name = time(r, placement.end), zone_short(r, placement.start)
+    return escape(said).replace("\x00", end).replace("\x01", zone_name)
+
+
+def span(r: Reader, start: datetime, end: datetime) -> Markup:
+    """From a start to an end on the host's clock, in a form that the zone chooser can turn."""
+    dash = r.words.span(start, start).replace(r.words.clock(start), "")
+    return Markup("{}{}{}").format(time(r, start), dash, time(r, end))
 
 
 def length(placement: Placement) -> int:

@@ -42,8 +42,8 @@ class Reading:
     days: int
 
 
-def clocks(places: Iterable[Place], host_zone: str, host_city: str, at: datetime) -> tuple[Clock, ...]:
-    """The clocks of `places` and of the host at the moment `at`: west first, one for each offset.
+def clocks(places: Iterable[Place], host_zone: str, host_city: str, *at: datetime) -> tuple[Clock, ...]:
+    """The clocks of `places` and of the host: west first, one for those that agree at each of the moments `at`.
 
     >>> from datetime import UTC
     >>> partners = [Place("Kazan", "Europe/Moscow"), Place("Saint Petersburg", "Europe/Moscow")]
@@ -51,13 +51,17 @@ def clocks(places: Iterable[Place], host_zone: str, host_city: str, at: datetime
     [('Kazan', 'Saint Petersburg'), ('Kanazawa',)]
     """
     host = Place(host_city, host_zone)
-    sharing: dict[timedelta, list[Place]] = {offset(host_zone, at): [host]}
+    sharing = {_offsets(host_zone, at): [host]}
     for place in places:
-        sharing.setdefault(offset(place.zone, at), []).append(place)
+        sharing.setdefault(_offsets(place.zone, at), []).append(place)
     return tuple(
         Clock(tuple(dict.fromkeys(place.city for place in there)), there[0].zone, host in there)
         for _, there in sorted(sharing.items(), key=lambda entry: entry[0])
     )
+
+
+def _offsets(zone: str, moments: Iterable[datetime]) -> tuple[timedelta, ...]:
+    return tuple(offset(zone, at) for at in moments)
 
 
 def offset(zone: str, at: datetime) -> timedelta:
