@@ -46,6 +46,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Change(Fact):
+    """A fact about how a newer document differs from an older one.
+
+    `place` is in the newer document, or in the older for what it no longer has. Conventional values: `what` (the part's
+    name), `old` and `new`.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where in a person's files a value stands: a file (relative to the folder), line and column from 1."""
 

@@ -2,7 +2,8 @@
 
 `Week` is one exchange week, complete and frozen. `timetable(week)` computes when everything happens;
 `for_audience(week, audience, at)` takes out what an audience may not see, and what shows a week to anyone accepts only
-the `VisibleWeek` that it returns; `check(week, ...)` finds what is wrong or doubtful beyond shape.
+the `VisibleWeek` that it returns; `check(week, ...)` finds what is wrong or doubtful beyond shape,
+`difference(old, new)` what changed.
 
 >>> from datetime import UTC, datetime
 >>> week = Week.model_validate({
@@ -22,6 +23,7 @@ the `VisibleWeek` that it returns; `check(week, ...)` finds what is wrong or dou
 """
 
 from kakehashi.week.checks import Group, check, due, grouped
+from kakehashi.week.differing import difference
 from kakehashi.week.digest import digest_of, timetable_digest
 from kakehashi.week.document import Week
 from kakehashi.week.moments import Moment
@@ -41,6 +43,7 @@ __all__ = [
     "VisibleWeek",
     "Week",
     "check",
+    "difference",
     "digest_of",
     "due",
     "for_audience",

@@ -32,7 +32,7 @@ def private_address(case: Case) -> Iterator[Finding]:
         wordings = found.value if isinstance(found.value, Mapping) else {"": found.value}
         for language, text in wordings.items():
             for code, value in _in_text(text, found):
-                severity = Severity.WARNING if code in ("private.mail", "private.telephone") else Severity.ERROR
+                severity = Severity.WARNING if code in ("leak.mail", "leak.telephone") else Severity.ERROR
                 place = (*found.place, language) if language else found.place
                 yield Finding(code, place, {"value": value}, severity)
 
@@ -40,14 +40,14 @@ def private_address(case: Case) -> Iterator[Finding]:
 def _in_text(text: str, found: Found) -> Iterator[tuple[str, str]]:
     contact = found.part == "Contact"
     if "@" in text and not contact and (match := _MAIL.search(text)):
-        yield "private.mail", match[0]
+        yield "leak.mail", match[0]
     prose = found.leaf.matter is not Matter.ADDRESS
     if prose and not contact and ("+" in text or "00" in text) and (match := _TELEPHONE.search(text)):
-        yield "private.telephone", match[0]
+        yield "leak.telephone", match[0]
     if "/" in text and (match := _MEETING.search(text)) and not _public_door(text, found):
-        yield "private.meeting", match[0]
+        yield "leak.meeting", match[0]
     if ":/" in text and (match := _OWN_MACHINE.search(text)):
-        yield "private.machine", match[0]
+        yield "leak.machine", match[0]
 
 
 def _public_door(text: str, found: Found) -> bool:

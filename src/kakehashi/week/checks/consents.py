@@ -10,6 +10,14 @@ from kakehashi.week.people import Shown
 from kakehashi.week.private import ConsentState, Purpose
 from kakehashi.week.references import references
 
+_CODES = {
+    Purpose.NAME: ("consent.name", "consent.name-asked"),
+    Purpose.PHOTOGRAPH: ("consent.photograph", "consent.photograph-asked"),
+    Purpose.ABSTRACT: ("consent.abstract", "consent.abstract-asked"),
+    Purpose.RECORDING: ("consent.recording", "consent.recording-asked"),
+}
+"""What is said of someone who does not agree, and of someone who has not answered."""
+
 
 def shown_without_consent(case: Case) -> Iterator[Finding]:
     """Names, photographs, abstracts and recordings shown of people who refused or withdrew (an error) or were asked.
@@ -29,7 +37,7 @@ def shown_without_consent(case: Case) -> Iterator[Finding]:
 
 def _without(case: Case, person: str, purpose: Purpose, state: ConsentState, place: Place) -> Finding:
     asked = state is ConsentState.ASKED
-    code = f"consent.{purpose.value}-asked" if asked else f"consent.{purpose.value}"
+    code = _CODES[purpose][asked]
     values = {"person": case.name("people", person)}
     return Finding(code, place, values, Severity.WARNING if asked else Severity.ERROR)
 

@@ -8,11 +8,23 @@ from kakehashi.week.checks.case import Case
 from kakehashi.week.digest import digest_of
 from kakehashi.week.document import Week
 from kakehashi.week.part import Part
-from kakehashi.week.private import Approval, Private, Request
+from kakehashi.week.private import Approval, Private, Request, Wanted
 from kakehashi.week.references import dangling_within
 
 PRIVATE = "private"
 """The first step of every place in what the office knows; its first key follows."""
+
+_DUE = {
+    Wanted.TITLE: "due.title",
+    Wanted.ABSTRACT: "due.abstract",
+    Wanted.VIDEO: "due.video",
+    Wanted.SLIDES: "due.slides",
+    Wanted.BIOGRAPHY: "due.biography",
+    Wanted.PHOTOGRAPH: "due.photograph",
+    Wanted.TRANSLATION: "due.translation",
+    Wanted.APPROVAL: "due.approval",
+    Wanted.OTHER: "due.other",
+}
 
 
 def due(week: Week, private: Private, today: date) -> tuple[Finding, ...]:
@@ -40,7 +52,7 @@ def _waiting(case: Case, slug: str, request: Request) -> Finding:
         "what": request.what.value,
         "due": request.due,
     }
-    code = f"due.{request.what.value}" if request.due is not None else "due.some-day"
+    code = _DUE[request.what] if request.due is not None else "due.some-day"
     return Finding(code, (PRIVATE, "requests", slug), values, Severity.WARNING if late else Severity.NOTE)
 
 
