@@ -1,19 +1,25 @@
 """The chart of yearly figures: plan as an outline, result filled, what was not counted as a dash with the word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kakehashi.site.pictures.letters import lines, width
+from kakehashi.site.pictures.letters import cut, lines, width
 from kakehashi.site.pictures.marks import HUES
-from kakehashi.site.pictures.svg import element, line, rect, text, view
+from kakehashi.site.pictures.svg import element, figure, line, rect, text, view
 from kakehashi.words import Words
 
 TALL = 80.0
 """The height of the largest figure."""
 
+WHOLE = 360.0
+"""The width of a chart; years that do not fit go on below."""
+
 LETTER, SMALL, PITCH = 12.0, 11.0, 13.0
+
+AXIS = 20.0
+"""The room of the years between the lines of the axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,11 @@ class Value:
 
     plan: int | None
     result: int | None
+
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """What is known of the two."""
+        return tuple(count for count in (self.plan, self.result) if count is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,90 +54,89 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
-    """A series on its axis at `base`, growing in `direction` (-1 up, 1 down)."""
+    """A series on its axis at `base`, growing in `direction` (-1 up, 1 down); `unit` is the height of one counted."""
 
-    series: Series
+    name: str
     hue: str
     base: float
     direction: int
+    unit: float
 
 
 def figures_chart(chart: Chart, words: Words) -> Markup:
     """The chart; a table beside it must give the numbers. Two series share an axis, others stand one below another."""
-    largest = max((count for one in chart.series for value in one.values for count in _counts(value)), default=0)
-    slot = max(56.0, *(_slot(chart, words)))
-    whole = max(440.0, slot * len(chart.years))
-    slot = whole / max(1, len(chart.years))
-    panels, height = _panels(chart)
+    largest = max((count for one in chart.series for value in one.values for count in value.counted), default=0)
+    panels, height = _panels(chart, TALL / max(1, largest))
+    each = _years_in_a_row(chart, words)
     drawn = [element("title", [chart.title])]
-    for panel in panels:
-        drawn += _panel(panel, (slot, TALL / max(1, largest)), words)
-    bases = sorted({panel.base for panel in panels if panel.direction < 0})
-    for base in bases:
-        drawn += [text("fig mid", slot * (index + 0.5), base + 15, year) for index, year in enumerate(chart.years)]
-        drawn += [line("leader", (0, y), (whole, y)) for y in (base, base + 20)]
-    return element("svg", drawn, kind="chart sized", viewBox=view(-1, 0, whole + 2, height), role="img")
+    starts = range(0, max(1, len(chart.years)), each)
+    for row, start in enumerate(starts):
+        shown = _row(chart, panels, slice(start, start + each), WHOLE / each, words)
+        drawn.append(element("g", shown, transform=f"translate(0 {figure(row * height)})"))
+    return element("svg", drawn, kind="chart sized", viewBox=view(-1, 0, WHOLE + 2, height * len(starts)), role="img")
 
 
-def _counts(value: Value) -> Iterator[int]:
-    yield from (count for count in (value.plan, value.result) if count is not None)
+def _years_in_a_row(chart: Chart, words: Words) -> int:
+    """As many as the widest figure allows, shared out evenly over the rows."""
+    counts = (words.number(count) for one in chart.series for value in one.values for count in value.counted)
+    slot = max([54.0, *(width(label, LETTER) + 10 for label in (*chart.years, *counts))])
+    most, count = max(1, int(WHOLE // slot)), max(1, len(chart.years))
+    return -(-count // -(-count // most))
 
 
-def _slot(chart: Chart, words: Words) -> Iterator[float]:
-    """What the widest figure and year need."""
-    yield from (width(year, LETTER) + 12 for year in chart.years)
-    yield from (
-        width(words.number(count), LETTER) + 8
-        for one in chart.series
-        for value in one.values
-        for count in _counts(value)
-    )
-
-
-def _panels(chart: Chart) -> tuple[list[_Panel], float]:
-    """Where each series stands, and the height of the whole."""
-    room = 30 + TALL
+def _panels(chart: Chart, unit: float) -> tuple[list[_Panel], float]:
+    """Where each series stands, and the height of a row."""
+    room = 52 + TALL
     if len(chart.series) == 2:
         up, down = chart.series
-        return [_Panel(up, HUES[2], room, -1), _Panel(down, HUES[0], room + 20, 1)], room + 20 + TALL + 46
-    below = room + 44
-    return [
-        _Panel(one, HUES[(2 + 2 * index) % 4], room + below * index, -1) for index, one in enumerate(chart.series)
-    ], below * len(chart.series)
+        return [
+            _Panel(up.name, HUES[2], room, -1, unit),
+            _Panel(down.name, HUES[0], room + AXIS, 1, unit),
+        ], room + AXIS + TALL + 66
+    below = room + AXIS + 18
+    panels = [
+        _Panel(one.name, HUES[(2 + 2 * index) % 4], room + below * index, -1, unit)
+        for index, one in enumerate(chart.series)
+    ]
+    return panels, below * len(panels)
 
 
-def _panel(panel: _Panel, unit: tuple[float, float], words: Words) -> Iterator[Markup]:
-    slot, scale = unit
-    name = 14 if panel.direction < 0 else TALL + 42
-    yield text("lab", 0, (panel.base - TALL - 30 if panel.direction < 0 else panel.base) + name, panel.series.name)
-    for index, value in enumerate(panel.series.values):
-        yield from _value(panel, value, (slot * (index + 0.5), slot), scale, words)
+def _row(chart: Chart, panels: Sequence[_Panel], years: slice, slot: float, words: Words) -> Iterator[Markup]:
+    for base in sorted({panel.base for panel in panels if panel.direction < 0}):
+        yield from (line("leader", (0, y), (WHOLE, y)) for y in (base, base + AXIS))
+        for index, year in enumerate(chart.years[years]):
+            yield text("fig mid", slot * (index + 0.5), base + 15, year)
+    for panel, series in zip(panels, chart.series, strict=True):
+        up = panel.direction < 0
+        yield text("lab", 0, panel.base - TALL - 36 if up else panel.base + TALL + 52, panel.name)
+        for index, value in enumerate(series.values[years]):
+            yield from _value(panel, value, slot * (index + 0.5), slot, words)
 
 
-def _value(panel: _Panel, value: Value, place: tuple[float, float], scale: float, words: Words) -> Iterator[Markup]:
-    middle, slot = place
-    broad = min(46.0, slot - 14)
-    heights = [scale * count for count in _counts(value)]
+def _value(panel: _Panel, value: Value, middle: float, slot: float, words: Words) -> Iterator[Markup]:
+    broad = min(46.0, slot - 12)
     if value.plan is not None:
-        yield _bar("outline", panel, middle, broad, scale * value.plan)
+        yield _bar("outline", panel, middle, broad, value.plan)
     if value.result is not None:
-        yield _bar(panel.hue, panel, middle, broad * 0.65, scale * value.result)
-        top = max(heights)
-        y = panel.base - top - 5 if panel.direction < 0 else panel.base + top + 15
-        yield text("fig mid", middle, y, words.number(value.result))
-        return
-    yield from _uncounted(panel, middle, slot, words)
+        yield _bar(panel.hue, panel, middle, broad * 0.65, value.result)
+    end = panel.base + panel.direction * panel.unit * max(value.counted, default=0)
+    if value.result is None:
+        yield from _uncounted(end, panel.direction, middle, slot, words)
+    else:
+        yield text("fig mid", middle, end - 5 if panel.direction < 0 else end + 15, words.number(value.result))
 
 
-def _bar(kind: str, panel: _Panel, middle: float, broad: float, height: float) -> Markup:
+def _bar(kind: str, panel: _Panel, middle: float, broad: float, count: int) -> Markup:
+    height = panel.unit * count
     top = panel.base - height if panel.direction < 0 else panel.base
     return rect(kind, middle - broad / 2, top, broad, height)
 
 
-def _uncounted(panel: _Panel, middle: float, slot: float, words: Words) -> Iterator[Markup]:
-    rows = lines(words.say("not counted"), slot - 4, SMALL)
-    start = panel.base - 8 - PITCH * (len(rows) - 1) if panel.direction < 0 else panel.base + 24
-    dash = start - 14
+def _uncounted(end: float, direction: int, middle: float, slot: float, words: Words) -> Iterator[Markup]:
+    """A dash where the figure would stand, and the word for it on the side away from the axis."""
+    rows = lines(words.say("not counted"), slot - 2, SMALL)
+    dash = end + 7 * direction
+    first = dash - 5 - PITCH * (len(rows) - 1) if direction < 0 else dash + 13
     yield line("stand", (middle - 6, dash), (middle + 6, dash))
     for index, row in enumerate(rows):
-        yield text("fine mid", middle, start + PITCH * index, row)
+        yield text("fine mid", middle, first + PITCH * index, cut(row, slot, SMALL))

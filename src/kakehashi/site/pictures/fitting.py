@@ -59,7 +59,7 @@ class Fitting:
         single = box.height < form.pitch + form.letter - 2
         size = form.letter - 1 if single and form.large else form.letter
         start = box.x + form.pad + width(self.time, size) + 5
-        room = box.x + box.width - 3 - start
+        room = box.x + box.width - form.pad * 0.6 - start
         if room < 6 * form.letter or box.height < form.pitch - 3 or not self._is_whole(self.block.title, room, size):
             return
         first = box.y + (box.height / 2 + size * 0.37 if single else form.letter + 5)
@@ -87,14 +87,18 @@ class Fitting:
         """The time, and the whole title under it."""
         room, size = self.room.width - self.form.pad - 3, self.form.letter
         rows = self._rows(self.block.title, room, size)
-        if self._is_whole(self.block.title, room, size) and len(rows) <= self._row_count(self.room.height) - 1:
+        if (
+            self._time_fits
+            and self._is_whole(self.block.title, room, size)
+            and len(rows) <= self._row_count(self.room.height) - 1
+        ):
             yield from self._under_time(rows)
 
     def below_in_part(self) -> Iterator[Markup]:
         """The time, and under it as much of the title as there is room for, if no word of that is broken."""
         room, size = self.room.width - self.form.pad - 3, self.form.letter
         count = self._row_count(self.room.height) - 1
-        if count < 2 or room < 4.5 * size:
+        if count < 2 or room < 4.5 * size or not self._time_fits:
             return
         rows = self._shortened(self._rows(self.block.title, room, size), count, room, size)
         shown = self.block.title.split(" ")[: sum(row.count(" ") + 1 for row in rows)]
@@ -103,18 +107,19 @@ class Fitting:
 
     def _under_time(self, rows: list[str]) -> Iterator[Markup]:
         form, x, first = self.form, self.room.x + self.form.pad, self.room.y + self.form.letter + 5
-        if width(self.time, form.letter) + form.pad + 3 > self.room.width:
-            return
         yield text(self._kind(form.letter, figures=True), x, first, self.time)
         for index, row in enumerate(rows, start=1):
             yield text(self._kind(form.letter), x, first + form.pitch * index, row)
 
     def kind(self) -> Iterator[Markup]:
-        """The short word alone."""
+        """The short word, under the time where there is room for both."""
         form, size = self.form, self.form.letter
         room = self.room.width - form.pad - 3
         rows = self._rows(self.block.kind, room, size)
         if not self._is_whole(self.block.kind, room, size) or len(rows) * form.pitch + 3 > self.room.height:
+            return
+        if form.large and len(rows) < self._row_count(self.room.height) and self._time_fits:
+            yield from self._under_time(rows)
             return
         first = self.room.y + min(form.letter + 3.5, self.room.height / 2 + size * 0.37)
         for index, row in enumerate(rows):
@@ -151,6 +156,10 @@ class Fitting:
         if figures:
             return f"t{size:.0f} fig{' planned' if self.block.planned else ''}{on}"
         return f"t{size:.0f}{on}{' cancelled' if self.block.cancelled else ''}"
+
+    @property
+    def _time_fits(self) -> bool:
+        return width(self.time, self.form.letter) + self.form.pad + 3 <= self.room.width
 
     def _row_count(self, height: float) -> int:
         return max(1, int((height - 3) // self.form.pitch))

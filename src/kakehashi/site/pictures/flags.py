@@ -45,20 +45,23 @@ def flags(at: datetime, clocks: Sequence[Clock], words: Words, form: Width) -> M
     """The moment `at` on every clock, each with its time and cities in words.
 
     Flags fly to the right, or else all to the left, so that no pole crosses a name and none leaves the picture. Where
-    neither can be, there is no picture (`None`): show a table of spans.
+    neither can be, each clock is named by its first city alone; where that is too much still, there is no picture
+    (`None`): show a table of spans.
     """
     scale = SCALES[form]
     shown = sorted(readings(at, clocks), key=lambda one: hour_of(one.local))
-    poles = [_Pole(one, scale.hour * hour_of(one.local) + 0.5, _label(one, words, scale.most)) for one in shown]
-    if all(pole.x + GAP + pole.width <= scale.whole for pole in poles):
-        return _picture(scale, poles, "right", tell(at, clocks, words))
-    if all(pole.x - GAP - pole.width >= 0 for pole in poles):
-        return _picture(scale, poles[::-1], "left", tell(at, clocks, words))
+    for named in (lambda clock: cities(clock, words, scale.most), lambda clock: clock.cities[0]):
+        poles = [
+            _Pole(one, scale.hour * hour_of(one.local) + 0.5, _label(one, named(one.clock), words)) for one in shown
+        ]
+        if all(pole.x + GAP + pole.width <= scale.whole for pole in poles):
+            return _picture(scale, poles, "right", tell(at, clocks, words))
+        if all(pole.x - GAP - pole.width >= 0 for pole in poles):
+            return _picture(scale, poles[::-1], "left", tell(at, clocks, words))
     return None
 
 
-def _label(reading: Reading, words: Words, most: int) -> tuple[str, str]:
-    named = cities(reading.clock, words, most)
+def _label(reading: Reading, named: str, words: Words) -> tuple[str, str]:
     if reading.days < 0:
         named = words.say("%(cities)s, the day before", cities=named)
     if reading.days > 0:
