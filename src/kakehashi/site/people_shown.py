@@ -11,6 +11,9 @@ from kakehashi.week.people import Name, Person, Position
 from kakehashi.words import words_of
 
 
+_PLACES = {"speaker": "\x00", "absent": "\x01"}
+
+
 class Named(NamedTuple):
     """A person's name in one language."""
 
@@ -80,13 +83,21 @@ def with_position(r: Reader, speaker: Speaker) -> Markup:
 
 
 def ceremonial(r: Reader, speaker: Speaker) -> Markup:
-    """A speaker in a list of ceremonies: name (with initials where the language writes so) and position, no link."""
-    named = name_of(r, speaker.person)
+    """A speaker in a list of ceremonies: short name and position, and who is absent; no link."""
     held = position_of(r, speaker)
-    if named is None:
-        return position(r, held) if held else affiliation(r, speaker.person)
-    shown = _written(r, named, named.name.short or named.name.whole)
-    return _ordered(r, shown, r.text(held.title)) if held else shown
+    shown = _short(r, speaker.person)
+    if held is not None:
+        shown = _ordered(r, shown, r.text(held.title)) if r.site.has_page(speaker.person) else position(r, held)
+    if speaker.in_place_of is None:
+        return shown
+    said = r.words.say_in("speaker with whom they stand in for", "%(speaker)s, in place of %(absent)s", **_PLACES)
+    return _said(said, shown, _short(r, speaker.in_place_of))
+
+
+def _short(r: Reader, person: str) -> Markup:
+    """The name, with initials where the language writes it so."""
+    named = name_of(r, person)
+    return affiliation(r, person) if named is None else _written(r, named, named.name.short or named.name.whole)
 
 
 def ceremonial_text(r: Reader, speaker: Speaker) -> str:
