@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-Written: TypeAlias = "str | Mapping[str, Written] | Sequence[Written]"
+Written: TypeAlias = str | Mapping[str, "Written"] | Sequence["Written"]
 """What can be written: texts, `Plain` words, mappings (block style, `Flow` in braces) and lists."""
 
 WIDTH = 100
@@ -52,7 +52,7 @@ def entry_lines(key: str, value: Written, indent: int) -> list[str]:
     if (inline := in_line(value)) is not None:
         return [f"{head} {inline}"]
     if isinstance(value, str):
-        return [f"{head} {_block_mark(value)}", *_block_lines(value, indent + 2)]
+        return [f"{head} {_block_mark(value)}", *emit_lines(value, indent + 2, folded="\n" not in value)]
     if isinstance(value, Mapping):
         return [head, *mapping_lines(value, indent + 2)]
     return [head, *_list_lines(value, indent + 2)]
@@ -67,7 +67,7 @@ def _entry_of_list(value: Written, indent: int) -> list[str]:
     if (inline := in_line(value)) is not None:
         return [dash + inline]
     if isinstance(value, str):
-        return [dash + _block_mark(value), *_block_lines(value, indent + 2)]
+        return [dash + _block_mark(value), *emit_lines(value, indent + 2, folded="\n" not in value)]
     inner = mapping_lines(value, indent + 2) if isinstance(value, Mapping) else _list_lines(value, indent + 2)
     return [dash + inner[0][indent + 2 :], *inner[1:]]
 
@@ -79,10 +79,10 @@ def in_line(value: Written) -> str | None:
     if not value:
         return "{}" if isinstance(value, Mapping) else "[]"
     if isinstance(value, Flow):
-        return _flow(value)
+        return in_flow(value)
     if isinstance(value, Mapping):
         return None
-    flow = _flow(value) if all(_fits_in_flow(entry) for entry in value) else None
+    flow = in_flow(value) if all(_fits_in_flow(entry) for entry in value) else None
     return flow if flow is not None and len(flow) <= WIDTH else None
 
 
@@ -92,25 +92,32 @@ def _fits_in_flow(value: Written) -> bool:
     return not isinstance(value, Mapping) and all(_fits_in_flow(entry) for entry in value)
 
 
-def _flow(value: Written) -> str:
+def in_flow(value: Written) -> str:
+    """The value in one line, mappings in braces and lists in brackets."""
     if isinstance(value, str):
         return scalar(value, flow=True)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{scalar(key, flow=True)}: {_flow(entry)}" for key, entry in value.items()) + "}"
-    return "[" + ", ".join(_flow(entry) for entry in value) + "]"
+        return "{" + ", ".join(f"{scalar(key, flow=True)}: {in_flow(entry)}" for key, entry in value.items()) + "}"
+    return "[" + ", ".join(in_flow(entry) for entry in value) + "]"
+
+
+def is_block_text(text: str) -> bool:
+    """Whether a text survives in a block: nothing invisible in it, no space at its ends, nothing special to fold."""
+    return not (isinstance(text, Plain) or _NUMBERED.search(text) or text != text.strip() or not text)
 
 
 def _block_mark(text: str) -> str:
     """`|` for a text of several lines, `>` for a long one that can be folded, nothing where neither is exact."""
-    if isinstance(text, Plain) or _NUMBERED.search(text) or text[:1].isspace() or text[-1:].isspace():
+    if not is_block_text(text):
         return ""
     if "\n" in text:
         return "|"
     return ">" if len(text) > WIDTH and " " in text and "  " not in text else ""
 
 
-def _block_lines(text: str, indent: int) -> list[str]:
-    lines = text.split("\n") if "\n" in text else _folded(text)
+def emit_lines(text: str, indent: int, *, folded: bool) -> list[str]:
+    """The lines of a block text, each at `indent` spaces; `folded` for the block mark `>`."""
+    lines = _folded(text) if folded else text.split("\n")
     return [" " * indent + line if line else "" for line in lines]
 
 

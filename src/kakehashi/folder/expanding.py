@@ -110,6 +110,8 @@ class Expander:
         return {} if found is _NOTHING else found
 
     def _years(self, node: Node, shape: Years) -> Any:
+        if isinstance(node, Listing):
+            return self._many(node, Many(shape.of))
         if not isinstance(node, Table):
             return self._wrong_kind("shape.not-years", node)
         return [

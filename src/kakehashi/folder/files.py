@@ -151,7 +151,7 @@ class _Reader:
 
     def decoded(self, name: str, content: bytes) -> SourceFile | None:
         try:
-            return SourceFile(name, content.decode("utf-8-sig"))
+            return SourceFile(name, content.decode("utf-8"))
         except UnicodeDecodeError as error:
             before = SourceFile(name, content[: error.start].decode("utf-8", "replace"))
             self.findings.append(before.finding("shape.not-utf-8", len(before.text), file=name))

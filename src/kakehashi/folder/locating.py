@@ -10,11 +10,12 @@ from kakehashi.folder.sources import SourceFile
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Something written in a file: a value, and the key that names it where there is one."""
+    """Something written in a file: a value, the key that names it if there is one, and the spot that it is part of."""
 
     file: SourceFile
     node: Node | None
     key: Scalar | None = None
+    parent: "Spot | None" = None
 
     @property
     def source(self) -> Source:
@@ -26,28 +27,43 @@ class Spot:
             return self.file.at(self.key.start)
         return self.file.at(node.start)
 
-    def below(self, steps: Sequence[str | int]) -> "Spot":
-        """The deepest thing written on the way from here. What a short-hand leaves out is found at the short-hand."""
-        spot, before = self, ""
-        for step in steps:
-            following = spot._year(step) if before == "years" else spot.entry(step)
-            if following is None:
-                break
-            spot, before = following, str(step)
-        return spot
+    @property
+    def in_flow(self) -> bool:
+        """Whether it stands within brackets or braces."""
+        parent = self.parent
+        return parent is not None and (getattr(parent.node, "flow", False) or parent.in_flow)
 
-    def entry(self, step: str | int) -> "Spot | None":
+    def walk(self, steps: Sequence[str | int]) -> "tuple[Spot, int]":
+        """The deepest thing written on the way from here, and how many steps lead to it.
+
+        What a short-hand leaves out is found at the short-hand.
+        """
+        spot, before = self, ""
+        for number, step in enumerate(steps):
+            following = spot._year(step) if before == "years" else spot._entry(step)
+            if following is None:
+                return spot, number
+            spot, before = following, str(step)
+        return spot, len(steps)
+
+    def below(self, steps: Sequence[str | int]) -> "Spot":
+        """The deepest thing written on the way from here."""
+        return self.walk(steps)[0]
+
+    def _entry(self, step: str | int) -> "Spot | None":
         """The entry of a list or mapping; a mapping where a list is expected stands for a list of one."""
         node = self.node
         if isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
-            return Spot(self.file, node.items[step])
+            return Spot(self.file, node.items[step], None, self)
         if isinstance(node, Table) and isinstance(step, str) and step in node.keys:
-            return Spot(self.file, node.values[step], node.keys[step])
-        return self if isinstance(node, Table) and isinstance(step, int) else None
+            return Spot(self.file, node.values[step], node.keys[step], self)
+        return self if isinstance(node, Table) and step == 0 else None
 
     def _year(self, step: str | int) -> "Spot | None":
-        years = list(self.node.keys) if isinstance(self.node, Table) else []
-        return self.entry(years[step]) if isinstance(step, int) and step < len(years) else None
+        if not isinstance(self.node, Table):
+            return self._entry(step)
+        years = list(self.node.keys)
+        return self._entry(years[step]) if isinstance(step, int) and step < len(years) else None
 
 
 class Spots:
@@ -60,21 +76,21 @@ class Spots:
         """Notes where `place` is written; the first note counts."""
         self._starts.setdefault(place, spot)
 
-    def start(self, place: Place) -> Spot | None:
-        """The spot noted for exactly this place."""
-        return self._starts.get(place)
-
-    def find(self, place: Place) -> Spot | None:
-        """The deepest spot on the way to `place`; `None` when nothing of the folder could be read."""
+    def walk(self, place: Place) -> tuple[Spot, int] | None:
+        """The deepest spot on the way to `place`, and how many steps lead there; `None` for a folder without a file."""
         for length in range(len(place), -1, -1):
             spot = self._starts.get(place[:length])
             if spot is not None:
-                return spot.below(place[length:])
+                deepest, steps = spot.walk(place[length:])
+                return deepest, length + steps
         return None
 
+    def find(self, place: Place) -> Spot | None:
+        """The deepest spot on the way to `place`."""
+        found = self.walk(place)
+        return found and found[0]
+
     def exact(self, place: Place) -> Spot | None:
-        """The spot of `place` itself, short-hands not followed; `None` when it is not written."""
-        if place in self._starts:
-            return self._starts[place]
-        parent = self.find(place[:-1]) if place else None
-        return parent and parent.entry(place[-1])
+        """The spot of `place` itself; `None` when it is not written, or only within a short-hand."""
+        found = self.walk(place)
+        return found[0] if found is not None and found[1] == len(place) else None

@@ -9,11 +9,13 @@ from kakehashi.folder.nodes import Node
 
 
 class SourceFile:
-    """A file's name relative to the folder, its text (line ends as they are, no byte order mark), and its root node."""
+    """A file's name relative to the folder, its text (line ends as they are) without the byte order mark that may have
+    stood before it (`mark`), and its root node."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
-        self.text = text
+        self.text = text.removeprefix("\ufeff")
+        self.mark = text[: len(text) - len(self.text)]
         self.root: Node | None = None
 
     @cached_property

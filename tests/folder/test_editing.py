@@ -1,0 +1,145 @@
+"""Edits change the bytes of a value and no others."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kakehashi.findings import Place, Refused
+from kakehashi.folder import edit, load
+from kakehashi.week import Moment
+from kakehashi.week.items import Speaker
+from kakehashi.words import Text
+
+WEEK = b"""\xef\xbb\xbf# yaml-language-server: $schema=.schemas/week.schema.json\r
+slug: tea-week   # never changes\r
+title: {ja: "\xe3\x81\x8a\xe8\x8c\xb6", en: 'Tea week'}\r
+motto:\r
+languages: [ja, en]\r
+zone: Asia/Tokyo\r
+days: [2021-09-29]\r
+description: |-  # long\r
+    First line.\r
+    Second line.\r
+\r
+# The rooms\r
+rooms:\r
+  hall:\r
+    name: Hall   # the big one\r
+    # no seats known\r
+\r
+sessions:\r
+  opening:\r
+    start: 2021-09-29 15:00 # opening\r
+    items:\r
+      welcome: {kind: opening-remarks, minutes: 10, speakers: sato}\r
+      tea:\r
+        kind: break\r
+        minutes: 20\r
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "week.yaml").write_bytes(WEEK)
+    (tmp_path / "people.yaml").write_bytes("sato:\n  names: 佐藤".encode())
+    return tmp_path
+
+
+def changed(folder: Path, changes: dict[Place, Any]) -> list[tuple[bytes, bytes]]:
+    """Lines before and after, where they differ."""
+    edit(folder, changes)
+    before, after = WEEK.split(b"\n"), (folder / "week.yaml").read_bytes().split(b"\n")
+    if len(before) == len(after):
+        return [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    return [(b"", line) for line in after if line not in before] + [(line, b"") for line in before if line not in after]
+
+
+def test_a_moment_changes_and_its_comment_stays(folder: Path) -> None:
+    later = Moment.parse("2021-09-29T15:30[Asia/Tokyo]")
+    assert changed(folder, {("sessions", "opening", "start"): later}) == [
+        (b"    start: 2021-09-29 15:00 # opening\r", b"    start: 2021-09-29 15:30 # opening\r")
+    ]
+
+
+def test_quotation_marks_stay_as_they_are(folder: Path) -> None:
+    changes: dict[Place, Any] = {("title", "ja"): "抹茶", ("title", "en"): "Sato's week"}
+    assert changed(folder, changes) == [
+        (
+            b"title: {ja: \"\xe3\x81\x8a\xe8\x8c\xb6\", en: 'Tea week'}\r",
+            "title: {ja: \"抹茶\", en: 'Sato''s week'}\r".encode(),
+        )
+    ]
+
+
+def test_a_key_is_added_at_the_end_of_its_mapping(folder: Path) -> None:
+    assert changed(folder, {("rooms", "hall", "seats"): 80}) == [(b"", b"    seats: 80\r")]
+
+
+def test_a_key_is_added_within_braces(folder: Path) -> None:
+    (change,) = changed(folder, {("items", "welcome", "order"): 3})
+    assert change[1] == b"      welcome: {kind: opening-remarks, minutes: 10, speakers: sato, order: 3}\r"
+
+
+def test_a_single_text_becomes_one_for_each_language(folder: Path) -> None:
+    changes: dict[Place, Any] = {("rooms", "hall", "name", "en"): "Great hall"}
+    assert changed(folder, changes) == [
+        (b"", b"    name:   # the big one\r"),
+        (b"", b"      ja: Hall\r"),
+        (b"", b"      en: Great hall\r"),
+        (b"    name: Hall   # the big one\r", b""),
+    ]
+
+
+def test_the_short_hand_of_the_host_language_changes_as_it_is(folder: Path) -> None:
+    assert changed(folder, {("rooms", "hall", "name", "ja"): "大ホール"}) == [
+        (b"    name: Hall   # the big one\r", "    name: 大ホール   # the big one\r".encode())
+    ]
+
+
+def test_an_empty_value_is_filled_in(folder: Path) -> None:
+    assert changed(folder, {("motto",): Text(ja="一期一会")}) == [(b"motto:\r", "motto: 一期一会\r".encode())]
+
+
+def test_a_block_of_lines_keeps_its_mark_and_comment(folder: Path) -> None:
+    changes: dict[Place, Any] = {("description", "ja"): "One.\n\nTwo."}
+    edit(folder, changes)
+    expected = WEEK.replace(b"    First line.\r\n    Second line.\r\n", b"  One.\r\n\r\n  Two.\r\n")
+    assert (folder / "week.yaml").read_bytes() == expected
+
+
+def test_a_key_is_removed_with_its_line(folder: Path) -> None:
+    edit(folder, {("items", "tea", "minutes"): None, ("rooms", "hall", "name", "en"): None})
+    assert (folder / "week.yaml").read_bytes() == WEEK.replace(b"        minutes: 20\r\n", b"")
+
+
+def test_a_file_without_a_last_line_end_gets_a_key(folder: Path) -> None:
+    edit(folder, {("people", "sato", "zone"): "Asia/Tokyo"})
+    assert (folder / "people.yaml").read_text() == "sato:\n  names: 佐藤\n  zone: Asia/Tokyo"
+
+
+def test_two_new_keys_of_a_mapping_that_is_not_there_come_together(folder: Path) -> None:
+    edit(folder, {("items", "tea", "title", "ja"): "休憩", ("items", "tea", "title", "en"): "Break"})
+    loaded = load(folder)
+    assert loaded.week is not None and loaded.week.items["tea"].title == Text(ja="休憩", en="Break")
+
+
+def test_an_abstract_in_its_own_file_is_replaced(folder: Path) -> None:
+    (folder / "abstracts").mkdir()
+    (folder / "abstracts" / "tea.en.md").write_text("Old.\n")
+    edit(folder, {("items", "tea", "abstract", "en"): "New."})
+    assert ((folder / "abstracts" / "tea.en.md").read_text(), (folder / "week.yaml").read_bytes()) == ("New.\n", WEEK)
+
+
+def test_an_entry_of_a_list_that_does_not_exist_is_refused(folder: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        edit(folder, {("slug",): "other", ("items", "welcome", "speakers", 3): Speaker(person="sato")})
+    assert [finding.code for finding in refused.value.findings] == ["edit.no-such-place"]
+    assert (folder / "week.yaml").read_bytes() == WEEK
+
+
+def test_a_folder_with_errors_is_not_edited(folder: Path) -> None:
+    (folder / "people.yaml").write_text("sato: {zome: Asia/Tokyo}")
+    with pytest.raises(Refused) as refused:
+        edit(folder, {("slug",): "other"})
+    assert [finding.code for finding in refused.value.findings] == ["shape.unknown-key"]
