@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -86,6 +86,20 @@ class Bank:
         """The host's hours that are shown."""
         return runs((one.start, one.end) for column in self.columns for one in column.placed)
 
+    def parts(self, ruler: Ruler, first: int, last: int) -> Iterator[tuple[float, float, float]]:
+        """A ruler's stretches (in the host's hours) with how far it is ahead in each: one, unless a clock changes."""
+        start, ahead = float(first), self._ahead(ruler, first)
+        for half in range(2 * first + 1, 2 * last):
+            if (now := self._ahead(ruler, half / 2)) != ahead:
+                yield start, half / 2, ahead
+                start, ahead = half / 2, now
+        yield start, last, ahead
+
+    def _ahead(self, ruler: Ruler, hour: float) -> float:
+        midnight = datetime.combine(self.days[0].date, time(0), tzinfo=ZoneInfo(self.host_zone))
+        at = midnight + timedelta(hours=hour)
+        return (offset(ruler.clock.zone, at) - offset(self.host_zone, at)).total_seconds() / 3600
+
     def axis(self, head: float) -> Axis:
         """The axis under a head of that height."""
         return Axis(self.hours, head, hour_height(self.hours, self.form.hour, self.form.most))
@@ -108,8 +122,12 @@ def banks(picture: WeekPicture, form: Form) -> Iterator[Bank]:
 
     def relation(day: PictureDay) -> tuple[float, ...]:
         at = moment(day, picture.host.zone)
-        home = offset(picture.host.zone, at)
-        return tuple((offset(place.zone, at) - home).total_seconds() for place in picture.places)
+        ends = (at, max((block.end for block in day.blocks), default=at))
+        return tuple(
+            (offset(place.zone, end) - offset(picture.host.zone, end)).total_seconds()
+            for end in ends
+            for place in picture.places
+        )
 
     for _, group in groupby(picture.days, relation):
         days = tuple(group)

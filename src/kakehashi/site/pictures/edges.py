@@ -26,11 +26,11 @@ def shades(bank: Bank, axis: Axis) -> Iterator[Markup]:
     """Evening, night and early morning as grounds: each in its ruler's column, the host's under the days as well."""
     for ruler in bank.rulers:
         right = bank.right if ruler.clock.host else ruler.x + ruler.width
-        for first, last, y in axis.spans:
-            for part in stretches(first + ruler.ahead, last + ruler.ahead):
+        for first, last, ahead, y in _stretches(bank, ruler, axis):
+            for part in stretches(first + ahead, last + ahead):
                 if part.state == "day":
                     continue
-                top = y + (part.start - first - ruler.ahead) * axis.hour
+                top = y + (part.start - first - ahead) * axis.hour
                 kind = "shade-night" if part.state == "night" else "shade"
                 yield rect(kind, ruler.x, top, right - ruler.x, (part.end - part.start) * axis.hour)
 
@@ -39,11 +39,18 @@ def rulers(bank: Bank, axis: Axis) -> Iterator[Markup]:
     """Every clock's neatline with its hours, and its cities above."""
     for ruler in bank.rulers:
         thick = min(bank.form.neatline, ruler.width / 4)
-        for first, last, y in axis.spans:
-            hours = (first + ruler.ahead, last + ruler.ahead)
+        for first, last, ahead, y in _stretches(bank, ruler, axis):
+            hours = (first + ahead, last + ahead)
             yield down((ruler.x + 0.5, y), thick, hours, axis.hour)
             yield from _hours(ruler, hours, y, axis.hour, bank.form)
         yield from _cities(ruler, axis.top, bank.form)
+
+
+def _stretches(bank: Bank, ruler: Ruler, axis: Axis) -> Iterator[tuple[float, float, float, float]]:
+    """The host's hours of a ruler's stretches, how far it is ahead in them, and the height at which they begin."""
+    for run_first, run_last, y in axis.spans:
+        for first, last, ahead in bank.parts(ruler, run_first, run_last):
+            yield first, last, ahead, y + (first - run_first) * axis.hour
 
 
 def _hours(ruler: Ruler, hours: tuple[float, float], y: float, scale: float, form: Form) -> Iterator[Markup]:
