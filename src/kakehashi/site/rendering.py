@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kakehashi.site import marks_shown, notes_shown, people_shown, times_shown
+from kakehashi.site import facts_shown, marks_shown, notes_shown, people_shown, remarks_shown, times_shown
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import frame
 from kakehashi.site.pages import VIEWS
@@ -19,9 +19,11 @@ GLOBALS: Mapping[str, Any] = {
     "comb": times_shown.comb,
     "day_key": notes_shown.day_key,
     "day_of": times_shown.day_of,
+    "excerpt": facts_shown.excerpt,
     "fields": notes_shown.fields,
     "has_notes": notes_shown.has_notes,
     "host_city": times_shown.host_city,
+    "invented": remarks_shown.invented,
     "licence": notes_shown.licence,
     "local_spans": times_shown.local_spans,
     "mark": marks_shown.mark,
@@ -31,15 +33,18 @@ GLOBALS: Mapping[str, Any] = {
     "person": people_shown.link,
     "position": people_shown.position,
     "position_of": people_shown.position_of,
+    "remarks": remarks_shown.remarks,
     "shape": marks_shown.shape,
     "signet": marks_shown.SIGNET,
     "source": notes_shown.source,
+    "span": times_shown.span,
     "speaker_names": people_shown.speaker_names,
     "stands_in": people_shown.stands_in,
     "tags": marks_shown.tags,
     "time": times_shown.time,
     "time_caption": notes_shown.time_caption,
     "with_position": people_shown.with_position,
+    "zone_full": times_shown.zone_full,
 }
 """What every template may call beside its own context."""
 

@@ -1,0 +1,55 @@
+"""The rows of facts beside a page's text: what is told, and its value. A row without a value does not show."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from kakehashi.site.addresses import Kind
+from kakehashi.site.naming import page_name
+from kakehashi.site.prose import plain
+from kakehashi.site.reader import Reader
+from kakehashi.week.scalars import PartialDate
+from kakehashi.words import Text
+
+Facts: TypeAlias = list[tuple[str, Markup | str]]
+"""Rows of a page's margin, in their order."""
+
+
+def lines(parts: Iterable[Markup | str]) -> Markup:
+    """Several values one below another; empty ones are left out."""
+    return Markup("<br>").join(part for part in parts if part)
+
+
+def outward(address: str) -> Markup:
+    """A link out of the site, told by its host: `kpfu.ru`."""
+    host = (urlsplit(address).hostname or address).removeprefix("www.")
+    return Markup('<a href="{}" rel="noopener">{}</a>').format(address, host)
+
+
+def crumbs(r: Reader, kind: Kind) -> list[tuple[str, str]]:
+    """The way back to the index of a kind of page."""
+    return [(r.to(kind), page_name(r.words, kind))]
+
+
+def excerpt(r: Reader, text: Text, length: int) -> Markup:
+    """The beginning of a long text as one line, its language marked where it is another than the page's."""
+    passage = r.passage(text)
+    return Markup() if passage is None else r.in_language(passage.language, escape(plain(passage.text, length)))
+
+
+def languages(r: Reader, tags: Iterable[str]) -> str:
+    """Names of languages in a row; nothing for none."""
+    return r.words.listing([r.words.language_name(tag) for tag in tags])
+
+
+def term(r: Reader, begins: PartialDate | None, until: PartialDate | None) -> str:
+    """From when until when something holds, as far as it is known; nothing when neither is."""
+    if begins and until:
+        return r.words.say(
+            "%(begins)s to %(until)s", begins=r.words.partial_date(begins), until=r.words.partial_date(until)
+        )
+    if begins:
+        return r.words.say("since %(begins)s", begins=r.words.partial_date(begins))
+    return r.words.say("until %(until)s", until=r.words.partial_date(until)) if until else ""

@@ -1,0 +1,110 @@
+"""About the site: who holds the week, how the site speaks and tells time, what it is made with, its sources."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi import __version__
+from kakehashi.site.addresses import Kind
+from kakehashi.site.facts_shown import Facts, languages, lines
+from kakehashi.site.naming import page_name
+from kakehashi.site.notes_shown import licence
+from kakehashi.site.reader import Reader
+from kakehashi.site.remarks_shown import remarks
+from kakehashi.site.times_shown import host_zone
+from kakehashi.week.anatomy import Matter, leaves
+from kakehashi.week.organising import Contact, OrganisationRole
+from kakehashi.words import own_name
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """An organisation in its role."""
+
+    role: str
+    name: Markup
+    remarks: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ContactShown:
+    """An office that answers questions, and in which languages."""
+
+    part: Contact
+    institution: Markup | str
+    languages: str
+
+
+def about(r: Reader, slug: str) -> dict[str, Any]:
+    """The week's people in charge and the site's own facts."""
+    week = r.site.week
+    return {
+        "title": page_name(r.words, Kind.ABOUT),
+        "description": r.words.say("Who holds the week, and how this site is made"),
+        "organisations": tuple(_organisations(r)),
+        "contacts": tuple(_contact(r, one) for one in week.contacts),
+        "week_facts": _week_facts(r),
+        "site_facts": _site_facts(r),
+        "sources": sources(r),
+        "remarks": remarks(r, week),
+    }
+
+
+def _organisations(r: Reader) -> list[OrganisationRow]:
+    return [
+        OrganisationRow(r.called(one.role), r.institution(one.institution), remarks(r, one))
+        for role in OrganisationRole
+        for one in r.site.week.organisations
+        if one.role is role
+    ]
+
+
+def _contact(r: Reader, one: Contact) -> ContactShown:
+    return ContactShown(one, r.institution(one.institution) if one.institution else "", languages(r, one.languages))
+
+
+def _week_facts(r: Reader) -> Facts:
+    week = r.site.week
+    return [
+        (r.words.say("Days"), r.words.days(week.days)),
+        (r.words.say("Place"), r.text(week.place)),
+        (r.words.say("State"), r.called(week.stage)),
+        (r.words.say("Funding"), r.text(week.funding)),
+    ]
+
+
+def _site_facts(r: Reader) -> Facts:
+    week = r.site.week
+    here = Markup('<a href="{0}">{0}</a>').format(week.address) if week.address else ""
+    return [
+        (
+            r.words.say("Languages"),
+            lines(Markup('<span lang="{}">{}</span>').format(t, own_name(t)) for t in week.languages),
+        ),
+        (r.words.say("Missing texts"), _fallback(r)),
+        (r.words.say("Time zone"), lines([host_zone(r), week.zone])),
+        (r.words.say("Licence"), licence(r, week.licence) if week.licence else ""),
+        (r.words.say("Address"), here),
+        (r.words.say("Software"), r.words.say("Kakehashi, version %(version)s", version=__version__)),
+    ]
+
+
+def _fallback(r: Reader) -> str:
+    """In which order other languages stand in for this page's."""
+    others = [r.words.language_name(tag) for tag in r.site.week.fallbacks if tag != r.language]
+    if not others:
+        return ""
+    return r.words.say(
+        "A text that does not exist in %(language)s is shown in the first of these that has it: %(languages)s. It is "
+        "marked as such.",
+        language=r.words.language_name(r.language),
+        languages=r.words.comma.join(others),
+    )
+
+
+def sources(r: Reader) -> tuple[tuple[str, str], ...]:
+    """The sources that notes name anywhere in the week, each once: its address, and that without the protocol."""
+    addresses = {leaf.value for leaf in leaves(r.site.week, Matter.ADDRESS) if leaf.part == "Note"}
+    shown = {address: address.partition("://")[2].removeprefix("www.").rstrip("/") for address in addresses}
+    return tuple(sorted(shown.items(), key=lambda entry: (entry[1], entry[0])))

@@ -1,0 +1,155 @@
+"""The register of agreements and offices."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Kind
+from kakehashi.site.agreements_shown import (
+    agreement_anchor,
+    kind_of,
+    office_anchor,
+    office_at,
+    parties,
+    signed_by,
+    validity,
+)
+from kakehashi.site.facts_shown import Facts, lines, outward
+from kakehashi.site.naming import page_name
+from kakehashi.site.reader import Reader
+from kakehashi.week.agreements import Agreement, AgreementState, Milestone, Office
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementShown:
+    """An agreement of the register: when, what, between whom, signed by whom."""
+
+    anchor: str
+    part: Agreement
+    date: str
+    kind: str
+    parties: Markup
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneShown:
+    """A step of an office: when as far as known, what, and whether it is done or planned."""
+
+    date: str
+    part: Milestone
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeShown:
+    """An office of the register with its steps in the order of time."""
+
+    anchor: str
+    part: Office
+    kind: str
+    state: str
+    where: Markup
+    facts: Facts
+    milestones: tuple[MilestoneShown, ...]
+
+
+def agreements(r: Reader, slug: str) -> dict[str, Any]:
+    """Agreements by the date of signing, those of unknown date last; then the offices in the document's order."""
+    week = r.site.week
+    dated = sorted(week.agreements.items(), key=lambda entry: (_date(entry[1]) is None, _date(entry[1]) or ""))
+    counts = [
+        r.words.count("%(count)s agreement", "%(count)s agreements", len(week.agreements)) if week.agreements else "",
+        r.words.count("%(count)s office", "%(count)s offices", len(week.offices)) if week.offices else "",
+    ]
+    over = r.words.comma.join(count for count in counts if count)
+    return {
+        "title": page_name(r.words, Kind.AGREEMENTS),
+        "description": over,
+        "over": over,
+        "unknown": any(told.state is AgreementState.UNKNOWN for told in week.agreements.values()),
+        "agreements": tuple(_agreement(r, name, told) for name, told in dated),
+        "offices": tuple(_office(r, name, told) for name, told in week.offices.items()),
+    }
+
+
+def _date(told: Agreement) -> str | None:
+    return told.signed or told.begins
+
+
+def _agreement(r: Reader, slug: str, told: Agreement) -> AgreementShown:
+    date = _date(told)
+    return AgreementShown(
+        anchor=agreement_anchor(slug),
+        part=told,
+        date=r.words.partial_date(date) if date else r.words.say("Date not known"),
+        kind=kind_of(r, told),
+        parties=parties(r, told),
+        facts=_agreement_facts(r, told),
+    )
+
+
+def _agreement_facts(r: Reader, told: Agreement) -> Facts:
+    signatories = lines(signed_by(r, one) for one in told.signatories)
+    return [
+        (r.words.say("Signed by"), signatories),
+        (r.words.say("Validity"), validity(r, told)),
+        (r.words.say("State"), "" if told.state is AgreementState.UNKNOWN else r.called(told.state)),
+        (r.words.say("Signed at"), _item(r, told.item)),
+        (r.words.say("Text"), lines(_texts(r, told))),
+    ]
+
+
+def _item(r: Reader, item: str | None) -> Markup:
+    if item is None:
+        return Markup()
+    return Markup('<a href="{}">{}</a>').format(r.to_item(item), r.heading(item))
+
+
+def _texts(r: Reader, told: Agreement) -> list[Markup]:
+    found = [outward(told.address)] if told.address else []
+    if told.file:
+        said = r.words.say("Text of the agreement")
+        found.insert(0, Markup('<a href="{}">{}</a>').format(r.media(told.file), said))
+    return found
+
+
+def _office(r: Reader, slug: str, told: Office) -> OfficeShown:
+    return OfficeShown(
+        anchor=office_anchor(r, slug),
+        part=told,
+        kind=r.called(told.kind),
+        state=r.called(told.state),
+        where=office_at(r, told),
+        facts=_office_facts(r, told),
+        milestones=tuple(_milestone(r, step) for step in _in_time(told)),
+    )
+
+
+def _office_facts(r: Reader, told: Office) -> Facts:
+    agreement = Markup()
+    if told.agreement is not None:
+        title = r.text(r.site.week.agreements[told.agreement].title)
+        agreement = Markup('<a href="#{}">{}</a>').format(agreement_anchor(told.agreement), title)
+    return [
+        (r.words.say("Agreement"), agreement),
+        (r.words.say("Elsewhere"), outward(told.web) if told.web else ""),
+    ]
+
+
+def _in_time(told: Office) -> list[Milestone]:
+    """Steps by date as far as it is known; a step without a date stays behind the one that it follows."""
+    last, keyed = "", []
+    for step in told.milestones.values():
+        last = step.date or last
+        keyed.append((last, step))
+    return [step for _, step in sorted(keyed, key=lambda entry: entry[0])]
+
+
+def _milestone(r: Reader, step: Milestone) -> MilestoneShown:
+    return MilestoneShown(
+        date=r.words.partial_date(step.date) if step.date else "",
+        part=step,
+        state=r.words.say_in("milestone", "done") if step.done else r.words.say_in("milestone", "planned"),
+    )

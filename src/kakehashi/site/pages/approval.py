@@ -1,0 +1,58 @@
+"""The pages that a partner is asked to approve, in every language of the week."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Address, Kind
+from kakehashi.site.drafting import pages_to_approve
+from kakehashi.site.naming import page_name
+from kakehashi.site.people_shown import name
+from kakehashi.site.reader import Reader
+from kakehashi.words import own_name
+from kakehashi.words.facts.marking import N_
+
+_KINDS: Mapping[Kind, str] = {
+    Kind.INSTITUTION: N_("The institution's page"),
+    Kind.PERSON: N_("People"),
+    Kind.SYMPOSIUM: N_("Symposia"),
+    Kind.ITEM: N_("Programme items"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page to approve: what it tells of, and its address in each language."""
+
+    title: Markup
+    versions: tuple[tuple[str, str, str], ...]
+
+
+def approval(r: Reader, slug: str) -> dict[str, Any]:
+    """The pages that speak of the institution for whose approval this site is made, by kind."""
+    draft = r.site.draft or ""
+    pages = tuple(pages_to_approve(r.site, draft, r.language))
+    groups = [(heading, [page for page in pages if page.kind is kind]) for kind, heading in _KINDS.items()]
+    return {
+        "title": page_name(r.words, Kind.APPROVAL),
+        "description": r.words.count("%(count)s page", "%(count)s pages", len(pages)),
+        "count": r.words.count("%(count)s page", "%(count)s pages", len(pages)),
+        "groups": tuple((r.words.say(said), tuple(_row(r, page) for page in there)) for said, there in groups if there),
+    }
+
+
+def _row(r: Reader, page: Address) -> PageRow:
+    versions = ((tag, own_name(tag), r.here.to(page.in_language(tag))) for tag in r.site.week.languages)
+    return PageRow(_title(r, page), tuple(versions))
+
+
+def _title(r: Reader, page: Address) -> Markup:
+    if page.kind is Kind.PERSON:
+        return name(r, page.slug)
+    if page.kind is Kind.ITEM:
+        return r.heading(page.slug)
+    week = r.site.week
+    told = week.symposia[page.slug].title if page.kind is Kind.SYMPOSIUM else week.institutions[page.slug].name
+    return r.text(told)

@@ -1,0 +1,65 @@
+"""The alumni association: what it is for, who leads it, its past, its general conference."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Kind
+from kakehashi.site.facts_shown import Facts, outward, term
+from kakehashi.site.naming import page_name
+from kakehashi.site.pages.symposia import acting
+from kakehashi.site.reader import Reader
+from kakehashi.site.times_shown import day_of
+from kakehashi.week.association import Association, Event, Officer
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerShown:
+    """An office of the association, who holds it, and when."""
+
+    part: Officer
+    person: Markup
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventShown:
+    """Something of the association's past, with its date as far as known."""
+
+    part: Event
+    date: str
+
+
+def association(r: Reader, slug: str) -> dict[str, Any]:
+    """The association; of its agenda what these readers may see."""
+    told = r.site.week.association or Association(name=r.site.week.title)
+    conference = told.general_conference
+    placement = r.site.timetable.by_item.get(conference) if conference else None
+    return {
+        "title": r.label(told.name),
+        "description": r.plain(told.purpose, 200),
+        "told": told,
+        "over": page_name(r.words, Kind.ASSOCIATION),
+        "figure": told.since[:4] if told.since else "",
+        "facts": _facts(r, told),
+        "officers": tuple(_officer(r, one) for one in told.officers.values()),
+        "history": tuple(EventShown(one, r.words.partial_date(one.date)) for one in told.history),
+        "conference": conference,
+        "placement": placement,
+        "day": r.words.day(day_of(r, placement)) if placement else "",
+    }
+
+
+def _facts(r: Reader, told: Association) -> Facts:
+    return [
+        (r.words.say("Since"), r.words.partial_date(told.since) if told.since and told.since[4:] else ""),
+        (r.words.say("Seat"), r.institution(told.seat) if told.seat else ""),
+        (r.words.say("Short name"), r.text(told.short)),
+        (r.words.say("Elsewhere"), outward(told.web) if told.web else ""),
+    ]
+
+
+def _officer(r: Reader, one: Officer) -> OfficerShown:
+    begins, until = (day.isoformat() if day else None for day in (one.begins, one.until))
+    return OfficerShown(one, acting(r, one.person) if one.person else Markup(), term(r, begins, until))

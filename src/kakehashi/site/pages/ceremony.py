@@ -1,0 +1,139 @@
+"""The order of ceremony, for staff: session by session, who speaks when, in which position, after whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Kind
+from kakehashi.site.facts_shown import Facts
+from kakehashi.site.naming import page_name
+from kakehashi.site.pages.symposia import room_of, session_facts
+from kakehashi.site.people_shown import name as name_shown
+from kakehashi.site.people_shown import name_of, position_of, stands_in
+from kakehashi.site.people_shown import position as position_shown
+from kakehashi.site.reader import Reader
+from kakehashi.site.sentences import FIRST, SECOND, filled
+from kakehashi.site.times_shown import length
+from kakehashi.week import Placement, Span
+from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
+from kakehashi.week.symposia import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Someone in an order of ceremony: position and name as they are read out, how the name is read, in whose place."""
+
+    announced: Markup
+    reading: str
+    role: str
+    in_place_of: Markup | None
+    protocol: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of an order of ceremony."""
+
+    slug: str
+    placement: Placement
+    item: Item
+    minutes: str
+    people: tuple[Acting, ...]
+    after: Markup
+    how: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The order of one session."""
+
+    title: Markup
+    day: str
+    span: Span
+    facts: Facts
+    steps: tuple[Step, ...]
+
+
+def ceremony(r: Reader, slug: str) -> dict[str, Any]:
+    """Every session that has a time, in the order of time."""
+    protocol = r.site.week.wishes.protocol
+    return {
+        "title": page_name(r.words, Kind.CEREMONY),
+        "description": r.words.say("For staff only"),
+        "protocol": tuple(r.institution_name(one) for one in protocol),
+        "orders": tuple(_order(r, span) for span in r.site.timetable.spans),
+    }
+
+
+def _order(r: Reader, span: Span) -> Order:
+    session = r.site.week.sessions[span.session]
+    row = r.site.items_by_session.get(span.session, ())
+    return Order(
+        title=r.text(session.title) or Markup("{}").format(r.words.say("Session")),
+        day=r.words.day(r.local(span.start).date()),
+        span=span,
+        facts=[(r.words.say("Room"), room_of(r, session)), *session_facts(r, session)],
+        steps=tuple(_step(r, slug, session) for slug in row),
+    )
+
+
+def _step(r: Reader, slug: str, session: Session) -> Step:
+    item = r.site.week.items[slug]
+    placement = r.site.timetable.by_item[slug]
+    return Step(
+        slug=slug,
+        placement=placement,
+        item=item,
+        minutes=r.words.minutes(length(placement)) if length(placement) else "",
+        people=tuple(_acting(r, speaker, slug) for speaker in item.speakers),
+        after=r.listing(_preceding(r, slug)),
+        how=tuple(_how(r, item, session)),
+    )
+
+
+def _preceding(r: Reader, slug: str) -> Iterator[Markup]:
+    """What must come before an item, as agreed."""
+    for agreed in r.site.week.wishes.precedence:
+        if agreed.then == slug and agreed.first in r.site.week.items:
+            yield r.heading(agreed.first)
+
+
+def _acting(r: Reader, speaker: Speaker, slug: str) -> Acting:
+    named = name_of(r, speaker.person)
+    held = position_of(r, speaker)
+    told = name_shown(r, speaker.person)
+    if named is not None and named.name.honorific:
+        said = r.words.say_in("name with honorific", "%(honorific)s %(name)s", honorific=FIRST, name=SECOND)
+        told = filled(said, Markup("{}").format(named.name.honorific), told)
+    if held is not None:
+        said = r.words.say_in("order of ceremony", "%(name)s, %(position)s", name=FIRST, position=SECOND)
+        told = filled(said, told, position_shown(r, held))
+    return Acting(
+        announced=told,
+        reading=(named.name.reading or "") if named else "",
+        role="" if speaker.role is SpeakerRole.SPEAKER else r.called(speaker.role),
+        in_place_of=stands_in(r, speaker, slug),
+        protocol=_rank(r, held.institution) if held else "",
+    )
+
+
+def _rank(r: Reader, institution: str | None) -> str:
+    protocol = r.site.week.wishes.protocol
+    return str(protocol.index(institution) + 1) if institution in protocol else ""
+
+
+def _how(r: Reader, item: Item, session: Session) -> Iterator[str]:
+    """How an item is given: beforehand or read out, in which languages, interpreted by whom."""
+    if item.delivery is not Delivery.LIVE:
+        yield r.called(item.delivery)
+    if item.languages:
+        yield r.words.say("in %(languages)s", languages=r.words.listing(map(r.words.language_name, item.languages)))
+    for offered in session.interpreting:
+        if offered.interpreter is not None and offered.source in item.languages:
+            yield r.words.say(
+                "interpreted into %(language)s by %(person)s",
+                language=r.words.language_name(offered.target),
+                person=name_shown(r, offered.interpreter).striptags(),
+            )

@@ -1,0 +1,161 @@
+"""Institutions: an index with their clocks, and a page for each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site import structured
+from kakehashi.site.addresses import Kind
+from kakehashi.site.agreements_shown import lines_of
+from kakehashi.site.clocks_shown import OwnClock, own_clock
+from kakehashi.site.facts_shown import Facts, crumbs, lines, outward
+from kakehashi.site.marks_shown import mark
+from kakehashi.site.naming import page_name
+from kakehashi.site.positions_shown import people_of
+from kakehashi.site.reader import Reader
+from kakehashi.site.times_shown import noon, offset
+from kakehashi.week.institutions import Institution
+from kakehashi.week.organising import OrganisationRole
+from kakehashi.words.facts.marking import N_
+
+_ROLES: Mapping[OrganisationRole, str] = {
+    OrganisationRole.HOST: N_("Host of the week"),
+    OrganisationRole.CO_HOST: N_("Co-host of the week"),
+    OrganisationRole.AUSPICES: N_("The week is held under its auspices"),
+    OrganisationRole.COOPERATION: N_("Cooperates in the week"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionRow:
+    """An institution in the index."""
+
+    link: Markup
+    kind: str
+    place: str
+    offset: str
+    roles: str
+
+
+def index(r: Reader, slug: str) -> dict[str, Any]:
+    """Institutions of the week: those that take part with their clocks, then others that are spoken of."""
+    week = r.site.week
+    partners = [name for name, told in week.institutions.items() if told.partner]
+    others = [name for name, told in week.institutions.items() if not told.partner]
+    count = r.words.count("%(count)s institution takes part", "%(count)s institutions take part", len(partners))
+    return {
+        "title": page_name(r.words, Kind.INSTITUTIONS),
+        "description": count,
+        "count": count,
+        "partners": tuple(_row(r, name) for name in partners),
+        "others": tuple(_row(r, name) for name in others),
+    }
+
+
+def _row(r: Reader, slug: str) -> InstitutionRow:
+    told = r.site.week.institutions[slug]
+    return InstitutionRow(
+        link=r.institution(slug),
+        kind=r.called(told.kind),
+        place=place(r, told),
+        offset=offset(r, told.zone, noon(r, r.site.week.days[0])),
+        roles=roles(r, slug),
+    )
+
+
+def place(r: Reader, told: Institution) -> str:
+    """City and country in the page's language."""
+    country = r.words.country_name(told.country) if told.country else ""
+    city = r.label(told.city)
+    if city and country:
+        return r.words.say_in("place", "%(city)s, %(country)s", city=city, country=country)
+    return city or country
+
+
+def roles(r: Reader, slug: str) -> str:
+    """What an institution is to the week."""
+    there = [_ROLES[one.role] for one in r.site.week.organisations if one.institution == slug]
+    return r.words.comma.join(r.words.say(role) for role in there)
+
+
+def institution(r: Reader, slug: str) -> dict[str, Any]:
+    """An institution with its clock beside the host's, its part in the week, its people, its agreements and offices."""
+    told = r.site.week.institutions[slug]
+    clock = own_clock(r, told.zone, r.label(told.city) or r.words.zone_city(told.zone))
+    return {
+        "title": r.label(told.name),
+        "description": r.plain(told.description, 200) or place(r, told),
+        "structured": structured.institution(r, slug),
+        "slug": slug,
+        "told": told,
+        "crumbs": crumbs(r, Kind.INSTITUTIONS),
+        "over": " · ".join(part for part in (r.called(told.kind), roles(r, slug)) if part),
+        "clock": clock,
+        "facts": _facts(r, slug, told, clock),
+        "items": r.site.items_by_institution.get(slug, ()),
+        "people": tuple(people_of(r, slug)),
+        "agreements": lines_of(r, slug),
+    }
+
+
+def _facts(r: Reader, slug: str, told: Institution, clock: OwnClock) -> Facts:
+    return [
+        (r.words.say("Formal name"), _formal(r, told)),
+        *_other_names(r, told),
+        (r.words.say("Also written"), lines(told.spellings)),
+        (r.words.say("Part of"), r.institution(told.part_of) if told.part_of else ""),
+        (r.words.say("Includes"), lines(r.institution(i) for i in _parts(r, slug))),
+        (r.words.say("Place"), place(r, told)),
+        (r.words.say("Clock"), clock.name),
+        (r.words.say("Changes during the week"), clock.changes),
+        (r.words.say("Exchange programmes"), lines(_programmes(r, slug))),
+        (r.words.say("Organises"), lines(_symposia(r, slug))),
+        (r.words.say("Elsewhere"), lines([*([outward(told.web)] if told.web else []), _ror(told)])),
+    ]
+
+
+def _formal(r: Reader, told: Institution) -> Markup:
+    """The formal name in the page's own language, where it is another than the name in use."""
+    formal = told.formal.get(r.language)
+    return Markup() if formal in (None, told.name.get(r.language)) else r.text(told.formal)
+
+
+def _other_names(r: Reader, told: Institution) -> Facts:
+    """Names in every other language, the formal one where there is one."""
+    shown = r.passage(told.name)
+    return [
+        (
+            r.words.say("In %(language)s", language=r.words.language_name(tag)),
+            Markup('<span lang="{}">{}</span>').format(tag, told.formal.get(tag) or told.name.get(tag, "")),
+        )
+        for tag in dict.fromkeys((*told.name, *told.formal))
+        if tag != r.language and (shown is None or tag != shown.language or tag in told.formal)
+    ]
+
+
+def _parts(r: Reader, slug: str) -> list[str]:
+    return [name for name, one in r.site.week.institutions.items() if one.part_of == slug]
+
+
+def _programmes(r: Reader, slug: str) -> list[Markup]:
+    return [
+        Markup('{}<a href="{}">{}</a>').format(mark(r, name), r.to(Kind.PROGRAMME, name), r.text(one.short or one.name))
+        for name, one in r.site.week.programmes.items()
+        if slug == one.lead or slug in one.partners
+    ]
+
+
+def _symposia(r: Reader, slug: str) -> list[Markup]:
+    return [
+        Markup('<a href="{}">{}</a>').format(r.to(Kind.SYMPOSIUM, name), r.text(one.title))
+        for name, one in r.site.week.symposia.items()
+        if slug in one.organisers
+    ]
+
+
+def _ror(told: Institution) -> Markup:
+    if told.ror is None:
+        return Markup()
+    return Markup('<a href="{}" rel="noopener">ROR {}</a>').format(told.ror, told.ror.removeprefix("https://ror.org/"))

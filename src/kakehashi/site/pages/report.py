@@ -1,0 +1,52 @@
+"""The report: what happened, in words, figures and pictures."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Kind
+from kakehashi.site.naming import page_name
+from kakehashi.site.reader import Reader
+from kakehashi.week.reporting import Report, ReportFigure
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the report, empty where it was not counted; `as_of` is the day on which it held."""
+
+    label: Markup
+    number: str
+    as_of: str
+    part: ReportFigure
+
+
+def report(r: Reader, slug: str) -> dict[str, Any]:
+    """What happened."""
+    told = r.site.week.report or Report()
+    shared = _shared(told)
+    published = r.words.say("Published on %(day)s", day=r.words.day(told.published)) if told.published else ""
+    return {
+        "title": page_name(r.words, Kind.REPORT),
+        "description": r.plain(told.summary, 200),
+        "told": told,
+        "published": published,
+        "figures": tuple(_figure(r, one, shared is None) for one in told.figures.values()),
+        "as_of": _as_of(r, shared),
+    }
+
+
+def _shared(told: Report) -> date | None:
+    """The one day of which all counted figures speak, if they do."""
+    days = {one.as_of for one in told.figures.values() if one.number is not None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _as_of(r: Reader, day: date | None) -> str:
+    return r.words.say("As of %(day)s", day=r.words.partial_date(day.isoformat())) if day else ""
+
+
+def _figure(r: Reader, one: ReportFigure, dated: bool) -> Figure:
+    number = "" if one.number is None else r.words.number(one.number)
+    return Figure(r.text(one.label), number, _as_of(r, one.as_of) if dated else "", one)

@@ -1,0 +1,194 @@
+"""The symposia: all of them in the order of the week, and each with its running order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Kind, day_slug
+from kakehashi.site.facts_shown import Facts, crumbs, excerpt, languages, lines
+from kakehashi.site.marks_shown import mark
+from kakehashi.site.naming import page_name
+from kakehashi.site.people_shown import with_position
+from kakehashi.site.positions_shown import in_week
+from kakehashi.site.reader import Reader
+from kakehashi.week import Span
+from kakehashi.week.items import Speaker
+from kakehashi.week.symposia import Interpreting, Session, Symposium
+
+
+@dataclass(frozen=True, slots=True)
+class SymposiumLine:
+    """A symposium in the index: where its page is, when it is, who holds it, how much is in it."""
+
+    slug: str
+    title: Markup
+    days: Markup
+    programme: str | None
+    organisers: Markup
+    description: Markup
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionShown:
+    """A session of a symposium with its items in their order."""
+
+    slug: str
+    title: Markup
+    room: Markup
+    facts: Facts
+    closed: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The sessions that share one stretch of time: alone, or as parallel groups."""
+
+    start: datetime
+    end: datetime
+    day: str
+    day_href: str
+    planned: bool
+    sessions: tuple[SessionShown, ...]
+
+
+def index(r: Reader, slug: str) -> dict[str, Any]:
+    """All symposia."""
+    week = r.site.week
+    count = r.words.count("%(count)s symposium", "%(count)s symposia", len(week.symposia))
+    return {
+        "title": page_name(r.words, Kind.SYMPOSIA),
+        "description": count,
+        "count": count,
+        "symposia": tuple(_line(r, name, told) for name, told in week.symposia.items()),
+    }
+
+
+def symposium(r: Reader, slug: str) -> dict[str, Any]:
+    """A symposium with its sessions, those at one time together, and what has no time yet."""
+    told = r.site.week.symposia[slug]
+    items = r.site.items_by_symposium.get(slug, ())
+    return {
+        "title": r.label(told.title),
+        "description": r.plain(told.description, 200) or r.words.days(_days(r, slug)),
+        "slug": slug,
+        "symposium": told,
+        "crumbs": crumbs(r, Kind.SYMPOSIA),
+        "facts": _facts(r, slug, told),
+        "stretches": tuple(_stretches(r, slug)),
+        "waiting": tuple(item for item in items if item not in r.site.timetable.by_item),
+    }
+
+
+def spans_of(r: Reader, slug: str) -> list[Span]:
+    """The sessions of a symposium that have a time, in its order."""
+    week = r.site.week
+    own = {name for name, session in week.sessions.items() if session.symposium == slug}
+    visited = {item.session for item in week.items.values() if item.symposium == slug}
+    return [span for span in r.site.timetable.spans if span.session in own | visited]
+
+
+def _days(r: Reader, slug: str) -> list[Any]:
+    return sorted({r.local(span.start).date() for span in spans_of(r, slug)})
+
+
+def _line(r: Reader, slug: str, told: Symposium) -> SymposiumLine:
+    shown = sum(r.site.week.items[item].kind != "break" for item in r.site.items_by_symposium.get(slug, ()))
+    return SymposiumLine(
+        slug=slug,
+        title=r.text(told.title),
+        days=_linked_days(r, slug),
+        programme=told.programme,
+        organisers=r.listing(r.institution_name(one) for one in told.organisers),
+        description=excerpt(r, told.description, 240),
+        count=r.words.count("%(count)s programme item", "%(count)s programme items", shown) if shown else "",
+    )
+
+
+def _linked_days(r: Reader, slug: str) -> Markup:
+    return lines(
+        Markup('<a href="{}">{}</a>').format(r.to(Kind.DAY, day_slug(day)), r.words.day_short(day))
+        for day in _days(r, slug)
+    )
+
+
+def _facts(r: Reader, slug: str, told: Symposium) -> Facts:
+    return [
+        (r.words.say("Day"), _linked_days(r, slug)),
+        (r.words.say("Exchange programme"), programme_link(r, told.programme) if told.programme else ""),
+        (r.words.say("Organisers"), lines(r.institution(one) for one in told.organisers)),
+        (r.words.say("Chairs"), lines(acting(r, one) for one in told.chairs)),
+        (r.words.say("Languages"), languages(r, told.languages)),
+    ]
+
+
+def programme_link(r: Reader, slug: str) -> Markup:
+    """An exchange programme with its mark, linked."""
+    name = r.text(r.site.week.programmes[slug].name)
+    return Markup('{}<a href="{}">{}</a>').format(mark(r, slug), r.to(Kind.PROGRAMME, slug), name)
+
+
+def acting(r: Reader, person: str) -> Markup:
+    """Someone who chairs or moderates, in the first position held during the week."""
+    positions = r.site.week.people[person].positions
+    there = in_week(r, person)
+    key = next((name for name, one in positions.items() if there and one == there[0]), None)
+    return with_position(r, Speaker(person=person, position=key))
+
+
+def _stretches(r: Reader, slug: str) -> Iterator[Stretch]:
+    for (start, end), spans in groupby(spans_of(r, slug), key=lambda span: (span.start, span.end)):
+        there = tuple(spans)
+        day = r.local(start).date()
+        yield Stretch(
+            start=start,
+            end=end,
+            day=r.words.day_short(day),
+            day_href=r.to(Kind.DAY, day_slug(day)),
+            planned=any(r.site.provisional(i) for s in there for i in r.site.items_by_session.get(s.session, ())[:1]),
+            sessions=tuple(_session(r, slug, span.session) for span in there),
+        )
+
+
+def _session(r: Reader, slug: str, name: str) -> SessionShown:
+    week = r.site.week
+    session = week.sessions[name]
+    row = r.site.items_by_session.get(name, ())
+    own = tuple(item for item in row if session.symposium == slug or week.items[item].symposium == slug)
+    return SessionShown(
+        slug=name,
+        title=r.text(session.title),
+        room=room_of(r, session),
+        facts=session_facts(r, session),
+        closed=r.called(session.visibility) if session.visibility.rank else "",
+        items=own,
+    )
+
+
+def room_of(r: Reader, session: Session) -> Markup:
+    """The name of the room in which a session is."""
+    return r.text(r.site.week.rooms[session.room].name) if session.room else Markup()
+
+
+def session_facts(r: Reader, session: Session) -> Facts:
+    """Who leads a session, and what is interpreted in it."""
+    return [
+        (r.words.say("Chairs"), lines(acting(r, one) for one in session.chairs)),
+        (r.words.say("Moderators"), lines(acting(r, one) for one in session.moderators)),
+        (r.words.say("Interpreting"), lines(interpreted(r, one) for one in session.interpreting)),
+    ]
+
+
+def interpreted(r: Reader, offered: Interpreting) -> str:
+    """From which language into which, and how."""
+    return r.words.say(
+        "%(source)s to %(target)s, %(mode)s",
+        source=r.words.language_name(offered.source),
+        target=r.words.language_name(offered.target),
+        mode=r.called(offered.mode),
+    )
