@@ -40,12 +40,13 @@ class NavigationEntry:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """A notice on every page, with the moments between which it is shown."""
+    """A notice on every page, with the moments between which it is shown; `waits` until the first has come."""
 
     text: Markup
     begins: str
     until: str
     ends: str
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +128,5 @@ def _banner(reader: Reader, notice: Notice) -> Banner:
         begins="" if notice.begins is None else notice.begins.instant.astimezone(UTC).isoformat(),
         until="" if notice.until is None else notice.until.instant.astimezone(UTC).isoformat(),
         ends=ends,
+        waits=notice.begins is not None and notice.begins.instant > reader.site.week.at,
     )

@@ -6,7 +6,15 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kakehashi.site import facts_shown, marks_shown, notes_shown, people_shown, remarks_shown, times_shown
+from kakehashi.site import (
+    facts_shown,
+    marks_shown,
+    notes_shown,
+    people_shown,
+    remarks_shown,
+    times_shown,
+    zones_shown,
+)
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import frame
 from kakehashi.site.pages import VIEWS
@@ -16,9 +24,11 @@ from kakehashi.words import own_name, words_of
 
 GLOBALS: Mapping[str, Any] = {
     "Kind": Kind,
+    "clock_sample": zones_shown.clock_sample,
     "comb": times_shown.comb,
     "day_key": notes_shown.day_key,
     "day_of": times_shown.day_of,
+    "days_named": zones_shown.days_named,
     "excerpt": facts_shown.excerpt,
     "fields": notes_shown.fields,
     "has_notes": notes_shown.has_notes,
@@ -38,12 +48,17 @@ GLOBALS: Mapping[str, Any] = {
     "signet": marks_shown.SIGNET,
     "source": notes_shown.source,
     "span": times_shown.span,
+    "span": times_shown.span,
     "speaker_names": people_shown.speaker_names,
     "stands_in": people_shown.stands_in,
     "tags": marks_shown.tags,
     "time": times_shown.time,
     "time_caption": notes_shown.time_caption,
     "with_position": people_shown.with_position,
+    "zone_city": times_shown.zone_city,
+    "zone_full": times_shown.zone_full,
+    "zone_options": zones_shown.zone_options,
+    "zone_short": times_shown.zone_short,
     "zone_full": times_shown.zone_full,
 }
 """What every template may call beside its own context."""

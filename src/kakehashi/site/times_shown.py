@@ -155,10 +155,10 @@ def ending(r: Reader, placement: Placement) -> Markup:
     return escape(said).replace("\x00", end).replace("\x01", zone_name)
 
 
-def span(r: Reader, start: datetime, end: datetime) -> Markup:
+def span(r: Reader, start: datetime, end: datetime, *, planned: bool = False) -> Markup:
     """From a start to an end on the host's clock, in a form that the zone chooser can turn."""
     dash = r.words.span(start, start).replace(r.words.clock(start), "")
-    return Markup("{}{}{}").format(time(r, start), dash, time(r, end))
+    return Markup("{}{}{}").format(time(r, start, planned=planned), dash, time(r, end, planned=planned))
 
 
 def length(placement: Placement) -> int:

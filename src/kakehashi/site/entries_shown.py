@@ -1,0 +1,111 @@
+"""An entry of the timetable as a reader sees it, in a cell of the grid or a line of the list."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from kakehashi.site.addresses import Kind, day_slug
+from kakehashi.site.filters_shown import marks
+from kakehashi.site.grid import Entry
+from kakehashi.site.marks_shown import tags
+from kakehashi.site.people_shown import ceremonial
+from kakehashi.site.reader import Reader
+from kakehashi.site.times_shown import span
+from kakehashi.week.items import ItemKind
+
+_SAID_ELSEWHERE = (ItemKind.TALK, ItemKind.STUDENT_PRESENTATION, ItemKind.BREAK, ItemKind.OTHER)
+"""Kinds that the title and the speaker make plain."""
+
+TAKEN = frozenset({"main", "zone", "as-grid", "as-list"})
+"""Names of places on the page that an item or session of the same name must leave alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryShown:
+    """An entry with its anchor and what it says to the filters; without `href` its title leads nowhere."""
+
+    anchor: str
+    marks: Markup
+    href: str
+    title: Markup
+    cancelled: bool
+    closed: bool
+    rest: bool
+    room: Markup
+    session: Markup
+    session_href: str
+    span: Markup
+    line: Markup
+
+
+def entry_shown(r: Reader, entry: Entry) -> EntryShown:
+    """An entry: an item, or a session that has no items yet."""
+    return _session(r, entry) if entry.item is None else _item(r, entry, entry.item)
+
+
+def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
+    item = r.site.week.items[slug]
+    closed = r.site.is_closed(item)
+    session = r.site.week.sessions[entry.session]
+    several = bool(session.title) and not r.site.sole(item)
+    return EntryShown(
+        anchor="" if slug in TAKEN else slug,
+        marks=marks(r, slug),
+        href="" if closed else r.to(Kind.ITEM, slug),
+        title=r.heading(slug),
+        cancelled=not item.status.takes_place,
+        closed=closed,
+        rest=item.kind is ItemKind.BREAK,
+        room=_room(r, entry),
+        session=r.text(session.title) if several else Markup(),
+        session_href=session_href(r, entry),
+        span=span(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
+        line=line(r, slug),
+    )
+
+
+def _session(r: Reader, entry: Entry) -> EntryShown:
+    session = r.site.week.sessions[entry.session]
+    closed = session.visibility.rank > r.site.week.audience.rank
+    symposium = Markup(' data-symposium="{}"').format(session.symposium) if session.symposium else Markup()
+    return EntryShown(
+        anchor="",
+        marks=Markup(" data-item") + symposium,
+        href=session_href(r, entry),
+        title=r.text(session.title) or escape(r.words.say("Session")),
+        cancelled=False,
+        closed=closed,
+        rest=False,
+        room=_room(r, entry),
+        session=Markup(),
+        session_href="",
+        span=span(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
+        line=escape(r.called(session.visibility)) if closed else Markup(),
+    )
+
+
+def session_href(r: Reader, entry: Entry) -> str:
+    """A link to a session on the page of the day on which it begins."""
+    start = r.site.timetable.by_session[entry.session].start
+    return r.to(Kind.DAY, day_slug(r.local(start).date()), fragment=entry.session)
+
+
+def _room(r: Reader, entry: Entry) -> Markup:
+    return r.text(r.site.week.rooms[entry.room].name) if entry.room else Markup()
+
+
+def line(r: Reader, slug: str) -> Markup:
+    """What stands below a title: the kind where it tells something, who, in which languages, how certain."""
+    item = r.site.week.items[slug]
+    kind = Markup() if item.kind in _SAID_ELSEWHERE or r.heading_text(slug) == r.called(item.kind) else _kind(r, slug)
+    who = [ceremonial(r, speaker) for speaker in item.speakers]
+    if not who:
+        who = [r.listing(r.institution_name(institution) for institution in item.institutions)]
+    spoken = Markup(", ").join(
+        Markup('<abbr title="{}">{}</abbr>').format(r.words.language_name(tag), tag.upper()) for tag in item.languages
+    )
+    return Markup(" · ").join(part for part in (kind, *who, spoken, tags(r, slug)) if part)
+
+
+def _kind(r: Reader, slug: str) -> Markup:
+    return escape(r.called(r.site.week.items[slug].kind))

@@ -1,0 +1,86 @@
+"""By what a list of items can be narrowed down, and what each item says to that."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from kakehashi.site.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter: how the address names it, and its words."""
+
+    value: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter with those values alone that occur among the items; `every` is the choice of all."""
+
+    name: str
+    label: str
+    every: str
+    choices: tuple[Choice, ...]
+
+
+def symposium_of(r: Reader, slug: str) -> str | None:
+    """The symposium of an item: its own, else that of its session."""
+    item = r.site.week.items[slug]
+    session = r.site.session_of(item)
+    return item.symposium or (session.symposium if session else None)
+
+
+def filters(r: Reader, items: Iterable[str]) -> tuple[Filter, ...]:
+    """The filters of a list of items. One of whose values none occurs is left out."""
+    slugs = [slug for slug in items if not r.site.is_closed(r.site.week.items[slug])]
+    made = (_symposia(r, slugs), _languages(r, slugs), _institutions(r, slugs))
+    return tuple(one for one in made if one.choices)
+
+
+def _symposia(r: Reader, slugs: Sequence[str]) -> Filter:
+    there = {symposium_of(r, slug) for slug in slugs}
+    choices = _choices(r.site.week.symposia, there, lambda slug: symposium_label(r, slug))
+    return Filter("symposium", r.words.say("Symposium"), r.words.say("All symposia"), choices)
+
+
+def symposium_label(r: Reader, slug: str) -> str:
+    """A symposium in few words, without markup."""
+    told = r.site.week.symposia[slug]
+    return r.label(told.short) or r.label(told.title)
+
+
+def _languages(r: Reader, slugs: Sequence[str]) -> Filter:
+    there = {tag for slug in slugs for tag in r.site.week.items[slug].languages}
+    ordered = dict.fromkeys((*r.site.week.languages, *sorted(there)))
+    choices = _choices(ordered, there, r.words.language_name)
+    return Filter("language", r.words.say("Language"), r.words.say("All languages"), choices)
+
+
+def _institutions(r: Reader, slugs: Sequence[str]) -> Filter:
+    week = r.site.week
+    there = {one for slug in slugs for one in r.site.institutions_of(week.items[slug])}
+    choices = _choices(week.institutions, there, lambda slug: r.label(week.institutions[slug].name))
+    return Filter("institution", r.words.say("Institution"), r.words.say("All institutions"), choices)
+
+
+def _choices(ordered: Iterable[str], occurring: Iterable[str | None], said: Callable[[str], str]) -> tuple[Choice, ...]:
+    there = set(occurring)
+    return tuple(Choice(value, said(value)) for value in ordered if value in there)
+
+
+def marks(r: Reader, slug: str) -> Markup:
+    """What an item says to the filters, as attributes; nothing of one that is closed."""
+    item = r.site.week.items[slug]
+    if r.site.is_closed(item):
+        return Markup(" data-item")
+    told = {
+        "symposium": symposium_of(r, slug) or "",
+        "language": " ".join(item.languages),
+        "institution": " ".join(r.site.institutions_of(item)),
+    }
+    return Markup(" data-item") + Markup("").join(
+        Markup(' data-{}="{}"').format(name, value) for name, value in told.items() if value
+    )

@@ -1,0 +1,161 @@
+"""The timetable: the whole week as a list, and each day as one table that is grid and list at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+
+from kakehashi.site.addresses import Kind, day_slug
+from kakehashi.site.entries_shown import TAKEN, EntryShown, entry_shown, line
+from kakehashi.site.filters_shown import filters, marks, symposium_of
+from kakehashi.site.naming import page_name
+from kakehashi.site.people_shown import link
+from kakehashi.site.pictures import sample
+from kakehashi.site.reader import Reader
+from kakehashi.site.table_shown import day_table, entries_on
+from kakehashi.site.times_shown import noon
+from kakehashi.week import Span
+
+
+@dataclass(frozen=True, slots=True)
+class DayLink:
+    """A day in the row of days: its number stands large, its weekday beside it."""
+
+    href: str
+    number: str
+    weekday: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The entries that begin at one moment; `day` names the weekday where a session runs past midnight."""
+
+    at: datetime
+    planned: bool
+    entries: tuple[EntryShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayListed:
+    """A day of the overview."""
+
+    slug: str
+    name: str
+    starts: tuple[Start, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An item whose time is to be announced."""
+
+    slug: str
+    marks: Markup
+    symposium: str
+    line: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session of a day: where, under whom, with which interpreting, and from when until when on every clock."""
+
+    anchor: str
+    title: Markup
+    start: datetime
+    end: datetime
+    planned: bool
+    room: Markup
+    symposium: str
+    chairs: Markup
+    interpreting: tuple[str, ...]
+
+
+def overview(r: Reader, slug: str) -> dict[str, Any]:
+    """Every day as a list grouped by start, then what has no time yet."""
+    days = tuple(_listed(r, day) for day in r.site.by_day)
+    return {
+        "title": page_name(r.words, Kind.TIMETABLE),
+        "description": r.words.days(r.site.week.days),
+        "links": tuple(_day_links(r, None)),
+        "days": days,
+        "waiting": tuple(_waiting(r, item) for item in r.site.to_be_announced),
+        "filters": filters(r, r.site.week.items),
+        "at": noon(r, r.site.week.days[0]),
+    }
+
+
+def day(r: Reader, slug: str) -> dict[str, Any]:
+    """A day as a table, and its sessions with their local times."""
+    shown = date.fromisoformat(slug)
+    items = [placement.item for placement in r.site.by_day[shown]]
+    return {
+        "title": r.words.day(shown),
+        "description": r.words.listing(dict.fromkeys(r.heading_text(item) for item in items[:6])),
+        "links": tuple(_day_links(r, shown)),
+        "table": day_table(r, shown),
+        "sittings": tuple(_sitting(r, span, items) for span in _spans(r, shown)),
+        "filters": filters(r, items),
+        "programmes": tuple(dict.fromkeys(p for item in items if (p := r.site.programme_of(r.site.week.items[item])))),
+        "samples": tuple((sample(part), said) for part, said in _band(r)),
+        "at": noon(r, shown),
+    }
+
+
+def _band(r: Reader) -> Iterator[tuple[Any, str]]:
+    yield "day", r.words.say("working day, 8 to 18")
+    yield "evening", r.words.say("early morning or evening")
+    yield "night", r.words.say("night, 23 to 6")
+
+
+def _day_links(r: Reader, here: date | None) -> Iterator[DayLink]:
+    for one in r.site.by_day:
+        number, weekday = r.words.number(one.day), r.words.weekday(one)
+        yield DayLink(r.to(Kind.DAY, day_slug(one)), number, weekday, one == here)
+
+
+def _listed(r: Reader, shown: date) -> DayListed:
+    starts = []
+    for at, together in groupby(entries_on(r, shown), key=lambda entry: entry.start):
+        entries = list(together)
+        planned = any(entry.item is not None and r.site.provisional(entry.item) for entry in entries)
+        starts.append(Start(at, planned, tuple(entry_shown(r, entry) for entry in entries)))
+    return DayListed(day_slug(shown), r.words.day(shown), tuple(starts))
+
+
+def _waiting(r: Reader, slug: str) -> Waiting:
+    symposium = symposium_of(r, slug)
+    title = r.text(r.site.week.symposia[symposium].title) if symposium else Markup()
+    return Waiting(slug, marks(r, slug), title, line(r, slug))
+
+
+def _spans(r: Reader, shown: date) -> Iterator[Span]:
+    yield from (span for span in r.site.timetable.spans if r.local(span.start).date() == shown)
+
+
+def _sitting(r: Reader, span: Span, items: list[str]) -> Sitting:
+    session = r.site.week.sessions[span.session]
+    row = r.site.items_by_session.get(span.session, ())
+    symposium = session.symposium
+    heading = r.text(session.title) or (r.heading(row[0]) if len(row) == 1 else Markup())
+    return Sitting(
+        anchor="" if span.session in {*items, *TAKEN} else span.session,
+        title=heading or Markup("{}").format(r.words.say("Session")),
+        start=span.start,
+        end=span.end,
+        planned=bool(row) and r.site.provisional(row[0]),
+        room=r.text(r.site.week.rooms[span.room].name) if span.room else Markup(),
+        symposium=symposium or "",
+        chairs=r.listing(link(r, person) for person in (*session.chairs, *session.moderators)),
+        interpreting=tuple(
+            r.words.say(
+                "%(source)s to %(target)s, %(mode)s",
+                source=r.words.language_name(offered.source),
+                target=r.words.language_name(offered.target),
+                mode=r.called(offered.mode),
+            )
+            for offered in session.interpreting
+        ),
+    )

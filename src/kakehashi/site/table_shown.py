@@ -1,0 +1,202 @@
+"""The table of a day as a reader sees it: headings, rows of clocks, cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+from kakehashi.site.entries_shown import EntryShown, entry_shown
+from kakehashi.site.grid import Cell, Column, Entry, Grid, Row, grid_of
+from kakehashi.site.marks_shown import mark_for
+from kakehashi.site.pictures import shade
+from kakehashi.site.pictures.clocks import Clock
+from kakehashi.site.pictures.spoken import cities
+from kakehashi.site.reader import Reader
+from kakehashi.site.times_shown import clocks_through, comb, time
+from kakehashi.site.zones_shown import local_time, offsets, other_day
+
+MANY = 5
+"""From so many columns on they are set closely."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockHead:
+    """The heading over a clock: its cities, how far it is from UTC, its zone."""
+
+    cities: tuple[str, ...]
+    offset: str
+    zone: str
+    host: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """The heading over a room: its name, the session if it holds a single one, the hue of its programme."""
+
+    name: Markup
+    note: Markup
+    hue: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockCell:
+    """What a clock shows when a row begins: the time, the part of the day, the weekday if it is another.
+
+    `turn` is the weekday where a column has to name one: at its head and wherever its date changes.
+    """
+
+    time: Markup
+    shade: str
+    day: str
+    turn: str
+    cities: str
+    host: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellShown:
+    """A cell with its size; `told` when it must name its room itself, `pause` in words."""
+
+    columns: int
+    rows: int
+    whole: bool
+    told: bool
+    pause: str
+    entries: tuple[EntryShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowShown:
+    """A row: the clocks west of the host, the host's, the cells, the clocks in the east."""
+
+    kind: str
+    west: tuple[ClockCell, ...]
+    host: ClockCell
+    cells: tuple[CellShown, ...]
+    east: tuple[ClockCell, ...]
+    comb: Markup
+
+    @property
+    def others(self) -> tuple[ClockCell, ...]:
+        """Every clock but the host's."""
+        return (*self.west, *self.east)
+
+
+@dataclass(frozen=True, slots=True)
+class DayTable:
+    """The whole table of a day."""
+
+    west: tuple[ClockHead, ...]
+    columns: tuple[ColumnHead, ...]
+    east: tuple[ClockHead, ...]
+    rows: tuple[RowShown, ...]
+
+    @property
+    def many(self) -> bool:
+        """Whether the columns are set closely."""
+        return sum(column.width for column in self.columns) >= MANY
+
+
+def entries_on(r: Reader, day: date) -> tuple[Entry, ...]:
+    """What begins on a day of the host's calendar: its items, and sessions that have none yet."""
+    items = [Entry(p.item, p.session, p.room, p.start, p.end) for p in r.site.by_day.get(day, ())]
+    filled = {placement.session for placement in r.site.timetable.placements}
+    empty = [
+        Entry(None, span.session, span.room, span.start, span.end)
+        for span in r.site.timetable.spans
+        if span.session not in filled and r.local(span.start).date() == day
+    ]
+    return tuple(sorted((*items, *empty), key=lambda entry: entry.start))
+
+
+def day_table(r: Reader, day: date) -> DayTable:
+    """The table of a day of the host's calendar; a day on which nothing begins has no rows."""
+    entries = entries_on(r, day)
+    bounds = [min(e.start for e in entries), max(e.end for e in entries)] if entries else []
+    grid = grid_of(entries, tuple(r.site.week.rooms), clocks_through(r, bounds))
+    heads = tuple(_clock_head(r, clock, bounds) for clock in grid.clocks)
+    cut = grid.host + 1
+    return DayTable(
+        west=heads[:cut],
+        columns=tuple(_column_head(r, column, grid) for column in grid.columns),
+        east=heads[cut:],
+        rows=tuple(_row(r, grid, row, before, day) for before, row in zip((None, *grid.rows), grid.rows, strict=False)),
+    )
+
+
+def _clock_head(r: Reader, clock: Clock, bounds: Sequence[datetime]) -> ClockHead:
+    return ClockHead(clock.cities, offsets(r, clock.zone, bounds), clock.zone, clock.host)
+
+
+def _column_head(r: Reader, column: Column, grid: Grid) -> ColumnHead:
+    week = r.site.week
+    sessions = [week.sessions[slug] for slug in column.sessions]
+    sole = sessions[0].title if len(sessions) == 1 else None
+    symposia = {session.symposium for session in sessions}
+    programmes = {week.symposia[slug].programme if slug else None for slug in symposia}
+    shown = mark_for(r, programmes.pop()) if len(programmes) == 1 else None
+    name = r.text(week.rooms[column.room].name) if column.room else r.text(sole) if sole else Markup()
+    note = r.text(sole) if sole and column.room and grid.width > 1 else Markup()
+    return ColumnHead(name, note, f"p-{shown.hue}" if shown else "", column.width)
+
+
+def _row(r: Reader, grid: Grid, row: Row, before: Row | None, day: date) -> RowShown:
+    shown = tuple(_clock_cells(r, grid, row, before, day))
+    cut = grid.host
+    return RowShown(
+        kind=_height(row),
+        west=shown[:cut],
+        host=shown[cut],
+        cells=tuple(_cell(r, grid, cell) for cell in row.cells),
+        east=shown[cut + 1 :],
+        comb=comb(r, row.at) if row.begins else Markup(),
+    )
+
+
+def _height(row: Row) -> str:
+    """How high a row stands at least, and whether a list leaves it out."""
+    if not (row.begins or row.pauses):
+        return "m10 void" if row.minutes < 20 else "m20 void"
+    steps = [step for step in (10, 20, 30, 40) if step <= max(row.minutes, 10)]
+    return f"m{min(steps[-1], 20) if row.pauses else steps[-1]}"
+
+
+def _clock_cells(r: Reader, grid: Grid, row: Row, before: Row | None, day: date) -> Iterator[ClockCell]:
+    for clock, part in zip(grid.clocks, row.states, strict=True):
+        told = other_day(r, row.at, clock.zone, day)
+        same = before is not None and other_day(r, before.at, clock.zone, day) == told
+        yield ClockCell(
+            time=_host_time(r, row) if clock.host else local_time(r, row.at, clock.zone),
+            shade=shade(part),
+            day=told,
+            turn="" if same else told or (r.words.weekday_short(day) if before is not None else ""),
+            cities=cities(clock, r.words, most=2),
+            host=clock.host,
+        )
+
+
+def _host_time(r: Reader, row: Row) -> Markup:
+    slugs = [entry.item for cell in row.cells for entry in cell.entries if entry.item is not None]
+    return time(r, row.at, planned=any(r.site.provisional(slug) for slug in slugs))
+
+
+def _cell(r: Reader, grid: Grid, cell: Cell) -> CellShown:
+    whole = cell.columns == grid.width
+    return CellShown(
+        columns=cell.columns,
+        rows=cell.rows,
+        whole=whole and grid.width > 1,
+        told=whole and all(entry.room not in {column.room for column in grid.columns} for entry in cell.entries),
+        pause=pause_said(r, cell.pause) if cell.pause is not None else "",
+        entries=tuple(entry_shown(r, entry) for entry in cell.entries),
+    )
+
+
+def pause_said(r: Reader, minutes: int) -> str:
+    """A stretch in which nothing happens, in words."""
+    hours, rest = divmod(minutes, 60)
+    if hours and not rest:
+        return r.words.count("Break, %(count)s hour", "Break, %(count)s hours", hours)
+    return r.words.say("Break, %(length)s", length=r.words.minutes(minutes))
