@@ -1,0 +1,188 @@
+"""A first week of one's own: a small folder whose comments teach the dialect."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from kakehashi.findings import Finding, Refused, Source
+from kakehashi.folder.emitting import Flow, Plain, Written, emit
+from kakehashi.folder.nearest import as_slug
+from kakehashi.folder.packaged import packaged
+from kakehashi.folder.schemas import schema_line, schema_texts
+from kakehashi.folder.writing import replace_files
+
+IGNORED = """\
+# What an office knows beside the week, and never publishes.
+private.yaml
+"""
+
+
+@dataclass(frozen=True)
+class FirstWeek:
+    """What one must know to begin: a title in the host's language, the languages (the host's first), the host's zone,
+    the first day and the number of days."""
+
+    title: str
+    languages: tuple[str, ...]
+    zone: str
+    first_day: date
+    days: int = 2
+
+    @property
+    def slug(self) -> str:
+        """A name for addresses, made of the title where its letters allow."""
+        year = str(self.first_day.year)
+        slug = as_slug(self.title) or "week"
+        return slug if slug.endswith(year) else f"{slug[:70].rstrip('-')}-{year}"
+
+
+def new_folder(folder: Path, first: FirstWeek) -> None:
+    """Writes a first week into a folder, which is made when it does not exist.
+
+    Raises `Refused` when the folder already holds a week. Languages of which we have no phrases get no sample texts.
+    """
+    for name in ("week.yaml", ".gitignore"):
+        if (folder / name).exists():
+            raise Refused([Finding("init.exists", (), {"file": name}, source=Source(name, 1, 1))])
+    replace_files(folder, beginning(first) | schema_texts(), gone=lambda name: False)
+
+
+def beginning(first: FirstWeek) -> dict[str, str]:
+    """The files of a first week by their names."""
+    return {
+        "week.yaml": schema_line("week") + _commented(_week(first)),
+        "institutions.yaml": schema_line("institutions") + _commented(_institutions(first)),
+        "people.yaml": schema_line("people") + _commented(_people(first)),
+        "symposia/first-symposium.yaml": schema_line("symposium", depth=1) + _commented(_symposium(first)),
+        ".gitignore": IGNORED,
+    }
+
+
+Chunk = tuple[str, Mapping[str, Written]]
+"""A comment, and the keys that it explains."""
+
+
+def _commented(chunks: Sequence[Chunk]) -> str:
+    return "\n".join("".join(f"# {line}\n" for line in comment.splitlines()) + emit(keys) for comment, keys in chunks)
+
+
+def _phrase(first: FirstWeek, name: str) -> Written:
+    phrases = packaged("phrases.yaml")
+    texts = {language: phrases[language][name] for language in first.languages if language in phrases}
+    texts = texts or {first.languages[0]: phrases["en"][name]}
+    return texts[first.languages[0]] if list(texts) == [first.languages[0]] else texts
+
+
+def _days(first: FirstWeek) -> list[Written]:
+    return [Plain(first.first_day + timedelta(days=number)) for number in range(first.days)]
+
+
+def _at(first: FirstWeek, time: str, day: int = 0) -> Plain:
+    return Plain(f"{first.first_day + timedelta(days=day)} {time}")
+
+
+def _week(first: FirstWeek) -> list[Chunk]:
+    return [
+        (
+            "The week itself. Save this file, and `kakehashi check` says what is wrong, with line and remedy.\n"
+            "The slug is the name of the week in addresses.",
+            {"slug": first.slug},
+        ),
+        (
+            "A single text is in the host's language, the first of `languages` below.\n"
+            "For several languages write one line for each:\n"
+            "  title:\n    ja: 交流週間\n    en: Exchange week",
+            {"title": first.title},
+        ),
+        ("Tags such as ja, en, ru, de, zh-Hant; the host's language first.", {"languages": list(first.languages)}),
+        (
+            "The host's clock. Every time below is on it, unless a zone follows: 2021-09-29 09:00 Europe/Moscow.",
+            {"zone": first.zone, "days": _days(first)},
+        ),
+        (
+            "announced, provisional (times may change), final or held.",
+            {"stage": "announced", "attend": {"how": "registration", "state": "soon"}},
+        ),
+        (
+            "Who holds the week: host, co-host, auspices or cooperation. Institutions stand in institutions.yaml.",
+            {"organisations": [{"institution": "our-university", "role": "host"}]},
+        ),
+        ("Rooms that one enters (place) or watches (stream).", {"rooms": {"main-hall": _hall(first)}}),
+        ("Stretches of time in equal slots, here eight of 15 minutes.", {"blocks": {"talks": _block(first)}}),
+        (
+            "Sessions that belong to no symposium, with what happens in them. An item begins when the one before it\n"
+            "ends, so only the session needs a start. Symposia have files of their own in symposia/.",
+            {"sessions": {"opening": _opening(first)}},
+        ),
+    ]
+
+
+def _hall(first: FirstWeek) -> Written:
+    return {"name": _phrase(first, "hall"), "kind": "place", "institution": "our-university"}
+
+
+def _block(first: FirstWeek) -> Written:
+    start = _at(first, "15:00", day=min(1, first.days - 1))
+    return {"start": start, "slots": Plain(8), "slot_minutes": Plain(15)}
+
+
+def _opening(first: FirstWeek) -> Written:
+    welcome: dict[str, Written] = {
+        "kind": "opening-remarks",
+        "title": _phrase(first, "welcome"),
+        "minutes": Plain(10),
+        "languages": first.languages[0],
+        "speakers": [Flow({"person": "hanako-rei", "position": "rector"})],
+    }
+    return {
+        "title": _phrase(first, "opening"),
+        "room": "main-hall",
+        "start": _at(first, "14:00"),
+        "items": {"welcome": welcome},
+    }
+
+
+def _institutions(first: FirstWeek) -> list[Chunk]:
+    comment = (
+        "Institutions, each under a short name of your choice: lower case Latin letters, digits, hyphens.\n"
+        "By these names other files speak of them. The zone is that of the institution's own clocks."
+    )
+    ours: dict[str, Written] = {"name": _phrase(first, "institution"), "zone": first.zone}
+    return [(comment, {"our-university": ours})]
+
+
+def _people(first: FirstWeek) -> list[Chunk]:
+    comment = (
+        "People, with their names as they write them in each language, and the positions they hold.\n"
+        "E-mail addresses and telephone numbers never stand here, but in private.yaml."
+    )
+    held: dict[str, Written] = {"title": _phrase(first, "title_held"), "institution": "our-university"}
+    return [(comment, {"hanako-rei": {"names": _phrase(first, "person"), "positions": {"rector": held}}})]
+
+
+def _symposium(first: FirstWeek) -> list[Chunk]:
+    talk: dict[str, Written] = {
+        "kind": "talk",
+        "title": _phrase(first, "talk"),
+        "minutes": Plain(30),
+        "languages": first.languages[0],
+        "speakers": "hanako-rei",
+    }
+    pause: dict[str, Written] = {"kind": "break", "title": _phrase(first, "break"), "minutes": Plain(15)}
+    session: dict[str, Written] = {
+        "title": _phrase(first, "talks"),
+        "room": "main-hall",
+        "block": "talks",
+        "items": {"first-talk": talk, "first-break": pause},
+    }
+    about: dict[str, Written] = {"title": _phrase(first, "symposium"), "organisers": "our-university"}
+    return [
+        ("A symposium, named by its file. It has sessions, and they have items in running order.", about),
+        ("A session begins at its `start`, or else with its `block`.", {"sessions": {"talks": session}}),
+        (
+            "A long abstract has a file of its own: abstracts/first-talk.en.md, for instance.\n"
+            "Items whose time is not known yet stand under `items:`, outside of any session.",
+            {},
+        ),
+    ]
