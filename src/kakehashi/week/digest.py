@@ -49,12 +49,14 @@ def _shown(value: Any, language: str) -> Any:
 
 
 def _of_part(part: Value, language: str) -> dict[str, Any]:
+    """What is said; a field at its default says nothing, so that a field added later changes no digest."""
     by_language = {field.name for field in fields_of(type(part)) if _is_by_language(field.shape)}
-    return {
-        name: _shown(getattr(part, name).get(language) if name in by_language else getattr(part, name), language)
-        for name in type(part).model_fields
-        if name != "notes"
+    said = {
+        name: getattr(part, name).get(language) if name in by_language else getattr(part, name)
+        for name, field in type(part).model_fields.items()
+        if name != "notes" and getattr(part, name) != field.default
     }
+    return {name: _shown(value, language) for name, value in said.items()}
 
 
 def _is_by_language(shape: object) -> bool:

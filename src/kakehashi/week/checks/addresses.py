@@ -8,7 +8,7 @@ from kakehashi.week.anatomy import Found, Matter
 from kakehashi.week.checks.case import Case
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_TELEPHONE = re.compile(r"(?:\+|00)(?<![\w./-]\+)(?<![\w./-]00)\d{1,3}[\s().-]*\d(?:[\s().-]*\d){6,12}(?![\w/-])")
+_TELEPHONE = re.compile(r"(?:\+|00)(?<![\w./-]\+)(?<![\w./-]00)[1-9]\d{0,2}[\s().-]*\d(?:[\s().-]*\d){6,12}(?![\w/-])")
 _MEETING = re.compile(
     r"\b(?:[\w-]+\.)*(?:zoom\.(?:us|com)/(?:j|w|s|my|wc)/[\w.-]+|zoom(?:gov)?\.(?:us|com)/\S*\bpwd=\S+"
     r"|teams\.(?:microsoft\.com/(?:l/meetup-join|meet)|live\.com/meet)/\S+"

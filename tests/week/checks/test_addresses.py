@@ -1,0 +1,77 @@
+"""Private addresses do not get out."""
+
+import pytest
+from tests.week.building import item, person, week
+from tests.week.checks.finding import found, told
+
+from kakehashi.week import Week
+
+
+def says(text: str, **keys: object) -> Week:
+    return week(items={"talk": item(None, abstract={"en": text}, **keys)})
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value"),
+    [
+        ("Write to ada@example.org.", "leak.mail", "ada@example.org"),
+        ("Call +81 76 264 5111 today", "leak.telephone", "+81 76 264 5111"),
+        ("Call +7 (495) 123-45-67", "leak.telephone", "+7 (495) 123-45-67"),
+        ("See https://zoom.us/j/98765?pwd=abc", "leak.meeting", "zoom.us/j/98765"),
+        ("https://us02web.zoom.us/j/1234", "leak.meeting", "us02web.zoom.us/j/1234"),
+        ("teams.microsoft.com/l/meetup-join/19%3a", "leak.meeting", "teams.microsoft.com/l/meetup-join/19%3a"),
+        ("https://meet.google.com/abc-defg-hij", "leak.meeting", "meet.google.com/abc-defg-hij"),
+        ("https://uni.webex.com/meet/ada", "leak.meeting", "uni.webex.com/meet/ada"),
+        ("http://localhost:8000/x", "leak.machine", "http://localhost"),
+        ("http://192.168.1.7/", "leak.machine", "http://192.168.1.7"),
+        ("https://printer.local/", "leak.machine", "https://printer.local"),
+        ("file:///home/ada/slides.pdf", "leak.machine", "file:/"),
+    ],
+)
+def test_a_private_address_in_a_text_is_found(text: str, code: str, value: str) -> None:
+    (finding,) = found(says(text), "leak")
+    assert (finding.code, finding.place, finding.values["value"]) == (code, ("items", "talk", "abstract", "en"), value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2021-2022 some 1000+ people of 5 000 000",
+        "https://doi.org/10.1000/182",
+        "https://example.org/localhost/",
+        "zoom.us is a tool; register at https://zoom.us/webinar/register/WN_1",
+        "ORCID 0000-0002-1825-0097",
+        "10.1.2.3 is an address",
+        "the file: a history",
+    ],
+)
+def test_what_is_no_private_address_is_left_alone(text: str) -> None:
+    assert told(says(text), "leak") == []
+
+
+def test_links_and_one_persons_addresses_are_errors_or_warnings_by_what_they_open() -> None:
+    assert [finding.severity.value for finding in found(says("ada@example.org http://localhost/"), "leak")] == [
+        "warning",
+        "error",
+    ]
+
+
+def test_contacts_are_public_offices() -> None:
+    office = {"name": {"en": "Office"}, "mail": "office@example.org", "telephone": "+81 76 264 5111"}
+    assert told(week(contacts=[office]), "leak") == []
+
+
+def test_what_only_staff_read_may_name_them() -> None:
+    assert told(says("ada@example.org", visibility="staff"), "leak") == []
+
+
+def test_a_door_that_is_open_to_all_may_be_a_meeting_without_a_password() -> None:
+    attend = {"how": "open", "address": "https://zoom.us/j/98765"}
+    assert told(week(attend=attend), "leak") == []
+    given = week(attend=attend | {"address": "https://zoom.us/j/98765?pwd=secret"})
+    assert told(given, "leak") == [("leak.meeting", "error", "attend/address")]
+
+
+def test_links_of_any_part_are_looked_at() -> None:
+    given = week(people={"ada": person(web="http://10.0.0.7/~ada")})
+    assert told(given, "leak") == [("leak.machine", "error", "people/ada/web")]

@@ -1,0 +1,68 @@
+"""Positions held, parties listed, roles granted."""
+
+import pytest
+from tests.week.building import institution, item, person, session, week
+from tests.week.checks.finding import found, told
+
+
+def held(begins: str | None, until: str | None, **keys: object) -> list[tuple[str, str, str]]:
+    rector = {"title": {"en": "Rector"}, "begins": begins, "until": until}
+    given = week(
+        people={"ada": person(positions={"rector": rector})},
+        sessions={"opening": session("2021-09-29T15:00")},
+        items={"talk": item(speakers=[{"person": "ada", "position": "rector"}], **keys)},
+    )
+    return told(given, "person")
+
+
+@pytest.mark.parametrize(
+    ("begins", "until"), [(None, None), ("2021-09-29", None), (None, "2021-09-29"), ("2018-04-01", "2024-03-31")]
+)
+def test_a_position_held_on_the_day_is_right(begins: str | None, until: str | None) -> None:
+    assert held(begins, until) == []
+
+
+@pytest.mark.parametrize(("begins", "until"), [("2021-09-30", None), (None, "2021-09-28")])
+def test_a_position_not_held_on_the_day_is_doubtful(begins: str | None, until: str | None) -> None:
+    assert held(begins, until) == [("person.position-not-held", "warning", "items/talk/speakers/0/position")]
+
+
+def test_an_item_without_a_time_may_be_on_any_day_of_the_week() -> None:
+    assert held("2021-09-30", None, session=None) == []
+    assert held("2021-10-01", None, session=None) != []
+
+
+@pytest.mark.parametrize(
+    ("signed", "doubtful"), [("2018-01-17", True), ("2021-01-17", False), ("2018", False), (None, False)]
+)
+def test_who_signs_holds_the_position_on_the_day_of_signing(signed: str | None, doubtful: bool) -> None:
+    rector = {"title": {"en": "Rector"}, "begins": "2020-04-01"}
+    signatory = {"person": "ada", "position": "rector"}
+    given = week(
+        people={"ada": person(positions={"rector": rector})},
+        agreements={"accord": {"title": {"en": "An accord"}, "signed": signed, "signatories": [signatory]}},
+    )
+    place = "agreements/accord/signatories/0/position"
+    assert told(given, "person") == [("person.position-not-held", "warning", place)] * doubtful
+
+
+def test_who_signs_does_so_for_a_party() -> None:
+    given = week(
+        institutions={"home": institution(), "away": institution()},
+        people={"ada": person(), "carl": person("Carl")},
+        agreements={
+            "accord": {
+                "title": {"en": "An accord"},
+                "parties": [{"institution": "home"}, {"name": {"en": "A city"}}],
+                "signatories": [{"person": "ada", "party": "home"}, {"person": "carl", "party": "away"}],
+            }
+        },
+    )
+    assert told(given, "agreement") == [("agreement.no-such-party", "warning", "agreements/accord/signatories/1/party")]
+
+
+def test_a_role_that_is_only_asked_is_left_out_with_a_warning() -> None:
+    roles = [{"institution": "home", "role": "host"}, {"institution": "home", "role": "auspices", "state": "asked"}]
+    (finding,) = found(week(institutions={"home": institution()}, organisations=roles), "organisation")
+    assert (finding.severity, finding.place) == ("warning", ("organisations", 1, "state"))
+    assert {**finding.values} == {"institution": {"en": "Tea university"}}

@@ -1,0 +1,194 @@
+"""One edit, one change, told with what a sentence needs."""
+
+from typing import Any
+
+import pytest
+from tests.week.building import institution, item, person, session, week
+
+from kakehashi.findings import Change
+from kakehashi.week import Week, difference
+from kakehashi.week.differing import CODES
+from kakehashi.words import words_of
+from kakehashi.words.facts import codes
+
+PARTS: dict[str, dict[str, Any]] = {
+    "people": {"ada": person("Ada"), "carl": person("Carl"), "eve": person("Eve")},
+    "rooms": {"hall": {"name": {"en": "Hall"}}, "attic": {"name": {"en": "Attic"}}},
+    "sessions": {
+        "opening": session("2021-09-29T15:00", room="hall", title={"en": "Opening"}),
+        "closing": session("2021-09-30T15:00", room="hall", title={"en": "Closing"}),
+    },
+    "items": {
+        "welcome": item(title={"en": "Welcome"}, speakers=[{"person": "ada"}]),
+        "talk": item(title={"en": "Talk"}, order=2),
+        "later": item(None, title={"en": "Later"}),
+    },
+}
+
+
+def edited(collection: str, slug: str, **keys: Any) -> Week:
+    """The week with some keys of one part changed."""
+    parts = PARTS.get(collection, {})
+    return week(**PARTS | {collection: parts | {slug: parts.get(slug, {}) | keys}})
+
+
+def changes(new: Week) -> list[Change]:
+    return list(difference(week(**PARTS), new))
+
+
+def told(new: Week) -> list[str]:
+    return [words_of("en").tell(change) for change in changes(new)]
+
+
+def test_nothing_changes_from_a_week_to_itself() -> None:
+    assert changes(week(**PARTS)) == []
+
+
+def test_a_rector_is_replaced_by_a_vice_rector() -> None:
+    new = edited("items", "welcome", speakers=[{"person": "carl", "in_place_of": "ada"}])
+    (change,) = changes(new)
+    assert (change.code, change.place) == ("item.speaker-replaced", ("items", "welcome", "speakers", 0))
+    assert {**change.values} == {"what": {"en": "Welcome"}, "old": {"en": "Ada"}, "new": {"en": "Carl"}}
+
+
+def test_speakers_come_and_go() -> None:
+    assert told(edited("items", "welcome", speakers=[{"person": "carl"}])) == [
+        "“Welcome”: Carl takes part.",
+        "“Welcome”: Ada no longer takes part.",
+    ]
+
+
+@pytest.mark.parametrize("speaker", [{"role": "chair"}, {"position": "rector"}])
+def test_a_speaker_in_another_role_is_a_change_of_the_item(speaker: dict[str, str]) -> None:
+    (change,) = changes(edited("items", "welcome", speakers=[{"person": "ada"} | speaker]))
+    assert (change.code, change.values["fields"]) == ("item.changed", ("speakers",))
+
+
+@pytest.mark.parametrize("status", ["postponed", "withdrawn", "cancelled"])
+def test_an_item_that_no_longer_takes_place_and_one_that_does_after_all(status: str) -> None:
+    gone = edited("items", "talk", status=status)
+    assert [(change.code, change.place) for change in changes(gone)] == [(f"item.{status}", ("items", "talk"))]
+    assert [change.code for change in difference(gone, week(**PARTS))] == ["item.restored"]
+
+
+def test_a_tentative_item_that_is_confirmed_has_changed() -> None:
+    (change,) = changes(edited("items", "talk", status="tentative"))
+    assert (change.code, change.values["fields"]) == ("item.changed", ("status",))
+
+
+def test_an_item_starts_later_because_the_one_before_lasts_longer() -> None:
+    retimed, changed = sorted(changes(edited("items", "welcome", minutes=25)), key=lambda change: change.place)
+    assert (retimed.code, retimed.place) == ("item.retimed", ("items", "talk"))
+    assert [str(retimed.values[when]) for when in ("old", "new")] == [
+        "2021-09-29 15:10:00+09:00",
+        "2021-09-29 15:25:00+09:00",
+    ]
+    assert (changed.code, changed.place, changed.values["fields"]) == (
+        "item.changed",
+        ("items", "welcome"),
+        ("minutes",),
+    )
+
+
+def test_a_session_that_moves_in_time_is_one_change_and_not_one_for_each_item() -> None:
+    new = edited("sessions", "opening", start="2021-09-29T16:00[Asia/Tokyo]")
+    assert [(change.code, change.place) for change in changes(new)] == [("session.retimed", ("sessions", "opening"))]
+
+
+def test_a_session_in_another_room() -> None:
+    assert told(edited("sessions", "opening", room="attic")) == [
+        "The session “Opening” is now in “Attic” (before: “Hall”).",
+    ]
+    assert told(edited("sessions", "opening", room=None)) == [
+        "The room of the session “Opening” is to be announced (before: “Hall”).",
+    ]
+
+
+def test_an_item_in_another_session_is_moved_and_retimed() -> None:
+    moved, retimed = changes(edited("items", "talk", session="closing"))
+    assert (moved.code, moved.values["old"], moved.values["new"]) == (
+        "item.moved",
+        {"en": "Opening"},
+        {"en": "Closing"},
+    )
+    assert (retimed.code, str(retimed.values["new"])) == ("item.retimed", "2021-09-30 15:00:00+09:00")
+
+
+def test_a_time_is_announced_and_taken_back() -> None:
+    (timed,) = changes(edited("items", "later", session="closing"))
+    assert (timed.code, str(timed.values["new"])) == ("item.timed", "2021-09-30 15:00:00+09:00")
+    untimed, *rest = changes(edited("items", "talk", session=None))
+    assert (untimed.code, str(untimed.values["old"]), rest) == ("item.untimed", "2021-09-29 15:10:00+09:00", [])
+
+
+def test_an_item_in_a_session_that_has_no_time_either_has_changed() -> None:
+    parts = PARTS | {"sessions": PARTS["sessions"] | {"open": {}}}
+    old = week(**parts)
+    new = week(**parts | {"items": PARTS["items"] | {"later": item("open", title={"en": "Later"})}})
+    (change,) = difference(old, new)
+    assert (change.code, change.values["fields"]) == ("item.changed", ("session",))
+
+
+def test_a_new_order_without_new_times_is_nothing_that_a_reader_sees() -> None:
+    assert changes(edited("items", "talk", order=7)) == []
+
+
+def test_a_part_under_a_new_name_is_told_with_both_names() -> None:
+    new = edited("items", "talk", title={"en": "Speech"})
+    assert told(new) == ["“Talk” is now called “Speech”."]
+    assert told(edited("people", "ada", names={"en": {"whole": "Ada L."}})) == [
+        "The name “Ada” is now written “Ada L.”.",
+    ]
+
+
+def test_parts_come_and_go() -> None:
+    new = week(**PARTS | {"people": {"ada": person("Ada"), "carl": person("Carl"), "zoe": person("Zoë")}})
+    assert told(new) == ["New among the people: Zoë.", "Eve is no longer listed among the people."]
+
+
+def test_the_fields_that_changed_are_named() -> None:
+    (change,) = changes(edited("people", "ada", biography={"en": "Born."}, web="https://example.org/ada"))
+    assert (change.code, change.values["fields"]) == ("person.changed", ("biography", "web"))
+
+
+def test_notices_are_known_by_their_text() -> None:
+    old = week(notices=[{"text": {"en": "A"}}, {"text": {"en": "B"}}])
+    new = week(notices=[{"text": {"en": "C"}}, {"text": {"en": "B"}, "until": "2021-09-29T12:00[Asia/Tokyo]"}])
+    assert [(change.code, change.place) for change in difference(old, new)] == [
+        ("notice.added", ("notices", 0)),
+        ("notice.changed", ("notices", 1)),
+        ("notice.removed", ("notices", 0)),
+    ]
+
+
+def test_the_week_itself_changes() -> None:
+    new = week(**PARTS, title={"en": "Coffee week"}, stage="final", funding={"en": "Thanks"})
+    renamed, changed = changes(new)
+    assert (renamed.code, changed.code, changed.values["fields"]) == (
+        "week.renamed",
+        "week.changed",
+        ("stage", "funding"),
+    )
+
+
+def test_association_and_report_come_change_and_go() -> None:
+    alumni = {"name": {"en": "Alumni"}}
+    without, with_both = week(), week(association=alumni, report={})
+    changed = week(association=alumni | {"since": "2021"}, report={"published": "2021-10-10"})
+    assert [change.code for change in difference(without, with_both)] == ["association.added", "report.added"]
+    assert [change.code for change in difference(with_both, changed)] == ["association.changed", "report.changed"]
+    assert [change.code for change in difference(changed, without)] == ["association.removed", "report.removed"]
+
+
+def test_what_only_planners_see_is_no_change() -> None:
+    block = {"start": "2021-09-29T15:00[Asia/Tokyo]", "slots": 2, "slot_minutes": 30}
+    assert changes(week(**PARTS, wishes={"changeover": 5}, blocks={"afternoon": block})) == []
+
+
+def test_every_change_has_a_sentence() -> None:
+    assert CODES - set(codes()) == set()
+
+
+def test_an_institution_is_told_by_name() -> None:
+    old, new = week(), week(institutions={"home": institution("Kanazawa University")})
+    assert [words_of("en").tell(change) for change in difference(old, new)] == ["New institution: Kanazawa University."]
