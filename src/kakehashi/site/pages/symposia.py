@@ -72,7 +72,7 @@ def index(r: Reader, slug: str) -> dict[str, Any]:
 def symposium(r: Reader, slug: str) -> dict[str, Any]:
     """A symposium with its sessions, those at one time together, and what has no time yet."""
     told = r.site.week.symposia[slug]
-    items = r.site.items_by_symposium.get(slug, ())
+    untimed = [i for i in r.site.items_by_symposium.get(slug, ()) if i not in r.site.timetable.by_item]
     return {
         "title": r.label(told.title),
         "description": r.plain(told.description, 200) or r.words.days(_days(r, slug)),
@@ -81,7 +81,8 @@ def symposium(r: Reader, slug: str) -> dict[str, Any]:
         "crumbs": crumbs(r, Kind.SYMPOSIA),
         "facts": _facts(r, slug, told),
         "stretches": tuple(_stretches(r, slug)),
-        "waiting": tuple(item for item in items if item not in r.site.timetable.by_item),
+        "waiting": tuple(item for item in untimed if r.site.week.items[item].status.takes_place),
+        "dropped": tuple(item for item in untimed if not r.site.week.items[item].status.takes_place),
     }
 
 

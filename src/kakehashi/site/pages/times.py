@@ -79,12 +79,12 @@ def _day(r: Reader, day: date, there: tuple[Placement, ...]) -> DayRow:
     )
 
 
-def _band(r: Reader) -> tuple[tuple[Markup, str, str], ...]:
-    """The parts of the day: how each is drawn, what it is called, its hours on any clock."""
+def _band(r: Reader) -> tuple[tuple[Markup, str], ...]:
+    """The parts of the day: how each is drawn, and what it is called with its hours on any clock."""
     hours: tuple[tuple[State, str], ...] = (
         ("night", r.words.say("from 23 to 6")),
         ("early", r.words.say("from 6 to 8")),
         ("day", r.words.say("from 8 to 18")),
         ("evening", r.words.say("from 18 to 23")),
     )
-    return tuple((sample(state), state_word(state, r.words), told) for state, told in hours)
+    return tuple((sample(state), r.words.comma.join((state_word(state, r.words), told))) for state, told in hours)
