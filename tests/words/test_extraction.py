@@ -15,7 +15,8 @@ words.count("%(count)s day", "%(count)s days", days)
 text.count("a"), N_("From %(here)s " "to %(there)s.")
 """
 TEMPLATE = """<p>{{ _("A page.") }} {% trans %}A <b>bold</b>
-  word.{% endtrans %}</p>"""
+  word.{% endtrans %}</p>
+{{ r.words.say("A day.") }}{{ r.words.count("%(count)s hour", "%(count)s hours", n) }}{{ "a".count("b") }}"""
 
 GERMAN = """\
 # Kakehashi: Deutsch.
@@ -27,7 +28,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
-#: code.py
+#: code.py templates/page.html
 msgid "A day."
 msgstr "Ein Tag."
 
@@ -56,6 +57,13 @@ msgstr "Eine Seite."
 msgid "A <b>bold</b> word."
 msgstr "Ein <b>fettes</b> Wort."
 
+#: templates/page.html
+#, python-format
+msgid "%(count)s hour"
+msgid_plural "%(count)s hours"
+msgstr[0] "%(count)s Stunde"
+msgstr[1] "%(count)s Stunden"
+
 msgctxt "zone"
 msgid "Japan Standard Time"
 msgstr "Japanische Zeit"
@@ -82,6 +90,7 @@ def test_messages_come_from_code_and_templates_in_order(template: Catalog) -> No
         (None, "From %(here)s to %(there)s."),
         (None, "A page."),
         (None, "A <b>bold</b> word."),
+        (None, ("%(count)s hour", "%(count)s hours")),
     ]
 
 
@@ -93,7 +102,7 @@ def test_a_complete_catalogue_has_no_fault_and_does_not_change(template: Catalog
 def test_a_new_catalogue_has_every_message_and_the_plural_forms_of_its_language(template: Catalog) -> None:
     new = merged("", template, "pl")
     assert new.startswith('# Kakehashi: Polski.\nmsgid ""\nmsgstr ""\n"Language: pl\\n"')
-    assert new.count("msgstr[") == 3
+    assert new.count("msgstr[") == 6
     assert {fault.kind for fault in faults(new, template, "pl")} == {"empty"}
 
 
@@ -121,10 +130,10 @@ def test_a_message_that_becomes_plural_must_be_translated_anew(template: Catalog
 @pytest.mark.parametrize(
     ("right", "wrong", "fault"),
     [
-        ('msgid "A day."\nmsgstr "Ein Tag."\n\n#: code.py\n', "", ("lacking", "A day.")),
+        ('#: code.py templates/page.html\nmsgid "A day."\nmsgstr "Ein Tag."\n\n', "", ("lacking", "A day.")),
         ('msgstr "Ein Tag."', 'msgstr ""', ("empty", "A day.")),
         ('"%(count)s Tage"', '""', ("empty", "%(count)s day")),
-        ('#: code.py\nmsgid "A day."', '#: code.py\n#, fuzzy\nmsgid "A day."', ("unsure", "A day.")),
+        ('page.html\nmsgid "A day."', 'page.html\n#, fuzzy\nmsgid "A day."', ("unsure", "A day.")),
         ("nach %(there)s", "nach dort", ("places", "From %(here)s to %(there)s.")),
         ("nach %(there)s", "nach %(dort)s", ("places", "From %(here)s to %(there)s.")),
         ("nach %(there)s", "nach %(there)s, 5 % weiter", ("percent", "From %(here)s to %(there)s.")),

@@ -17,9 +17,9 @@ _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|°C|(?:[kMGT]?B|[kcmµn]?m|k?g|m?s|m
 _RUSSIAN = re.compile(
     r"""(?x)
     [ ](?=[—–](?:\s|$))                      # before a dash
-    | (?<=\b[А-ЯЁа-яё])[ ](?=\S)             # after a word of one letter
-    | (?<=\b[А-ЯЁа-яё]{2})[ ](?=\S)          # after a word of two
-    | (?<=\b[А-ЯЁ]\.)[ ](?=[А-ЯЁ])           # between initials, and before the name that they belong to
+    | (?<=(?<![\w-])[А-ЯЁа-яё])[ ](?=\S)           # after a word of one letter
+    | (?<=(?<![\w-])[А-ЯЁа-яё]{2})[ ](?=\S)          # after a word of two
+    | (?<=(?<![\w-])[А-ЯЁ]\.)[ ](?=[А-ЯЁ])           # between initials, and before the name that they belong to
     | (?<=\d)[ ](?=[А-ЯЁа-яё])               # between a number and what it counts
     | (?<=\)[sd])[ ](?=[а-яё])               # the same in a message, after `%(count)s`
     | (?<=[№§])[ ](?=\d)

@@ -1,10 +1,16 @@
 """Every message that the code and the templates say, with the files that say it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
+from jinja2 import Environment, nodes
+from jinja2.ext import babel_extract
+
+Found: TypeAlias = tuple[int, str, Any, list[str]]
+"""Line, function, its texts, notes for translators: what Babel takes from an extractor."""
 
 FOLDER = Path(__file__).parents[2]
 """The package's own folder, below which all its messages are said."""
@@ -43,9 +49,27 @@ def messages_in(folder: Path) -> Catalog:
     return template
 
 
-def _sources(folder: Path) -> Iterator[tuple[Path, str]]:
+def template_messages(
+    file: BinaryIO, keywords: Mapping[str, Any], notes: Collection[str], options: dict[str, Any]
+) -> Iterator[Found]:
+    """The messages of a Jinja template: those of its own functions, and those that it has a `Words` say."""
+    found: list[Found] = list(babel_extract(file, list(keywords), list(notes), options))
+    file.seek(0)
+    calls = Environment(extensions=options["extensions"].split(",")).parse(file.read().decode("utf-8"))
+    for call in calls.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Getattr) and call.node.attr in keywords:
+            found.append((call.lineno, call.node.attr, _texts(call), []))
+    return iter(sorted(found, key=lambda one: one[0]))
+
+
+def _texts(call: nodes.Call) -> tuple[str | None, ...]:
+    values = (arg.value if isinstance(arg, nodes.Const) else None for arg in call.args)
+    return tuple(value if isinstance(value, str) else None for value in values)
+
+
+def _sources(folder: Path) -> Iterator[tuple[Path, Any]]:
     for path in sorted(folder.rglob("*")):
         if path.suffix == ".py":
             yield path, "python"
         elif path.is_file() and "templates" in path.relative_to(folder).parts:
-            yield path, "jinja2.ext:babel_extract"
+            yield path, template_messages

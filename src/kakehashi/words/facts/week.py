@@ -102,9 +102,7 @@ MENDS: dict[str, str] = {
     "notice.ends-first": N_("Exchange the two times, or correct one of them."),
     "media.missing": N_("Put the file there, or correct its name."),
     "media.unused": N_("Name it where it belongs, or delete it."),
-    "leak.mail": N_(
-        "Take it out of the text; public offices stand under “contacts”, people's own in “private.yaml”."
-    ),
+    "leak.mail": N_("Take it out of the text; public offices stand under “contacts”, people's own in “private.yaml”."),
     "leak.telephone": N_(
         "Take it out of the text; public offices stand under “contacts”, people's own in “private.yaml”."
     ),
