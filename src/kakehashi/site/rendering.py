@@ -48,7 +48,6 @@ GLOBALS: Mapping[str, Any] = {
     "signet": marks_shown.SIGNET,
     "source": notes_shown.source,
     "span": times_shown.span,
-    "span": times_shown.span,
     "speaker_names": people_shown.speaker_names,
     "stands_in": people_shown.stands_in,
     "tags": marks_shown.tags,
@@ -59,7 +58,6 @@ GLOBALS: Mapping[str, Any] = {
     "zone_full": times_shown.zone_full,
     "zone_options": zones_shown.zone_options,
     "zone_short": times_shown.zone_short,
-    "zone_full": times_shown.zone_full,
 }
 """What every template may call beside its own context."""
 
