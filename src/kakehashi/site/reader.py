@@ -67,11 +67,12 @@ class Reader:
         passage = self.passage(text)
         if passage is None:
             return Markup()
+        shown = prose(words_of(passage.language).spaced(passage.text))
         if passage.language == self.here.language:
-            return Markup('<div class="prose">{}</div>').format(prose(passage.text))
+            return Markup('<div class="prose">{}</div>').format(shown)
         note = self.words.say("In %(language)s only", language=self.words.language_name(passage.language))
         return Markup('<div class="prose other-block" lang="{}"><p class="small" lang="{}">{}</p>{}</div>').format(
-            passage.language, self.here.language, note, prose(passage.text)
+            passage.language, self.here.language, note, shown
         )
 
     def institution_name(self, slug: str) -> Markup:
