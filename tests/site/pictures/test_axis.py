@@ -13,6 +13,10 @@ def test_a_start_at_midnight_has_no_hour_before_it():
     assert runs([(0, 1)]) == ((0, 1),)
 
 
+def test_a_moment_without_length_has_an_hour_around_it():
+    assert runs([(0, 0)]) == ((0, 1),)
+
+
 def test_a_week_without_blocks_shows_a_working_day():
     assert runs([]) == ((9, 18),)
 

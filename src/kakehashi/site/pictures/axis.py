@@ -50,7 +50,7 @@ def runs(stretches: Iterable[tuple[float, float]]) -> tuple[tuple[int, int], ...
     >>> runs([(14, 15), (18.75, 19.75), (25, 26)])
     ((13, 20), (24, 26))
     """
-    padded = sorted((max(0, int((first - 0.5) // 1)), -int(-last // 1)) for first, last in stretches)
+    padded = sorted(_padded(first, last) for first, last in stretches)
     found: list[tuple[int, int]] = []
     for first, last in padded:
         if found and first - found[-1][1] <= FOLD:
@@ -58,6 +58,11 @@ def runs(stretches: Iterable[tuple[float, float]]) -> tuple[tuple[int, int], ...
         else:
             found.append((first, last))
     return tuple(found) or EMPTY
+
+
+def _padded(first: float, last: float) -> tuple[int, int]:
+    start = max(0, int((first - 0.5) // 1))
+    return start, max(start + 1, -int(-last // 1))
 
 
 def hour_height(shown: Iterable[tuple[int, int]], usual: float, most: float) -> float:
