@@ -3,10 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.week.building import institution, item, person, session, week
+
 from kakehashi.site import Address, Kind, Site, site_of
 from kakehashi.site.reader import Reader
 from kakehashi.week import Visibility, for_audience
-from tests.week.building import institution, item, person, session, week
 
 MOMENT = datetime(2021, 9, 1, tzinfo=UTC)
 
@@ -27,7 +28,9 @@ PARTS: dict[str, Any] = {
     "rooms": {"hall": {"name": {"en": "Hall", "ja": "会場"}}},
     "sessions": {"opening": session(room="hall")},
     "items": {
-        "welcome": item(kind="opening-remarks", title={"en": "Welcome"}, speakers=[{"person": "ada", "position": "rector"}]),
+        "welcome": item(
+            kind="opening-remarks", title={"en": "Welcome"}, speakers=[{"person": "ada", "position": "rector"}]
+        ),
         "pause": item(order=2, kind="break", title={}),
         "leaves": item(order=3, title={"en": "On leaves", "ja": "茶葉"}, abstract={"en": "All about *leaves*."}),
         "later": item(session=None, title={"en": "Later"}),

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from kakehashi.site.entries import entries
 from tests.site.reading import a_site, reader
 from tests.week.building import item, session
+
+from kakehashi.site.entries import entries
 
 DAY = date(2021, 9, 29)
 

@@ -1,8 +1,9 @@
 """What stands around every page."""
 
+from tests.site.reading import a_site, reader
+
 from kakehashi.site import Kind
 from kakehashi.site.frame import frame
-from tests.site.reading import a_site, reader
 
 
 def test_a_week_with_an_address_tells_each_pages_own_in_every_language() -> None:

@@ -1,9 +1,10 @@
 """One reader, one language: what is read in another language says so."""
 
-from kakehashi.site import Kind
-from kakehashi.words import Text
 from tests.site.reading import a_site, reader
 from tests.week.building import item
+
+from kakehashi.site import Kind
+from kakehashi.words import Text
 
 
 def test_a_text_in_the_readers_language_stands_alone() -> None:

@@ -1,8 +1,9 @@
 """What pages look up of a week."""
 
-from kakehashi.site import Kind
 from tests.site.reading import a_site
 from tests.week.building import item
+
+from kakehashi.site import Kind
 
 
 def test_breaks_and_closed_items_have_no_page_of_their_own() -> None:

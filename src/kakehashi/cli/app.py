@@ -3,7 +3,6 @@
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 import kakehashi
@@ -66,10 +65,10 @@ def run(arguments: list[str]) -> int:
         else:
             report(refused.findings, words)
         return int(status)
-    except click.UsageError as error:
+    except typer.TyperException as error:
         tell(f"kakehashi: {error.format_message()}")
         return int(Exit.BAD_INPUT)
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         tell(words.say("Interrupted; nothing is left half done."))
         return int(Exit.INTERRUPTED)
     except BrokenPipeError:

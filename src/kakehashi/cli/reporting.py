@@ -35,10 +35,10 @@ def where(finding: Finding) -> str:
 
 
 def line(finding: Finding, words: Words) -> str:
-    """A finding as one line."""
-    name = coloured(severity_name(finding.severity, words), _COLOURS[finding.severity], bold=True)
+    """A finding as one line, which begins with its place."""
+    told = f"{severity_name(finding.severity, words)}: {sentence(finding, words)}"
     place = where(finding)
-    return f"{place}: {name}: {sentence(finding, words)}" if place else f"{name}: {sentence(finding, words)}"
+    return f"{place}: {told}" if place else told
 
 
 def lines(findings: Iterable[Finding], words: Words, *, every: bool) -> list[str]:
@@ -111,5 +111,15 @@ def report_json(
 def report(findings: Sequence[Finding], words: Words, *, every: bool = False, answer: bool = False) -> None:
     """Findings for a person: on stdout when they are the command's answer, else on stderr."""
     out = say if answer else tell
+    names = {severity_name(severity, words): colour for severity, colour in _COLOURS.items()}
     for told in lines(findings, words, every=every):
-        out(told)
+        out(_coloured(told, names))
+
+
+def _coloured(told: str, names: Mapping[str, str]) -> str:
+    """A line with its severity in colour."""
+    for name, colour in names.items():
+        before, mark, after = told.partition(f"{name}: ")
+        if mark and (not before or before.endswith(": ")):
+            return f"{before}{coloured(name, colour)}: {after}"
+    return told

@@ -43,9 +43,9 @@ def tell(line: str) -> None:
     typer.echo(line, err=True)
 
 
-def coloured(text: str, colour: str, *, bold: bool = False) -> str:
-    """Text in a colour; typer drops it where the stream is no terminal, and we where NO_COLOR is set."""
-    return text if os.environ.get("NO_COLOR") else typer.style(text, fg=colour, bold=bold)
+def coloured(text: str, colour: str) -> str:
+    """Text in a bold colour; typer drops it where the stream is no terminal, and we where NO_COLOR is set."""
+    return text if os.environ.get("NO_COLOR") else typer.style(text, fg=colour, bold=True)
 
 
 def write_json(answer: Mapping[str, Any]) -> None:

@@ -12,4 +12,12 @@ def language_choice(site: Site) -> bytes:
     host = site.week.host_language
     readers = [Reader(site, Address(language, Kind.HOME)) for language in site.week.languages]
     template = environment(host).get_template("choice.html")
-    return template.render(week=site.week, readers=readers, assets=site.assets, policy=SECURITY_POLICY).encode("utf-8")
+    page = template.render(
+        week=site.week,
+        readers=readers,
+        assets=site.assets,
+        policy=SECURITY_POLICY,
+        draft=site.draft,
+        quiet=site.draft is not None or site.week.audience.rank > 0,
+    )
+    return page.encode("utf-8")

@@ -51,7 +51,7 @@ def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
     return EntryShown(
         anchor="" if slug in TAKEN else slug,
         marks=marks(r, slug),
-        href="" if closed else r.to(Kind.ITEM, slug),
+        href=r.to(Kind.ITEM, slug) if r.site.has_item_page(item) else "",
         title=r.heading(slug),
         cancelled=not item.status.takes_place,
         closed=closed,

@@ -1,0 +1,53 @@
+"""Findings as a person and as a program reads them."""
+
+from kakehashi.cli.reporting import as_data, lines, summary
+from kakehashi.findings import Finding, Severity, Source
+from kakehashi.words import words_of
+
+EN = words_of("en")
+
+
+def found(number: int, severity: Severity = Severity.WARNING, code: str = "server.port-taken") -> list[Finding]:
+    return [Finding(code, (), {"value": n}, severity, Source("week.yaml", n + 1, 3)) for n in range(number)]
+
+
+def test_a_finding_names_file_line_and_column_what_is_so_and_how_to_mend_it() -> None:
+    assert lines(found(1, Severity.ERROR), EN, every=False) == [
+        "week.yaml:1:3: error: Port 0 is used by another program. Stop that program, or choose another with --port."
+    ]
+
+
+def test_eighty_warnings_of_one_kind_are_told_with_their_number() -> None:
+    told = lines(found(80), EN, every=False)
+    assert len(told) == 2
+    assert told[1] == "    … 79 more of this kind (server.port-taken)"
+
+
+def test_every_error_is_told() -> None:
+    assert len(lines(found(80, Severity.ERROR), EN, every=False)) == 80
+
+
+def test_errors_come_before_warnings() -> None:
+    told = lines([*found(1), *found(1, Severity.ERROR, "server.port-refused")], EN, every=False)
+    assert [line.split(": ")[1] for line in told] == ["error", "warning"]
+
+
+def test_the_summary_counts() -> None:
+    assert summary([*found(2), *found(1, Severity.ERROR)], EN) == "1 error and 2 warnings"
+
+
+def test_a_program_gets_the_same_finding_in_parts() -> None:
+    (finding,) = found(1, Severity.ERROR)
+    assert as_data(finding, EN) == {
+        "code": "server.port-taken",
+        "severity": "error",
+        "path": [],
+        "file": "week.yaml",
+        "line": 1,
+        "column": 3,
+        "value": 0,
+        "expected": None,
+        "nearest": None,
+        "message": "Port 0 is used by another program.",
+        "mend": "Stop that program, or choose another with --port.",
+    }
