@@ -1,9 +1,28 @@
-"""A week as a folder of YAML files, comfortable to write by hand."""
+"""A week as a folder of YAML files, comfortable to write by hand.
 
-from kakehashi.folder.beginning import FirstWeek, new_folder
+`load(folder)` gives the week or everything that is wrong with it, `dump(week, folder)` writes one, `edit(folder,
+changes)` changes values and no other byte, `new_folder(...)` begins a week. `schemas()` and `reference()` tell editors
+and people which keys there are. Short-hands of the files are expanded here; no other room knows them.
+
+>>> from datetime import date
+>>> from pathlib import Path
+>>> from tempfile import TemporaryDirectory
+>>> with TemporaryDirectory() as path:
+...     folder = Path(path)
+...     new_folder(folder, title="Tea week", languages=["en", "ja"], zone="Asia/Tokyo", days=[date(2027, 5, 10)])
+...     edit(folder, {("title", "ja"): "お茶週間"})
+...     loaded = load(folder)
+>>> loaded.findings, loaded.week.title
+((), Text({'en': 'Tea week', 'ja': 'お茶週間'}))
+>>> loaded.locate(("items", "welcome", "minutes"))
+Source(file='week.yaml', line=64, column=18)
+"""
+
+from kakehashi.folder.beginning import new_folder
 from kakehashi.folder.dumping import dump
 from kakehashi.folder.editing import edit
 from kakehashi.folder.loading import Loaded, load
+from kakehashi.folder.reference import reference
 from kakehashi.folder.schemas import schemas, write_schemas
 
-__all__ = ["FirstWeek", "Loaded", "dump", "edit", "load", "new_folder", "schemas", "write_schemas"]
+__all__ = ["Loaded", "dump", "edit", "load", "new_folder", "reference", "schemas", "write_schemas"]

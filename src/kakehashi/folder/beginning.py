@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-from kakehashi.findings import Finding, Refused, Source
+from kakehashi.findings import Finding, Refused
 from kakehashi.folder.emitting import Flow, Plain, Written, emit
-from kakehashi.folder.nearest import as_slug
+from kakehashi.folder.nearest import as_slug, nearest_zone
 from kakehashi.folder.packaged import packaged
+from kakehashi.folder.reading import control_character
 from kakehashi.folder.schemas import schema_line, schema_texts
 from kakehashi.folder.writing import replace_files
+from kakehashi.week.scalars import zone_names
+from kakehashi.words import is_tag
 
 IGNORED = """\
 # What an office knows beside the week, and never publishes.
@@ -21,30 +24,48 @@ private.yaml
 @dataclass(frozen=True)
 class FirstWeek:
     """What one must know to begin: a title in the host's language, the languages (the host's first), the host's zone,
-    the first day and the number of days."""
+    and the days."""
 
     title: str
     languages: tuple[str, ...]
     zone: str
-    first_day: date
-    days: int = 2
+    days: tuple[date, ...]
 
     @property
     def slug(self) -> str:
-        """A name for addresses, made of the title where its letters allow."""
-        year = str(self.first_day.year)
+        """A name for addresses, made of the title where its letters allow, with the year."""
+        year = str(self.days[0].year)
         slug = as_slug(self.title) or "week"
         return slug if slug.endswith(year) else f"{slug[:70].rstrip('-')}-{year}"
 
+    def faults(self) -> list[Finding]:
+        """What cannot be used of it."""
+        wrong = [_bad_value("--languages", tag) for tag in self.languages if not is_tag(tag)]
+        if self.zone not in zone_names():
+            wrong.append(_bad_value("--zone", self.zone, nearest_zone(self.zone)))
+        if not self.title.strip() or control_character(self.title):
+            wrong.append(_bad_value("--title", self.title))
+        if not self.languages or len(set(self.languages)) < len(self.languages):
+            wrong.append(_bad_value("--languages", ",".join(self.languages)))
+        return wrong
 
-def new_folder(folder: Path, first: FirstWeek) -> None:
+
+def _bad_value(option: str, value: str, meant: str | None = None) -> Finding:
+    return Finding("init.bad-value", (), {"option": option, "value": value, "nearest": meant})
+
+
+def new_folder(folder: Path, *, title: str, languages: Sequence[str], zone: str, days: Sequence[date]) -> None:
     """Writes a first week into a folder, which is made when it does not exist.
 
-    Raises `Refused` when the folder already holds a week. Languages of which we have no phrases get no sample texts.
+    Raises `Refused` when something stands there already, or when a language tag, the zone or the title cannot be used.
+    Languages of which we have no phrases get no sample texts; `check` then says what to translate.
     """
-    for name in ("week.yaml", ".gitignore"):
-        if (folder / name).exists():
-            raise Refused([Finding("init.exists", (), {"file": name}, source=Source(name, 1, 1))])
+    first = FirstWeek(title, tuple(languages), zone, tuple(days))
+    faults = first.faults()
+    if folder.exists() and not (folder.is_dir() and all(path.name == ".git" for path in folder.iterdir())):
+        faults.append(Finding("init.not-empty", (), {"value": str(folder)}))
+    if faults:
+        raise Refused(faults)
     replace_files(folder, beginning(first) | schema_texts(), gone=lambda name: False)
 
 
@@ -74,12 +95,8 @@ def _phrase(first: FirstWeek, name: str) -> Written:
     return texts[first.languages[0]] if list(texts) == [first.languages[0]] else texts
 
 
-def _days(first: FirstWeek) -> list[Written]:
-    return [Plain(first.first_day + timedelta(days=number)) for number in range(first.days)]
-
-
-def _at(first: FirstWeek, time: str, day: int = 0) -> Plain:
-    return Plain(f"{first.first_day + timedelta(days=day)} {time}")
+def _at(day: date, time: str) -> Plain:
+    return Plain(f"{day} {time}")
 
 
 def _week(first: FirstWeek) -> list[Chunk]:
@@ -98,7 +115,7 @@ def _week(first: FirstWeek) -> list[Chunk]:
         ("Tags such as ja, en, ru, de, zh-Hant; the host's language first.", {"languages": list(first.languages)}),
         (
             "The host's clock. Every time below is on it, unless a zone follows: 2021-09-29 09:00 Europe/Moscow.",
-            {"zone": first.zone, "days": _days(first)},
+            {"zone": first.zone, "days": [Plain(day) for day in first.days]},
         ),
         (
             "announced, provisional (times may change), final or held.",
@@ -123,7 +140,7 @@ def _hall(first: FirstWeek) -> Written:
 
 
 def _block(first: FirstWeek) -> Written:
-    start = _at(first, "15:00", day=min(1, first.days - 1))
+    start = _at(first.days[min(1, len(first.days) - 1)], "15:00")
     return {"start": start, "slots": Plain(8), "slot_minutes": Plain(15)}
 
 
@@ -138,7 +155,7 @@ def _opening(first: FirstWeek) -> Written:
     return {
         "title": _phrase(first, "opening"),
         "room": "main-hall",
-        "start": _at(first, "14:00"),
+        "start": _at(first.days[0], "14:00"),
         "items": {"welcome": welcome},
     }
 

@@ -66,7 +66,6 @@ SENTENCES: dict[str, str] = {
     "shape.abstract-twice": N_("The abstract of “%(value)s” already stands in %(first)s."),
     "shape.no-such-item": N_("This is the abstract of “%(value)s”, but there is no such item."),
     "shape.no-such-symposium": N_("There is no file for the symposium “%(value)s”."),
-    "init.exists": N_("The folder already has a file “%(file)s”."),
     "edit.no-such-place": N_("There is no “%(value)s” in the folder that could be changed."),
     "edit.not-removable": N_("This part of “%(value)s” cannot be removed without its file or its list."),
 }
@@ -135,7 +134,6 @@ MENDS: dict[str, str] = {
     "shape.abstract-twice": N_("Delete one of them."),
     "shape.no-such-item": N_("Name the file after an item, or add the item."),
     "shape.no-such-symposium": N_("Add the file, or take the name out of the list."),
-    "init.exists": N_("Choose another folder, or delete the file."),
     "edit.no-such-place": N_("Write the entry by hand first."),
     "edit.not-removable": N_("Delete it by hand."),
 }
