@@ -54,7 +54,7 @@ def own_clock(r: Reader, zone_name: str, city: str) -> OwnClock:
 
 def figure(r: Reader, zone_name: str, at: datetime) -> str:
     """The offset from UTC as a figure: `+3`, `+5:30`, `±0`."""
-    return r.words.offset(zone_name, at).removeprefix("UTC") or "±0"
+    return r.words.offset(zone_name, at).removeprefix("UTC") if offset(zone_name, at) else "±0"
 
 
 def named(r: Reader, zone_name: str, at: datetime) -> str:

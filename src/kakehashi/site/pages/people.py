@@ -60,7 +60,8 @@ def sort_key(r: Reader, person: str) -> tuple[bool, str, str]:
 def _folded(key: str) -> str:
     """A name for comparing. The breve of й makes a letter of its own; the marks of other letters do not."""
     letters = unicodedata.normalize("NFD", key.casefold())
-    return re.sub(r"(?<!и)[\u0300-\u036f]", "", letters).translate(_HIRAGANA)
+    plain = re.sub(r"(?<!и)[\u0300-\u036f]", "", letters)
+    return unicodedata.normalize("NFC", plain).translate(_HIRAGANA)
 
 
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}

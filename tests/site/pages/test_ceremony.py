@@ -1,0 +1,79 @@
+"""The order of ceremony: for staff, session by session, as it is read out."""
+
+from typing import Any
+
+from kakehashi.site import Kind, addresses_of
+from tests.site.pages.showing import a_site, a_staff_site, classed, facts, first, page, rows, said
+from tests.site.reading import PARTS
+from tests.week.building import item, session
+
+ADA: dict[str, Any] = {
+    "names": {"en": {"whole": "Ada Tea", "honorific": "Dr"}, "ja": {"whole": "茶アダ", "reading": "ちゃ あだ"}},
+    "positions": {
+        "rector": {"title": {"en": "Rector of the Samovar institute", "ja": "サモワール研究所長"}, "institution": "far"}
+    },
+}
+BEN: dict[str, Any] = {"names": {"en": {"whole": "Ben Cup"}}}
+SPOKEN = [{"person": "ada", "position": "rector"}]
+
+
+def order(language: str = "en", **parts: Any) -> list[list[str]]:
+    """The lines of the order of the small week's one session."""
+    told = a_staff_site(**{"people": {"ada": ADA, "ben": BEN}} | parts)
+    return rows(first(page(told, Kind.CEREMONY, language=language), "table"))
+
+
+def test_only_staff_has_an_order_of_ceremony() -> None:
+    assert Kind.CEREMONY not in {address.kind for address in addresses_of(a_site())}
+    assert Kind.CEREMONY in {address.kind for address in addresses_of(a_staff_site())}
+
+
+def test_a_line_has_time_name_and_position_what_and_length() -> None:
+    (line,) = order(items={"welcome": item(speakers=SPOKEN, title={"en": "Welcome"})})
+    assert line == ["15:00", "Dr Ada Tea, Rector of the Samovar institute", "Welcome Talk", "10 minutes", ""]
+
+
+def test_in_japanese_the_position_comes_first_and_the_reading_stands_beside_the_name() -> None:
+    (line,) = order("ja", items={"welcome": item(speakers=SPOKEN)})
+    assert line[1] == "サモワール研究所長 茶アダ ちゃ あだ"
+
+
+def test_who_stands_in_for_another_says_so_with_the_others_position() -> None:
+    replaced = item(speakers=[{"person": "ben", "in_place_of": "ada"}])
+    ((_, who, *_rest),) = order(items={"welcome": replaced})
+    assert who == "Ben Cup in place of Ada Tea (Rector of the Samovar institute)"
+
+
+def test_what_must_come_before_and_the_place_in_the_protocol_are_told() -> None:
+    row = {"first": item(title={"en": "First"}), "then": item(order=2, title={"en": "Then"}, speakers=SPOKEN)}
+    wishes = {"protocol": ["host", "far"], "precedence": [{"first": "first", "then": "then"}]}
+    line = order(items=row, wishes=wishes)[1]
+    assert (line[1].endswith("Place in the order of protocol: 2"), line[2]) == (True, "Then Talk After: First")
+
+
+def test_delivery_languages_and_interpreter_are_told() -> None:
+    told = session(interpreting=[{"source": "ja", "target": "en", "interpreter": "ben"}])
+    recorded = item(delivery="recorded", languages=["ja"])
+    ((*_, how),) = order(sessions={"opening": told}, items={"welcome": recorded})
+    assert how == "recorded beforehand in Japanese interpreted into English by Ben Cup"
+
+
+def test_a_language_that_is_not_spoken_is_not_interpreted() -> None:
+    told = session(interpreting=[{"source": "ja", "target": "en", "interpreter": "ben"}])
+    ((*_, how),) = order(sessions={"opening": told}, items={"welcome": item(languages=["en"])})
+    assert how == "in English"
+
+
+def test_every_session_is_a_sheet_with_its_room() -> None:
+    sheets = classed(page(a_staff_site(), Kind.CEREMONY), "sheet-of-paper")
+    assert [(said(first(sheet, "h2")), facts(sheet)["Room"]) for sheet in sheets] == [("A session", "Hall")]
+
+
+def test_a_week_without_times_says_so() -> None:
+    tree = page(a_staff_site(sessions={}, items={}), Kind.CEREMONY)
+    assert said(tree).endswith("No session has a time yet.")
+
+
+def test_readings_are_those_of_the_pages_language() -> None:
+    ((_, who, *_rest),) = order(items={"welcome": item(speakers=[{"person": "ada"}])}, languages=PARTS["languages"])
+    assert who == "Dr Ada Tea"
