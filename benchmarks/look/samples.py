@@ -1,4 +1,4 @@
-"""Sample values for the components sheet: the week of Kanazawa in three languages, and weeks at the limits of what can be drawn."""
+"""Sample values for the components sheet: the week of Kanazawa in three languages, and weeks at the limits."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo

@@ -1,4 +1,4 @@
-"""The components sheet and pictures at their limits: `python benchmarks/look/sheet.py FOLDER`, then look with `shoot.py`."""
+"""The components sheet and pictures at their limits: `python benchmarks/look/sheet.py FOLDER`; `shoot.py` shoots them."""
 
 import shutil
 import sys

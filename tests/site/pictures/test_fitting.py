@@ -25,6 +25,10 @@ def test_ten_minutes_are_one_line():
     assert len(named(drawn, "text", "t13")) == 2
 
 
+def test_a_title_of_two_lines_shares_one_where_there_is_one():
+    assert written("開会挨拶\n山崎光悦", 270, 18, words=JA)[0] == ["15:00", "開会挨拶 山崎光悦"]
+
+
 def test_a_title_of_a_thousand_letters_is_cut_and_its_label_is_not():
     title = "Sustainable watersheds " * 44
     lines, drawn = written(title, 270, 54)

@@ -63,7 +63,7 @@ class Fitting:
         if room < 6 * form.letter or box.height < form.pitch - 3 or not self._is_whole(self.block.title, room, size):
             return
         first = box.y + (box.height / 2 + size * 0.37 if single else form.letter + 5)
-        rows = self._shortened(self._rows(self.block.title, room, size), self._row_count(box.height), room, size)
+        rows = self._title(self._row_count(box.height), room, size)
         yield text(self._kind(size, figures=True), box.x + form.pad, first, self.time)
         for index, row in enumerate(rows):
             yield text(self._kind(size), start, first + form.pitch * index, row)
@@ -100,7 +100,7 @@ class Fitting:
         count = self._row_count(self.room.height) - 1
         if count < 2 or room < 4.5 * size or not self._time_fits:
             return
-        rows = self._shortened(self._rows(self.block.title, room, size), count, room, size)
+        rows = self._title(count, room, size)
         shown = self.block.title.split(" ")[: sum(row.count(" ") + 1 for row in rows)]
         if self._is_whole(" ".join(shown), room, size):
             yield from self._under_time(rows)
@@ -173,14 +173,16 @@ class Fitting:
         words = said.replace("\n", " ").split(" ")
         return all(width(word, size) <= room or (any(map(is_square, word)) and room >= 2 * size) for word in words)
 
-    @staticmethod
-    def _shortened(rows: list[str], count: int, room: float, size: float) -> list[str]:
-        """The first `count` rows, the last of them with an ellipsis if more would follow."""
+    def _title(self, count: int, room: float, size: float) -> list[str]:
+        """The title in at most `count` rows, the last of them with an ellipsis if more would follow."""
+        rows = self._rows(self.block.title, room, size)
         if len(rows) <= count:
             return rows
-        rest = rows[count - 1 : count + 1]
-        between = "" if is_square(rest[0][-1:] or " ") else " "
-        return [*rows[: count - 1], cut(between.join(rest) + " " * 99, room, size)]
+        if count == 1:
+            return [cut(self.block.title.replace("\n", " "), room, size)]
+        last, following = rows[count - 1 : count + 1]
+        between = "" if is_square(last[-1:]) and is_square(following[:1]) else " "
+        return [*rows[: count - 1], cut(last + between + following + " " * 99, room, size)]
 
 
 def phrases(paragraph: str, words: Words) -> Iterator[str]:
