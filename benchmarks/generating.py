@@ -14,11 +14,11 @@ LANGUAGES = ("ja", "en", "ru", "de", "es")
 FIRST_DAY = date(2031, 9, 29)
 
 _WORDS = {
-    "ja": ["交流", "学生", "研究", "大学", "地域", "文化", "数学", "物理", "化学", "環境", "医療", "歴史", "言語", "未来", "協力", "発表", "水", "森", "雪", "光"],
-    "en": ["exchange", "student", "research", "river", "culture", "number", "lattice", "snow", "light", "garden", "voice", "map", "memory", "salt", "wind"],
-    "ru": ["обмен", "студент", "исследование", "река", "культура", "число", "решётка", "снег", "свет", "сад", "голос", "карта", "память", "соль", "ветер"],
-    "de": ["Austausch", "Forschung", "Fluss", "Kultur", "Zahl", "Gitter", "Schnee", "Licht", "Garten", "Stimme", "Karte", "Salz", "Wind"],
-    "es": ["intercambio", "investigación", "río", "cultura", "número", "red", "nieve", "luz", "jardín", "voz", "mapa", "memoria", "sal", "viento"],
+    "ja": "交流 学生 研究 大学 地域 文化 数学 物理 化学 環境 医療 歴史 言語 未来 協力 発表 水 森 雪 光",
+    "en": "exchange student research river culture number lattice snow light garden voice map memory salt wind",
+    "ru": "обмен студент исследование река культура число решётка снег свет сад голос карта память соль ветер",
+    "de": "Austausch Forschung Fluss Kultur Zahl Gitter Schnee Licht Garten Stimme Karte Salz Wind",
+    "es": "intercambio investigación río cultura número red nieve luz jardín voz mapa memoria sal viento",
 }
 
 
@@ -68,7 +68,7 @@ class _Generator:
 
     def text(self, words: int) -> dict[str, str]:
         return {
-            tag: ("" if tag == "ja" else " ").join(self.chance.choices(_WORDS[tag], k=words))
+            tag: ("" if tag == "ja" else " ").join(self.chance.choices(_WORDS[tag].split(), k=words))
             for tag in LANGUAGES[: self.size.languages]
         }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 LANGUAGES = ("ja", "en", "ru")
 PAGES = (
@@ -77,7 +77,13 @@ def test_nothing_must_be_scrolled_sideways_on_a_small_screen(
 
 def test_a_site_reads_from_the_disk_without_a_word_in_the_console(page: Page, sample_site: Path) -> None:
     said: list[str] = []
-    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+
+    def hear(message: ConsoleMessage) -> None:
+        # From a disk no browser loads the captions of a video; the page gives them as text beside it.
+        if ".vtt" not in message.text:
+            said.append(f"{page.url}: {message.text}")
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
     for language in LANGUAGES:
         for path in pages(sample_site):
@@ -91,7 +97,7 @@ def test_a_page_is_styled_and_linked_from_the_disk_and_below_a_sub_folder(
     for start in ((sample_site / "index.html").as_uri(), f"{sample_address}/"):
         page.goto(start)
         page.get_by_role("link", name="Russian Week").first.click()
-        page.get_by_role("navigation", name="Main pages").get_by_role("link", name="Programme").click()
+        page.get_by_role("navigation", name="Main pages").get_by_role("link", name="Programme", exact=True).click()
         assert page.locator("h1").evaluate("h => getComputedStyle(h).fontFamily").startswith('"Kakehashi Serif"')
         page.get_by_role("link", name="日本語").click()
         assert page.locator("html").get_attribute("lang") == "ja"

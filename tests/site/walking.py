@@ -32,11 +32,11 @@ class BuiltSite:
         for path, tree in self.pages.items():
             for target in internal_links(tree):
                 found = where(path, target)
+                fragment = unquote(urlsplit(target).fragment)
                 if found not in self.files and found not in self.media:
                     yield f"{path} -> {target}"
-                elif (fragment := unquote(urlsplit(target).fragment)) and not fragment.startswith("t="):
-                    if fragment not in anchors.get(found, ()):
-                        yield f"{path} -> {target} (no such anchor)"
+                elif fragment and not fragment.startswith("t=") and fragment not in anchors.get(found, ()):
+                    yield f"{path} -> {target} (no such anchor)"
 
 
 def parsed(content: bytes) -> Element:

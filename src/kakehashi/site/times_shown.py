@@ -44,11 +44,11 @@ def host_place(r: Reader) -> Place:
 
 
 def partner_places(r: Reader) -> tuple[Place, ...]:
-    """The cities and zones of the partners, in the document's order."""
+    """The cities and zones of the partners elsewhere, in the document's order; the host's clock is the host's alone."""
     return tuple(
         Place(r.label(institution.city) or r.words.zone_city(institution.zone), institution.zone)
         for institution in r.site.week.institutions.values()
-        if institution.partner
+        if institution.partner and institution.zone != r.site.week.zone
     )
 
 
@@ -156,7 +156,9 @@ def ending(r: Reader, placement: Placement) -> Markup:
 
 
 def span(r: Reader, start: datetime, end: datetime, *, planned: bool = False) -> Markup:
-    """From a start to an end on the host's clock, in a form that the zone chooser can turn."""
+    """From a start to an end on the host's clock, in a form that the zone chooser can turn; without length, once."""
+    if start == end:
+        return time(r, start, planned=planned)
     dash = r.words.span(start, start).replace(r.words.clock(start), "")
     return Markup("{}{}{}").format(time(r, start, planned=planned), dash, time(r, end, planned=planned))
 
