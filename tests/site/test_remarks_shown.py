@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from tests.site.reading import a_site, reader
+
 from kakehashi.site.remarks_shown import invented, remarks
 from kakehashi.week.reporting import Report
-from tests.site.reading import a_site, reader
 
 READER = reader(a_site())
 

@@ -2,11 +2,12 @@
 
 from xml.etree.ElementTree import Element
 
+from tests.site.pages.showing import a_site, classed, facts, first, page, rows, said
+from tests.site.reading import reader
+
 from kakehashi import __version__
 from kakehashi.site import Kind
 from kakehashi.site.pages.about import sources
-from tests.site.pages.showing import a_site, classed, facts, first, page, rows, said
-from tests.site.reading import reader
 
 
 def about(language: str = "en", **parts: object) -> Element:

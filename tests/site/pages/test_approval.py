@@ -1,10 +1,11 @@
 """The pages that a partner is asked to approve."""
 
-from kakehashi.site import Kind, site_of
-from kakehashi.week import Visibility, for_audience
 from tests.site.pages.showing import classed, first, page, rows, said
 from tests.site.reading import MOMENT, PARTS
 from tests.week.building import week
+
+from kakehashi.site import Kind, site_of
+from kakehashi.week import Visibility, for_audience
 
 DRAFT = site_of(
     for_audience(

@@ -3,9 +3,10 @@
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from kakehashi.site import Kind, Site
 from tests.site.pages.showing import a_site, a_staff_site, classed, first, page, rows, said
 from tests.week.building import item, session
+
+from kakehashi.site import Kind, Site
 
 CONFERENCE: dict[str, Any] = {
     "sessions": {"conference": session(title={"en": "General conference"}, visibility="members")},

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from kakehashi.site import Kind, addresses_of
 from tests.site.pages.showing import a_site, a_staff_site, classed, facts, first, page, rows, said
 from tests.site.reading import PARTS
 from tests.week.building import item, session
+
+from kakehashi.site import Kind, addresses_of
 
 ADA: dict[str, Any] = {
     "names": {"en": {"whole": "Ada Tea", "honorific": "Dr"}, "ja": {"whole": "茶アダ", "reading": "ちゃ あだ"}},

@@ -3,10 +3,11 @@
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from kakehashi.site import Kind
 from tests.site.pages.showing import a_site, classed, facts, first, page, rows, said
 from tests.site.reading import PARTS
 from tests.week.building import institution, item
+
+from kakehashi.site import Kind
 
 KAZAN: dict[str, Any] = institution("Kazan university", "Europe/Moscow", city={"en": "Kazan"}, country="RU") | {
     "name": {"en": "Kazan university", "ru": "Казанский университет", "ja": "カザン大学"},
@@ -41,7 +42,7 @@ def test_the_place_is_told_in_the_words_of_the_page() -> None:
 
 def test_two_clocks_are_drawn_for_another_time_and_not_for_the_hosts_own() -> None:
     host = page(a_site(), Kind.INSTITUTION, "host")
-    assert [said(h) for h in far().iter("h2")][0] == "Two clocks, one day"
+    assert said(first(far(), "h2")) == "Two clocks, one day"
     assert "Two clocks, one day" not in said(host)
 
 
@@ -81,7 +82,8 @@ OPENED = {"open": {"what": {"en": "Opened"}, "date": "2018-01-17", "done": True}
 
 def test_a_clock_that_changes_in_the_week_says_when() -> None:
     berlin = {"far": institution("Berlin university", "Europe/Berlin", city={"en": "Berlin"})}
-    tree = page(a_site(days=["2021-10-30", "2021-10-31"], institutions=PARTS["institutions"] | berlin, sessions={}, items={}), Kind.INSTITUTION, "far")  # fmt: skip
+    autumn = {"days": ["2021-10-30", "2021-10-31"], "sessions": {}, "items": {}}
+    tree = page(a_site(institutions=PARTS["institutions"] | berlin, **autumn), Kind.INSTITUTION, "far")
     assert facts(tree)["Changes during the week"] == "UTC+2; from Sunday 31 October, 02:00: UTC+1"
 
 

@@ -3,8 +3,9 @@
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from kakehashi.site import Kind
 from tests.site.pages.showing import a_site, classed, facts, first, page, rows, said
+
+from kakehashi.site import Kind
 
 SENT: dict[str, Any] = {
     "direction": "sent",

@@ -4,10 +4,11 @@ import json
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from kakehashi.site import Address, Kind
-from kakehashi.site.rendering import render
 from tests.site.pages.showing import a_site, classed, facts, first, page, said
 from tests.site.walking import parsed
+
+from kakehashi.site import Address, Kind
+from kakehashi.site.rendering import render
 
 CLIP: dict[str, Any] = {
     "title": {"en": "A clip"},

@@ -3,8 +3,9 @@
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from kakehashi.site import Kind
 from tests.site.pages.showing import a_site, classed, first, page, said
+
+from kakehashi.site import Kind
 
 
 def report(**keys: Any) -> Element:
