@@ -1,4 +1,4 @@
-"""The components sheet and pictures at their limits: `python benchmarks/look/sheet.py FOLDER`; `shoot.py` shoots them."""
+"""The components sheet and pictures at their limits: `python sheet.py FOLDER`; `shoot.py` photographs them."""
 
 import shutil
 import sys
