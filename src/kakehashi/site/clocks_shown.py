@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -85,14 +87,17 @@ def _broken(r: Reader, apart: int, length: str, city: str) -> str:
 
 def changes_in_week(r: Reader, zone_name: str) -> tuple[Change, ...]:
     """When a clock is put forward or back between the first and the last midnight of the week."""
-    first, last = noon(r, r.site.week.days[0]) - timedelta(hours=12), noon(r, r.site.week.days[-1])
-    at, end = first.astimezone(UTC), last.astimezone(UTC) + timedelta(hours=12)
-    found = []
-    while at < end:
-        if offset(zone_name, at + _STEP) != offset(zone_name, at):
-            found.append(Change(at + _STEP, offset_said(r, zone_name, at + _STEP)))
-        at += _STEP
-    return tuple(found)
+    days = r.site.week.days
+    first, last = noon(r, days[0]) - timedelta(hours=12), noon(r, days[-1]) + timedelta(hours=12)
+    found = _changes(zone_name, first.astimezone(UTC), last.astimezone(UTC))
+    return tuple(Change(at, offset_said(r, zone_name, at)) for at in found)
+
+
+@cache
+def _changes(zone_name: str, first: datetime, last: datetime) -> tuple[datetime, ...]:
+    """The moments between two others (UTC) at which a zone takes another offset."""
+    steps = [first + _STEP * step for step in range((last - first) // _STEP + 1)]
+    return tuple(at for before, at in pairwise(steps) if offset(zone_name, at) != offset(zone_name, before))
 
 
 def offsets_in_week(r: Reader, zone_name: str) -> str:
