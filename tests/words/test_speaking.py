@@ -3,6 +3,8 @@
 import pytest
 
 from kakehashi.words import own_name, spoken_languages, words_of
+from kakehashi.words.extraction import FOLDER
+from kakehashi.words.messages import translations_from
 
 
 def plain(text: str) -> str:
@@ -100,5 +102,10 @@ def test_words_of_a_language_are_made_once() -> None:
     assert words_of("ru") is words_of("ru")
 
 
-def test_the_catalogues_are_the_languages_spoken() -> None:
-    assert spoken_languages() == ("de", "en", "es", "ja", "ru")
+def test_english_and_every_catalogue_are_spoken() -> None:
+    catalogues = {path.stem for path in (FOLDER / "words" / "catalogues").glob("*.po")}
+    assert spoken_languages() == tuple(sorted(catalogues | {"en"}))
+
+
+def test_a_catalogue_that_was_just_begun_speaks_english() -> None:
+    assert translations_from(b"", "fr").gettext("Break") == "Break"
