@@ -157,8 +157,10 @@ def _row(r: Reader, grid: Grid, row: Row, before: Row | None, day: date) -> RowS
 
 def _height(row: Row) -> str:
     """How high a row stands at least, and whether a list leaves it out."""
+    if not row.cells:
+        return "m05 void"
     if not (row.begins or row.pauses):
-        return "m10 void" if row.minutes < 20 else "m20 void"
+        return "m10 void"
     steps = [step for step in (10, 20, 30, 40) if step <= max(row.minutes, 10)]
     return f"m{min(steps[-1], 20) if row.pauses else steps[-1]}"
 
@@ -199,4 +201,8 @@ def pause_said(r: Reader, minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     if hours and not rest:
         return r.words.count("Break, %(count)s hour", "Break, %(count)s hours", hours)
-    return r.words.say("Break, %(length)s", length=r.words.minutes(minutes))
+    if hours < 2:
+        return r.words.say("Break, %(length)s", length=r.words.minutes(minutes))
+    return r.words.count(
+        "Break, %(count)s hour %(minutes)s", "Break, %(count)s hours %(minutes)s", hours, minutes=r.words.minutes(rest)
+    )

@@ -1,6 +1,6 @@
 """How times appear on pages: on the host's clock, with the partners' beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -30,6 +30,10 @@ def day_of(r: Reader, placement: Placement) -> date:
 
 def host_city(r: Reader) -> str:
     """The city by whose clock the week is told: that of the first organisation in its zone, else the zone's own."""
+    return r.site.once(("host_city", r.language), lambda: _host_city(r))
+
+
+def _host_city(r: Reader) -> str:
     week = r.site.week
     for organisation in week.organisations:
         institution = week.institutions[organisation.institution]
@@ -45,7 +49,11 @@ def host_place(r: Reader) -> Place:
 
 def partner_places(r: Reader) -> tuple[Place, ...]:
     """The cities and zones of the partners elsewhere, in the document's order; the host's clock is the host's alone."""
-    return tuple(
+    return r.site.once(("partner_places", r.language), lambda: tuple(_partner_places(r)))
+
+
+def _partner_places(r: Reader) -> Iterator[Place]:
+    yield from (
         Place(r.label(institution.city) or r.words.zone_city(institution.zone), institution.zone)
         for institution in r.site.week.institutions.values()
         if institution.partner and institution.zone != r.site.week.zone
@@ -54,7 +62,9 @@ def partner_places(r: Reader) -> tuple[Place, ...]:
 
 def clocks_at(r: Reader, at: datetime) -> tuple[Clock, ...]:
     """The clocks of the host and of every partner at a moment, west first."""
-    return clocks(partner_places(r), r.site.week.zone, host_city(r), at)
+    return r.site.once(
+        ("clocks_at", r.language, at), lambda: clocks(partner_places(r), r.site.week.zone, host_city(r), at)
+    )
 
 
 def clocks_through(r: Reader, moments: Sequence[datetime]) -> tuple[Clock, ...]:
@@ -64,7 +74,7 @@ def clocks_through(r: Reader, moments: Sequence[datetime]) -> tuple[Clock, ...]:
 
 def comb(r: Reader, at: datetime) -> Markup:
     """The comb of one moment."""
-    return comb_picture(at, clocks_at(r, at), r.words)
+    return r.site.once(("comb", r.language, at), lambda: comb_picture(at, clocks_at(r, at), r.words))
 
 
 @dataclass(frozen=True, slots=True)
