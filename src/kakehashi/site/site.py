@@ -1,10 +1,11 @@
 """A week made ready for pages: what every page looks up, found once."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from kakehashi.site.addresses import Address, Kind, day_slug
 from kakehashi.week import Placement, Timetable, timetable
@@ -15,6 +16,8 @@ from kakehashi.week.scalars import zone
 from kakehashi.week.symposia import Session
 from kakehashi.week.timetable import items_by_session
 from kakehashi.week.visibility import VisibleWeek
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,14 @@ class Site:
     week: VisibleWeek
     assets: Mapping[str, str] = field(default_factory=dict)
     draft: str | None = None
+    _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` returns, made once per key: for what all pages of a language share. The key names its maker."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        kept: T = self._kept[key]
+        return kept
 
     @cached_property
     def timetable(self) -> Timetable:

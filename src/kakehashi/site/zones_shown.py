@@ -28,6 +28,10 @@ class ZoneOption:
 def zone_options(r: Reader, at: datetime | None = None) -> tuple[ZoneOption, ...]:
     """The host's clock, then the partners' from west to east, as they are called at a moment of the week."""
     moment = at or noon(r, r.site.week.days[0])
+    return r.site.once(("zone_options", r.language, moment), lambda: _options(r, moment))
+
+
+def _options(r: Reader, moment: datetime) -> tuple[ZoneOption, ...]:
     host = [clock for clock in _week_clocks(r) if clock.host]
     return tuple(_option(r, clock, moment) for clock in (*host, *(c for c in _week_clocks(r) if not c.host)))
 

@@ -1,5 +1,6 @@
 """The week document: one exchange week as plain, typed, frozen values."""
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
@@ -71,7 +72,7 @@ class Week(Part):
         """The host's language: the first of the week."""
         return self.languages[0]
 
-    @property
+    @cached_property
     def fallbacks(self) -> tuple[str, ...]:
         """The languages tried in order where a text lacks the reader's own."""
         return self.fallback + tuple(tag for tag in self.languages if tag not in self.fallback)

@@ -54,8 +54,11 @@ def moscow_offset(zone: str, at: datetime, language: str) -> str | None:
     return "МСК" + (_signed(difference) if difference else "")
 
 
+_rules = cache(ZoneInfo)
+
+
 def _distance(zone: str, at: datetime) -> timedelta:
-    return at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(0)
+    return at.astimezone(_rules(zone)).utcoffset() or timedelta(0)
 
 
 def _signed(distance: timedelta) -> str:

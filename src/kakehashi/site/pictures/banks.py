@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
 from kakehashi.site.pictures.axis import Axis, hour_height, runs
-from kakehashi.site.pictures.clocks import Clock, clocks, offset
+from kakehashi.site.pictures.clocks import Clock, clocks, offset, rules
 from kakehashi.site.pictures.days import PictureDay, WeekPicture
 from kakehashi.site.pictures.forms import Form
 from kakehashi.site.pictures.lanes import Placed, placed
@@ -96,7 +95,7 @@ class Bank:
         yield start, last, ahead
 
     def _ahead(self, ruler: Ruler, hour: float) -> float:
-        midnight = datetime.combine(self.days[0].date, time(0), tzinfo=ZoneInfo(self.host_zone))
+        midnight = datetime.combine(self.days[0].date, time(0), tzinfo=rules(self.host_zone))
         at = midnight + timedelta(hours=hour)
         return (offset(ruler.clock.zone, at) - offset(self.host_zone, at)).total_seconds() / 3600
 
@@ -139,7 +138,7 @@ def banks(picture: WeekPicture, form: Form) -> Iterator[Bank]:
 
 def moment(day: PictureDay, zone: str) -> datetime:
     """The moment that stands for a day: its first start, or else noon."""
-    noon = datetime.combine(day.date, time(12), tzinfo=ZoneInfo(zone))
+    noon = datetime.combine(day.date, time(12), tzinfo=rules(zone))
     return min((block.start for block in day.blocks), default=noon)
 
 

@@ -1,9 +1,8 @@
 """A block of the week picture: a link, as high as it lasts, that holds as many words as fit."""
 
-from zoneinfo import ZoneInfo
-
 from markupsafe import Markup
 
+from kakehashi.site.pictures.clocks import rules
 from kakehashi.site.pictures.days import Block
 from kakehashi.site.pictures.fitting import Box, Fitting
 from kakehashi.site.pictures.forms import Form
@@ -21,7 +20,7 @@ def drawn_block(block: Block, box: Box, form: Form, zone: str, words: Words) -> 
     if edge:
         inside.append(rect("solid", box.x, box.y, edge, box.height))
     room = Box(box.x + edge, box.y, box.width - edge, box.height)
-    time = words.clock(block.start.astimezone(ZoneInfo(zone)))
+    time = words.clock(block.start.astimezone(rules(zone)))
     inside += Fitting(block, room, form, time, words).drawn()
     return element("a", inside, href=block.href, aria_label=block.label, lang=block.language)
 

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+rules = cache(ZoneInfo)
+"""The rules of a zone by its name, kept: pages ask for the same few thousands of times."""
 
 State = Literal["night", "early", "day", "evening"]
 
@@ -66,7 +70,7 @@ def _offsets(zone: str, moments: Iterable[datetime]) -> tuple[timedelta, ...]:
 
 def offset(zone: str, at: datetime) -> timedelta:
     """How far `zone` is ahead of UTC at a moment."""
-    return at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(0)
+    return at.astimezone(rules(zone)).utcoffset() or timedelta(0)
 
 
 def hour_of(local: datetime) -> float:
@@ -94,6 +98,6 @@ def shade(part: State) -> str:
 
 def readings(at: datetime, shown: Iterable[Clock]) -> tuple[Reading, ...]:
     """What each clock shows at the moment `at`, the dates beside the host's."""
-    pairs = [(clock, at.astimezone(ZoneInfo(clock.zone))) for clock in shown]
+    pairs = [(clock, at.astimezone(rules(clock.zone))) for clock in shown]
     today = next((local.date() for clock, local in pairs if clock.host), at.date())
     return tuple(Reading(clock, local, state(local), (local.date() - today).days) for clock, local in pairs)

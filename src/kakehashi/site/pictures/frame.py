@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from kakehashi.site.pictures.axis import Axis
 from kakehashi.site.pictures.banks import Bank, Column, banks
 from kakehashi.site.pictures.blocks import drawn_block
+from kakehashi.site.pictures.clocks import rules
 from kakehashi.site.pictures.days import WeekPicture
 from kakehashi.site.pictures.edges import names_height, rulers, shades
 from kakehashi.site.pictures.fitting import Box
@@ -81,7 +81,7 @@ def _title(bank: Bank, words: Words) -> str:
 
 
 def _description(bank: Bank, picture: WeekPicture, words: Words) -> str:
-    midnight = datetime.combine(bank.days[0].date, time(0), tzinfo=ZoneInfo(bank.host_zone))
+    midnight = datetime.combine(bank.days[0].date, time(0), tzinfo=rules(bank.host_zone))
     first, last = midnight + timedelta(hours=bank.hours[0][0]), midnight + timedelta(hours=bank.hours[-1][1])
     return words.say(
         "Hours %(hours)s, %(zone)s. At the edges, from west to east, the local time of: %(places)s. "

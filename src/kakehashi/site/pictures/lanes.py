@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date
-from zoneinfo import ZoneInfo
 
-from kakehashi.site.pictures.clocks import hour_of
+from kakehashi.site.pictures.clocks import hour_of, rules
 from kakehashi.site.pictures.days import Block, PictureDay
 
 
@@ -30,7 +29,7 @@ def placed(day: PictureDay, zone: str) -> tuple[Placed, ...]:
 
 
 def _hours(block: Block, day: date, zone: str) -> Placed:
-    local = block.start.astimezone(ZoneInfo(zone))
+    local = block.start.astimezone(rules(zone))
     start = 24 * (local.date() - day).days + hour_of(local)
     length = (block.end.astimezone(UTC) - block.start.astimezone(UTC)).total_seconds() / 3600
     return Placed(block, start, start + max(length, 0))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from kakehashi.site.pictures.clocks import BEGINNINGS, Clock, State, offset, readings
+from kakehashi.site.pictures.clocks import BEGINNINGS, Clock, State, offset, readings, rules
 from kakehashi.site.pictures.neatline import across
 from kakehashi.site.pictures.svg import element, line, rect, text, view
 from kakehashi.words import Words
@@ -43,10 +43,10 @@ def ruler_states(starts: Iterable[datetime], clocks: Sequence[Clock]) -> tuple[R
 
 def _changes(zone: str, first: datetime, last: datetime) -> Iterator[datetime]:
     """The moments between two others (UTC) at which a clock in `zone` passes from one part of the day to the next."""
-    day: date = first.astimezone(ZoneInfo(zone)).date()
-    while day <= last.astimezone(ZoneInfo(zone)).date():
+    day: date = first.astimezone(rules(zone)).date()
+    while day <= last.astimezone(rules(zone)).date():
         for hour, _ in BEGINNINGS:
-            at = datetime.combine(day, time(hour), tzinfo=ZoneInfo(zone)).astimezone(UTC)
+            at = datetime.combine(day, time(hour), tzinfo=rules(zone)).astimezone(UTC)
             if first < at < last:
                 yield at
         day += timedelta(days=1)
@@ -62,6 +62,7 @@ class _Form:
 FORMS = (_Form("sized wide-only", 51, 2), _Form("sized narrow-only", 17, 3))
 
 
+@lru_cache(maxsize=1024)
 def two_clocks(at: datetime, host: Clock, other: Clock, words: Words) -> Markup:
     """The host's day above another clock's on one axis, a bar where both are between 8 and 20; wide and narrow.
 
@@ -87,14 +88,14 @@ def overlap(ahead: float) -> tuple[float, float] | None:
 
 def overlap_sentence(at: datetime, host: Clock, other: Clock, words: Words) -> str:
     """Which hours of a day suit both clocks, in words: the drawing's title, and good as its caption."""
-    home, away = at.astimezone(ZoneInfo(host.zone)), at.astimezone(ZoneInfo(other.zone))
+    home, away = at.astimezone(rules(host.zone)), at.astimezone(rules(other.zone))
     shared = overlap(((away.utcoffset() or timedelta()) - (home.utcoffset() or timedelta())).total_seconds() / 3600)
     named = {"host": host.cities[0], "city": other.cities[0]}
     if shared is None:
         return words.say("%(host)s and %(city)s have no hour in which both are between 8 and 20.", **named)
     midnight = home.replace(hour=0, minute=0, second=0, microsecond=0)
     start, end = (midnight + timedelta(hours=hour) for hour in shared)
-    zone = ZoneInfo(other.zone)
+    zone = rules(other.zone)
     return words.say(
         "%(host)s %(host_hours)s, %(city)s %(hours)s: the hours in which both are between 8 and 20.",
         **named,

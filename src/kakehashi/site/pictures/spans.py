@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from kakehashi.site.pictures.clocks import State, hour_of, state
+from kakehashi.site.pictures.clocks import State, hour_of, rules, state
 from kakehashi.site.pictures.neatline import across
 from kakehashi.site.pictures.svg import element, line, rect
 
@@ -21,7 +20,7 @@ def sky(start: datetime, end: datetime, zone: str, host: bool) -> Markup:
     The bar stands on the neatline, low early and in the evening, and hangs below it by night: what counts is the state
     at its start. Past midnight it goes on at the left.
     """
-    local = start.astimezone(ZoneInfo(zone))
+    local = start.astimezone(rules(zone))
     return _drawn(hour_of(local), (end - start).total_seconds() / 3600, state(local), "span host" if host else "span")
 
 
