@@ -5,13 +5,20 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tools import ROOT
+from tools.commands import unknown_commands
+from tools.documents import dead_links, unknown_targets
 from tools.fragments import misshapen
 from tools.pins import disagreements
+from tools.reference import stale
 from tools.tracked import traces
 
 CHECKS: dict[str, Callable[[Path], Iterable[str]]] = {
     "changelog": misshapen,
+    "commands": unknown_commands,
+    "links": dead_links,
     "pins": disagreements,
+    "reference": stale,
+    "targets": unknown_targets,
     "traces": traces,
 }
 """Each check by name: given the top folder, it tells what is wrong."""

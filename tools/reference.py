@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from kakehashi.folder import reference as folder_page
 from kakehashi.words.facts import codes, mend_of, sentence_of
 from tools import ROOT
 from tools.commands import commands_page
@@ -39,6 +40,7 @@ def _cell(message: str | tuple[str, str] | None) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/commands.md": commands_page,
     "docs/reference/findings.md": findings_page,
+    "docs/reference/folder.md": folder_page,
 }
 """Each generated page and what writes it."""
 

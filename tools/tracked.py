@@ -8,7 +8,7 @@ from pathlib import Path
 FORBIDDEN = {
     "the host of a package registry": r"(pypi|pythonhosted|npmjs|yarnpkg|debian|crates|conda|anaconda)[.](org|com|io)",
     "an index address": r"--(extra-)?index-[u]rl|--find-[l]inks|^registry *=",
-    "a path of one machine": r"(?<![\w.])/(work|root|home/\w+|Users/\w+)/",
+    "a path of one machine": r"(?<![\w./])/(work|root|home/\w+|Users/\w+)/",
     "a folder outside the repository": r"\.\./shared",
 }
 """What ties a file to one machine or one supplier of packages, with the pattern that finds it."""
