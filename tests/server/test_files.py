@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.server.asking import ask
 
 from kakehashi.server import Files
-
-from tests.server.asking import ask
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from kakehashi.week.items import Item, Speaker
 from kakehashi.week.people import Name, Person, Position
 from kakehashi.words import words_of
 
-
 _PLACES = {"speaker": "\x00", "absent": "\x01"}
 
 
