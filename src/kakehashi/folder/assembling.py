@@ -58,7 +58,7 @@ class Assembly:
 
     def _expanded(self, file: SourceFile, shape: Shape, prefix: Place) -> Any:
         self.spots.put(prefix, Spot(file, file.root))
-        if file.root is None:
+        if file.root is None or file.broken:
             return {}
         expander = Expander(file, self.host)
         expanded = expander.expand(file.root, shape)

@@ -76,8 +76,8 @@ def _without_collecting() -> Iterator[None]:
 
 def _validated(assembly: Assembly, findings: list[Finding]) -> tuple[Week | None, Private | None]:
     known = {finding.place for finding in findings} | {_meant(finding) for finding in findings}
-    broken = "week" not in assembly.files.parts or (assembly.files.parts["week"].root is None and bool(findings))
-    week = None if broken else _validate(Week, assembly.document, (), assembly, known, findings)
+    file = assembly.files.parts.get("week")
+    week = None if file is None or file.broken else _validate(Week, assembly.document, (), assembly, known, findings)
     if assembly.private is None:
         return week, None
     return week, _validate(Private, assembly.private, (PRIVATE,), assembly, known, findings)
@@ -98,7 +98,8 @@ def _validate(
         for details in error.errors(include_url=False):
             found = fault(details, group(model))
             place = (*prefix, *found.place)
-            if not _covered(place, known):
+            spot = assembly.spots.find(place)
+            if not _covered(place, known) and (spot is None or not spot.file.broken):
                 findings.append(_placed(found, place, assembly.spots))
         return None
 

@@ -62,8 +62,9 @@ def read_yaml(file: SourceFile) -> list[Finding]:
         builder.read(CParser(file.text))
     except MarkedYAMLError as error:
         builder.findings.append(_syntax(file, error))
+        file.broken = True
     except _Stop:
-        pass
+        file.broken = True
     file.root = builder.root
     return builder.findings
 

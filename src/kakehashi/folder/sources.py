@@ -10,13 +10,15 @@ from kakehashi.folder.nodes import Node
 
 class SourceFile:
     """A file's name relative to the folder, its text (line ends as they are) without the byte order mark that may have
-    stood before it (`mark`), and its root node."""
+    stood before it (`mark`), and its root node; `broken` when reading it had to stop, so that
+    what is missing in it says nothing."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text.removeprefix("\ufeff")
         self.mark = text[: len(text) - len(self.text)]
         self.root: Node | None = None
+        self.broken = False
 
     @cached_property
     def _line_starts(self) -> list[int]:
