@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from kakehashi.folder import dump, load
-from kakehashi.folder import writing as writing_module
 from kakehashi.folder.writing import replace_files
 from kakehashi.week import Week
 
@@ -39,7 +38,7 @@ def test_stopped_before_all_is_written_aside_nothing_has_changed(
 def test_stopped_after_that_reading_completes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dump(BEFORE, tmp_path)
     with monkeypatch.context() as patched, pytest.raises(PowerCut):
-        patched.setattr(writing_module.Path, "replace", stop)
+        patched.setattr(Path, "replace", stop)
         dump(AFTER, tmp_path)
     assert load(tmp_path).week == AFTER
     assert sorted(path.name for path in tmp_path.iterdir()) == [".schemas", "week.yaml"]
