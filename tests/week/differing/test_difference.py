@@ -58,6 +58,11 @@ def test_speakers_come_and_go() -> None:
     ]
 
 
+def test_someone_who_speaks_twice_in_an_item_is_no_change() -> None:
+    twice = edited("items", "welcome", speakers=[{"person": "carl", "in_place_of": "ada"}, {"person": "carl"}])
+    assert difference(twice, twice) == ()
+
+
 @pytest.mark.parametrize("speaker", [{"role": "chair"}, {"position": "rector"}])
 def test_a_speaker_in_another_role_is_a_change_of_the_item(speaker: dict[str, str]) -> None:
     (change,) = changes(edited("items", "welcome", speakers=[{"person": "ada"} | speaker]))
@@ -159,6 +164,11 @@ def test_notices_are_known_by_their_text() -> None:
         ("notice.changed", ("notices", 1)),
         ("notice.removed", ("notices", 0)),
     ]
+
+
+def test_of_notices_with_the_same_text_only_the_one_that_changed_is_told() -> None:
+    twice = [{"text": {"en": "A"}}, {"text": {"en": "A"}, "until": "2021-09-29T12:00[Asia/Tokyo]"}]
+    assert difference(week(notices=twice), week(notices=twice)) == ()
 
 
 def test_the_week_itself_changes() -> None:

@@ -107,13 +107,12 @@ def _single(name: str, old: Week, new: Week) -> Iterator[Change]:
 
 def _notices(old: tuple[Notice, ...], new: tuple[Notice, ...]) -> Iterator[Change]:
     """Notices are known by their text; one with the same text and another time has changed."""
-    were, are = {notice.text: notice for notice in old}, {notice.text: notice for notice in new}
+    gone = [notice for notice in old if notice not in new]
+    texts, kept = {notice.text for notice in gone}, {notice.text for notice in new if notice not in old}
     for number, notice in enumerate(new):
-        before = were.get(notice.text)
-        if before is None:
-            yield Change("notice.added", ("notices", number), {"what": notice.text})
-        elif before != notice:
-            yield Change("notice.changed", ("notices", number), {"what": notice.text})
+        if notice not in old:
+            code = "notice.changed" if notice.text in texts else "notice.added"
+            yield Change(code, ("notices", number), {"what": notice.text})
     for number, notice in enumerate(old):
-        if notice.text not in are:
+        if notice in gone and notice.text not in kept:
             yield Change("notice.removed", ("notices", number), {"what": notice.text})

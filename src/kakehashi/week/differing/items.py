@@ -94,13 +94,13 @@ def _retimed(slug: str, before: Item, after: Item, old: Side, new: Side) -> Iter
 
 def _speakers(slug: str, before: Item, after: Item, old: Side, new: Side) -> Iterator[Change]:
     """Who no longer speaks, who does now, and who does in whose place."""
-    were, are = _cast(before), _cast(after)
-    gone = [person for person in were if person not in are]
+    were, roles = _people(before), {(one.person, one.in_place_of) for one in before.speakers}
+    gone = dict.fromkeys(one.person for one in before.speakers if one.person not in _people(after))
     for number, speaker in enumerate(after.speakers):
         place: Place = ("items", slug, "speakers", number)
         absent = speaker.in_place_of
-        if absent is not None and were.get(speaker.person, "") != absent:
-            gone = [person for person in gone if person != absent]
+        if absent is not None and (speaker.person, absent) not in roles:
+            gone.pop(absent, None)
             people = {"old": old.name("people", absent), "new": new.name("people", speaker.person)}
             yield Change("item.speaker-replaced", place, {"what": name_of(after) or slug, **people})
         elif speaker.person not in were:
@@ -110,8 +110,8 @@ def _speakers(slug: str, before: Item, after: Item, old: Side, new: Side) -> Ite
         yield _one("item.speaker-removed", slug, after, person=old.name("people", person))
 
 
-def _cast(item: Item) -> dict[str, str | None]:
-    return {speaker.person: speaker.in_place_of for speaker in item.speakers}
+def _people(item: Item) -> set[str]:
+    return {speaker.person for speaker in item.speakers}
 
 
 def _one(code: str, slug: str, item: Item, **values: Value) -> Change:
