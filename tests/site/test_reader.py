@@ -37,6 +37,13 @@ def test_an_untitled_item_goes_by_its_kind() -> None:
     assert reader(a_site()).heading("pause") == "Break"
 
 
+def test_a_kind_that_is_the_heading_already_is_not_said_twice() -> None:
+    asked = item(kind="questions", title={"ru": "Вопросы и ответы"})
+    site = a_site(languages=["ru"], items={"asked": asked, "talk": item(kind="talk", title={"ru": "Чай и вода"})})
+    said = [reader(site, "ru").kind_beside(slug) for slug in ("asked", "talk")]
+    assert said == ["", "Доклад"]
+
+
 def test_a_closed_item_alone_in_its_session_goes_by_the_sessions_title() -> None:
     closed = item(kind="general-conference", title={"en": "Secret"}, visibility="members")
     assert reader(a_site(items={"meeting": closed})).heading_text("meeting") == "A session"

@@ -97,7 +97,7 @@ def _room(r: Reader, entry: Entry) -> Markup:
 def line(r: Reader, slug: str) -> Markup:
     """What stands below a title: the kind where it tells something, who, in which languages, how certain."""
     item = r.site.week.items[slug]
-    kind = Markup() if item.kind in _SAID_ELSEWHERE or r.heading_text(slug) == r.called(item.kind) else _kind(r, slug)
+    kind = Markup() if item.kind in _SAID_ELSEWHERE else escape(r.kind_beside(slug))
     who = [ceremonial(r, speaker) for speaker in item.speakers]
     if not who:
         who = [r.listing(r.institution_name(institution) for institution in item.institutions)]
@@ -105,7 +105,3 @@ def line(r: Reader, slug: str) -> Markup:
         Markup('<abbr title="{}">{}</abbr>').format(r.words.language_name(tag), tag.upper()) for tag in item.languages
     )
     return Markup(" · ").join(part for part in (kind, *who, spoken, tags(r, slug)) if part)
-
-
-def _kind(r: Reader, slug: str) -> Markup:
-    return escape(r.called(r.site.week.items[slug].kind))

@@ -11,7 +11,7 @@ from kakehashi.site.naming import page_name
 from kakehashi.site.prose import plain
 from kakehashi.site.reader import Reader
 from kakehashi.week.scalars import PartialDate
-from kakehashi.words import Text
+from kakehashi.words import Text, words_of
 
 Facts: TypeAlias = list[tuple[str, Markup | str]]
 """Rows of a page's margin, in their order."""
@@ -36,7 +36,9 @@ def crumbs(r: Reader, kind: Kind) -> list[tuple[str, str]]:
 def excerpt(r: Reader, text: Text, length: int) -> Markup:
     """The beginning of a long text as one line, its language marked where it is another than the page's."""
     passage = r.passage(text)
-    return Markup() if passage is None else r.in_language(passage.language, escape(plain(passage.text, length)))
+    if passage is None:
+        return Markup()
+    return r.in_language(passage.language, escape(words_of(passage.language).spaced(plain(passage.text, length))))
 
 
 def languages(r: Reader, tags: Iterable[str]) -> str:

@@ -31,8 +31,8 @@ def licence(r: Reader, terms: Licence) -> Markup:
 
 
 def fields(r: Reader, programme: Programme) -> Markup:
-    """The fields of an exchange programme in a row."""
-    return r.listing(r.text(field) for field in programme.fields)
+    """The fields of an exchange programme in a row; a dot parts them, as each begins with a capital letter."""
+    return Markup(" · ").join(r.text(field) for field in programme.fields)
 
 
 def times_provisional(r: Reader) -> bool:

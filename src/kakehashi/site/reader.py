@@ -130,6 +130,11 @@ class Reader:
         item = self.site.week.items[slug]
         return self.label(item.title) or self._stand_in(item).striptags()
 
+    def kind_beside(self, slug: str) -> str:
+        """What kind of item it is, to stand beside its heading; nothing where the heading is that already."""
+        kind = self.called(self.site.week.items[slug].kind)
+        return "" if kind == self.words.spaced(self.heading_text(slug)) else kind
+
     def _stand_in(self, item: Item) -> Markup:
         session = self.site.session_of(item)
         if session is not None and session.title and self.site.sole(item):

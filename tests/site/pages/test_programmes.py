@@ -88,4 +88,7 @@ def test_the_index_tells_aims_or_else_fields() -> None:
             "b": {"name": {"en": "B"}, "fields": [{"en": "Tea"}, {"en": "Cups"}]},
         }
     )
-    assert [said(entry) for entry in classed(page(told, Kind.PROGRAMMES), "progs")[0]] == ["A To learn.", "B Tea, Cups"]
+    assert [said(entry) for entry in classed(page(told, Kind.PROGRAMMES), "progs")[0]] == [
+        "A To learn.",
+        "B Tea · Cups",
+    ]

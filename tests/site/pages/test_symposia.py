@@ -51,6 +51,12 @@ def test_items_follow_in_their_order_with_their_speakers() -> None:
     assert [said(entry) for entry in order] == ["15:00 On pots Talk · Ada Tea", "15:10 On cups Talk"]
 
 
+def test_the_beginning_of_a_description_holds_its_short_words() -> None:
+    told = SYMPOSIUM | {"description": {"ru": "О чае и о воде."}}
+    tree = page(a_site(languages=["ru"], symposia={"leaves": told}), Kind.SYMPOSIA)
+    assert "О\N{NO-BREAK SPACE}чае и\N{NO-BREAK SPACE}о\N{NO-BREAK SPACE}воде." in "".join(tree.itertext())
+
+
 def test_a_kind_that_is_the_heading_already_is_not_said_twice() -> None:
     pause = item(kind="break", title={}, symposium="leaves")
     (order,) = classed(leaves(sessions={"opening": session(title={})}, items={"pause": pause}), "running-order")

@@ -82,11 +82,10 @@ def _order(r: Reader, span: Span) -> Order:
 def _step(r: Reader, slug: str, session: Session) -> Step:
     item = r.site.week.items[slug]
     placement = r.site.timetable.by_item[slug]
-    kind = r.called(item.kind)
     return Step(
         slug=slug,
         placement=placement,
-        kind="" if kind == r.heading_text(slug) else kind,
+        kind=r.kind_beside(slug),
         minutes=r.words.minutes(length(placement)) if length(placement) else "",
         people=tuple(_acting(r, speaker, slug) for speaker in item.speakers),
         after=r.listing(_preceding(r, slug)),
