@@ -57,6 +57,10 @@ def test_a_number_has_the_marks_of_its_language(language: str, expected: str) ->
     assert plain(words_of(language).number(12345.5)) == expected
 
 
+def test_a_number_past_counting_stays_as_it_is() -> None:
+    assert [words_of("de").number(number) for number in (10**25, 1e25)] == ["1" + "0" * 25, "1e+25"]
+
+
 @pytest.mark.parametrize(
     ("language", "expected"),
     [("en", "A, B and C"), ("ja", "A、B、C"), ("ru", "A, B и C"), ("de", "A, B und C"), ("es", "A, B y C")],

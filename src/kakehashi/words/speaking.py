@@ -13,6 +13,8 @@ from kakehashi.findings import Fact
 from kakehashi.words import dates, languages, telling, typography, zones
 from kakehashi.words.messages import messages_of
 
+_COUNTABLE = 10**15
+
 
 class Words:
     """One language's sentences, dates, zones, counts and typography. Immutable; made by `words_of`.
@@ -111,8 +113,8 @@ class Words:
     # Numbers, lists, names of languages
 
     def number(self, number: float) -> str:
-        """A number with this language's marks for thousands and fractions."""
-        return format_decimal(number, locale=self._locale)
+        """A number with this language's marks for thousands and fractions; one past counting stays as it is."""
+        return format_decimal(number, locale=self._locale) if abs(number) < _COUNTABLE else str(number)
 
     def listing(self, texts: Iterable[str]) -> str:
         """`A, B and C`."""
