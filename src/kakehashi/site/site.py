@@ -108,7 +108,7 @@ class Site:
         """What begins on each day of the week by the host's clock; other days stand in when something lies there."""
         host = zone(self.week.zone)
         found: defaultdict[date, list[Placement]] = defaultdict(list)
-        for day in self.week.days:
+        for day in (*self.week.days, *(span.start.astimezone(host).date() for span in self.timetable.spans)):
             found[day] = []
         for placement in self.timetable.placements:
             found[placement.start.astimezone(host).date()].append(placement)

@@ -81,6 +81,11 @@ def test_what_runs_past_midnight_belongs_to_the_day_on_which_it_begins() -> None
     assert [row[1:] for row in cells(day("2021-09-30", **NIGHT))] == [["00:00", "Break"], ["00:10", "On leaves"]]
 
 
+def test_a_session_without_items_makes_a_day_of_its_own() -> None:
+    sessions = PARTS["sessions"] | {"tour": session("2021-10-05T09:00", title={"en": "A tour"}, minutes=60)}
+    assert cells(day("2021-10-05", sessions=sessions)) == [["03:00", "09:00", "A tour"]]
+
+
 def test_a_day_without_anything_says_so() -> None:
     assert "Nothing is planned for this day yet." in said(day("2021-09-30"))
 
