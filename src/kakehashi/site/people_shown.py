@@ -106,7 +106,7 @@ def ceremonial_text(r: Reader, speaker: Speaker) -> str:
 
 
 def _ordered(r: Reader, who: Markup, position: Markup) -> Markup:
-    """Name and position in the order of the language: Japanese and Russian put the position first."""
+    """Name and position in the order of the language: Japanese puts the position first."""
     said = r.words.say_in("person with position", "%(name)s, %(position)s", name="\x00", position="\x01")
     return _said(said, who, position)
 
