@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from tests.server.asking import ask
 
 from kakehashi.server import Files
+from kakehashi.server.asgi import Request
+from kakehashi.server.files import file_response
 
 
 @pytest.fixture
@@ -19,6 +21,7 @@ def served(tmp_path: Path) -> Files:
     (tmp_path / "secret.txt").write_text("secret")
     (site / "link.txt").symlink_to(tmp_path / "secret.txt")
     (site / "ja" / "up").symlink_to(tmp_path)
+    (site / "round").symlink_to("round")
     return Files(site)
 
 
@@ -38,6 +41,16 @@ def test_a_redirect_never_names_another_host(served: Files) -> None:
     assert ask(served, "//ja").headers["location"] == "/ja/"
 
 
+def test_a_redirect_holds_no_line_of_the_askers_own(served: Files) -> None:
+    answer = ask(served, "/ja?a=\r\nset-cookie: b=%20c")
+    assert answer.headers["location"] == "/ja/?a=%0D%0Aset-cookie:%20b=%20c"
+
+
+def test_a_file_that_has_gone_in_the_meantime_is_missing(served: Files) -> None:
+    request = Request("GET", "/clip.webm", "", {})
+    assert file_response(served.root / "gone.webm", request).status == 404
+
+
 def test_someone_who_asks_for_the_root_is_sent_to_the_start(tmp_path: Path) -> None:
     answer = ask(Files(tmp_path, start="/week/"), "/")
     assert (answer.status, answer.headers["location"]) == (302, "/week/")
@@ -47,7 +60,10 @@ def test_a_missing_page_is_said_to_be_missing(served: Files) -> None:
     assert ask(served, "/ru/").status == 404
 
 
-@pytest.mark.parametrize("path", ["/../secret.txt", "/link.txt", "/ja/up/secret.txt", "/ja\\..\\..\\secret.txt", "/\0"])
+@pytest.mark.parametrize(
+    "path",
+    ["/../secret.txt", "/link.txt", "/ja/up/secret.txt", "/ja\\..\\..\\secret.txt", "/\0", "/round", "/round/ja/"],
+)
 def test_no_path_leaves_the_folder(served: Files, path: str) -> None:
     assert ask(served, path).status == 404
 
@@ -93,7 +109,7 @@ def test_a_part_beyond_the_end_is_refused_with_the_length(served: Files) -> None
     assert (answer.status, answer.headers["content-range"]) == (416, "bytes */100")
 
 
-@pytest.mark.parametrize("odd", ["bytes=5-2", "lines=1-2", "bytes=1-2,5-6", "bytes=-"])
+@pytest.mark.parametrize("odd", ["bytes=5-2", "lines=1-2", "bytes=1-2,5-6", "bytes=-", "bytes=0-" + "9" * 5000])
 def test_a_range_that_we_do_not_serve_gets_the_whole_file(served: Files, odd: str) -> None:
     answer = ask(served, "/clip.webm", range=odd)
     assert (answer.status, len(answer.body)) == (200, 100)

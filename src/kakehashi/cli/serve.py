@@ -46,7 +46,7 @@ def preview(source: SourceArgument, port: PortOption = PORT, address: AddressOpt
     def read() -> Reading:
         return read_for_preview(source)
 
-    application = Preview(source, read(), lambda finding: line(finding, words))
+    application = Preview(source, read(), lambda finding: line(finding, words), address)
     run_watching(application, source, read, address, port, lambda: announce(address, port, [""]))
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -40,30 +41,37 @@ class Files:
         path = self.find(request.path)
         if path is None:
             return plain(404, "There is no such page here.")
-        if path.is_dir():
-            return _redirect(request)
-        return file_response(path, request)
+        return _redirect(request) if path.is_dir() else file_response(path, request)
 
     def find(self, path: str) -> Path | None:
         """The file, or the folder asked for without its final slash, that a path names; `None` when there is none."""
-        if "\0" in path or "\\" in path:
-            return None
+        found = below(self.root, path)
         try:
-            found = (self.root / path.lstrip("/")).resolve()
-            if not found.is_relative_to(self.root):
-                return None
-            if found.is_dir() and (path.endswith("/") or found == self.root):
+            if found is not None and found.is_dir() and (path.endswith("/") or found == self.root):
                 found /= "index.html"
-            usable = found.is_file() or (found.is_dir() and (found / "index.html").is_file())
-        except (OSError, ValueError):
+            usable = found is not None and (found.is_file() or (found.is_dir() and (found / "index.html").is_file()))
+        except OSError:
             return None
         return found if usable else None
+
+
+def below(root: Path, path: str) -> Path | None:
+    """Where a path leads, links followed; `None` when that is not below `root`, or nowhere at all."""
+    if "\0" in path or "\\" in path:
+        return None
+    try:
+        found = (root / path.lstrip("/")).resolve()
+    except (OSError, RuntimeError, ValueError):
+        # RuntimeError is what `resolve` raised for a link to itself before Python 3.13.
+        return None
+    return found if found.is_relative_to(root) else None
 
 
 def _redirect(request: Request) -> Response:
     # Two slashes at the front would name another host.
     target = "/" + quote(request.path.strip("/")) + "/"
-    return Response(301, {"location": target + (f"?{request.query}" if request.query else "")})
+    query = quote(request.query, safe="!$&'()*+,;=:@/?%", encoding="latin-1")
+    return Response(301, {"location": target + (f"?{query}" if query else "")})
 
 
 def plain(status: int, text: str, **headers: str) -> Response:
@@ -79,8 +87,15 @@ def content_type(path: Path) -> str:
 
 
 def file_response(path: Path, request: Request) -> Response:
-    """A file in answer to a request, whole or the range asked for; 304 when the reader's copy is the same."""
-    known = path.stat()
+    """A file in answer to a request, whole or the range asked for; 304 when the reader's copy is the same.
+
+    One that cannot be read, or has gone in the meantime, is not there.
+    """
+    try:
+        with path.open("rb") as file:
+            known = os.fstat(file.fileno())
+    except OSError:
+        return plain(404, "There is no such page here.")
     tag = '"' + hashlib.sha256(f"{known.st_mtime_ns}-{known.st_size}".encode()).hexdigest()[:20] + '"'
     headers = {"etag": tag, "accept-ranges": "bytes", "cache-control": "no-cache"}
     if matches(request.headers.get("if-none-match", ""), tag):

@@ -13,7 +13,8 @@ from markupsafe import escape
 
 from kakehashi.findings import Finding
 from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, answer, lifespan
-from kakehashi.server.files import content_type, file_response, plain
+from kakehashi.server.conditions import names_us
+from kakehashi.server.files import below, content_type, file_response, plain
 from kakehashi.site import SECURITY_POLICY, Site, asset_content, media_of, page_of
 
 _SCRIPT = b"""new EventSource("/_preview/changes").onmessage = () => location.reload();\n"""
@@ -36,12 +37,14 @@ class Preview:
     """An ASGI application over the latest `Reading`; `changed` takes the next one and reloads every open page.
 
     While the folder holds errors, pages are those of the last reading without, under the list of what is wrong.
-    `told` makes a finding's line in the language of the person who edits.
+    `told` makes a finding's line in the language of the person who edits. Readers may name this machine by a number, or
+    by `host`: nothing here is public yet.
     """
 
-    def __init__(self, folder: Path, reading: Reading, told: Callable[[Finding], str]) -> None:
-        self._media = folder / "media"
+    def __init__(self, folder: Path, reading: Reading, told: Callable[[Finding], str], host: str = "localhost") -> None:
+        self._media = folder.resolve() / "media"
         self._told = told
+        self._host = host
         self._site = reading.site
         self._findings = reading.findings
         self._listeners: set[asyncio.Event] = set()
@@ -62,7 +65,13 @@ class Preview:
 
     def respond(self, request: Request) -> Response:
         """The answer to a request."""
-        path = request.path.lstrip("/")
+        if request.method not in ("GET", "HEAD"):
+            return plain(405, "Only GET and HEAD are answered here.", allow="GET, HEAD")
+        if not names_us(request.headers.get("host", ""), self._host):
+            return plain(421, "Open the preview by the address that was told, not by another name.")
+        return self._found(request.path.lstrip("/"), request)
+
+    def _found(self, path: str, request: Request) -> Response:
         if path == "_preview/changes":
             return self._changes()
         if path in _OWN:
@@ -79,9 +88,10 @@ class Preview:
 
     def _medium(self, name: str, request: Request) -> Response:
         # Only files that the public week names: a preview shows what a build would.
-        if self._site is None or name not in media_of(self._site.week) or not (self._media / name).is_file():
+        path = below(self._media, name)
+        if path is None or self._site is None or name not in media_of(self._site.week) or not path.is_file():
             return plain(404, "No such file is named by the week.")
-        return file_response(self._media / name, request)
+        return file_response(path, request)
 
     def _page(self, page: bytes) -> Response:
         lines = "\n".join(self._told(finding) for finding in self._findings)
