@@ -27,6 +27,13 @@ def test_every_error_is_told() -> None:
     assert len(lines(found(80, Severity.ERROR), EN, every=False)) == 80
 
 
+def test_errors_of_different_kinds_stay_in_the_order_of_the_file() -> None:
+    first, second, third = found(3, Severity.ERROR)
+    other = Finding("server.port-refused", (), second.values, Severity.ERROR, second.source)
+    told = lines([first, other, third], EN, every=False)
+    assert [line.split(": ")[0] for line in told] == ["week.yaml:1:3", "week.yaml:2:3", "week.yaml:3:3"]
+
+
 def test_errors_come_before_warnings() -> None:
     told = lines([*found(1), *found(1, Severity.ERROR, "server.port-refused")], EN, every=False)
     assert [line.split(": ")[1] for line in told] == ["error", "warning"]

@@ -176,3 +176,8 @@ def test_every_finding_reads_as_a_sentence_with_its_values(tmp_path: Path) -> No
         "“rooom” is not a key of “session”.",
         "Did you mean “room”?",
     )
+
+
+def test_a_key_that_resembles_none_is_answered_with_those_that_the_file_knows(tmp_path: Path) -> None:
+    (finding,) = load(write(tmp_path, {"agreements.yaml": "liaison: {title: T}"})).findings
+    assert words_of("en").mend(finding) == "The keys known here are agreements and offices."

@@ -42,10 +42,10 @@ def line(finding: Finding, words: Words) -> str:
 
 
 def lines(findings: Iterable[Finding], words: Words, *, every: bool) -> list[str]:
-    """Findings as lines: errors each, other kinds gathered where there are many, unless `every` is asked for."""
+    """Findings as lines: errors in the order of the files, other kinds gathered where there are many, or `every` one."""
     kinds: defaultdict[tuple[Severity, str], list[Finding]] = defaultdict(list)
     for finding in findings:
-        kinds[finding.severity, finding.code].append(finding)
+        kinds[finding.severity, "" if finding.severity is Severity.ERROR else finding.code].append(finding)
     told: list[str] = []
     for severity in Severity:
         for (graveness, code), group in kinds.items():

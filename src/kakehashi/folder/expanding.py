@@ -162,7 +162,8 @@ class Expander:
             self._fault("shape.key-of-other-file", node, at=at, value=key, expected=HOMES[key])
             return
         meant = nearest(key, shape.fields.keys() - node.keys.keys()) or nearest(key, shape.fields)
-        self._fault("shape.unknown-key", node, at=at, value=key, part=shape.name, nearest=meant)
+        known = None if meant else tuple(shape.fields)
+        self._fault("shape.unknown-key", node, at=at, value=key, part=shape.name, nearest=meant, expected=known)
 
 
 _LEAF = Leaf(str)

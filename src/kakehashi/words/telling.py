@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 UNKNOWN = "…"
 """Stands in a sentence for a value that its fact does not have."""
 
-LONGEST = 240
+LONGEST = 400
 """Longer values are cut in sentences: a report has one line per fact."""
 
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -99,7 +99,7 @@ MENDS: dict[str, str] = {
     "shape.too-deep": N_("Close the brackets that are open."),
     "shape.key-not-text": N_("Write a plain key, followed by a colon."),
     "shape.duplicate-key": N_("Delete one of them."),
-    "shape.unknown-key": N_("The keys known here are listed in the reference of the folder."),
+    "shape.unknown-key": N_("The keys known here are %(expected)s."),
     "shape.key-of-other-file": N_("Move it to that file."),
     "shape.missing": N_("Add “%(value)s:” with a value."),
     "shape.empty": N_("Write a value, or delete the key when it is not needed."),
