@@ -136,7 +136,8 @@ def speaker_names(r: Reader, item: Item) -> list[Markup]:
 
 
 def other_scripts(r: Reader, slug: str) -> list[Named]:
-    """A person's names in the other languages that they are written in."""
+    """A person's names in the other languages, where they are written otherwise than on this page."""
     person: Person = r.site.week.people[slug]
     shown = name_of(r, slug)
-    return [Named(tag, written) for tag, written in person.names.items() if shown and tag != shown.language]
+    here = shown.name.whole if shown else None
+    return [Named(tag, written) for tag, written in person.names.items() if here and written.whole != here]

@@ -62,6 +62,13 @@ def test_a_name_is_shown_as_written_in_each_script_with_its_reading() -> None:
     assert said(classed(tree, "title")[0]) == "茶アダ ちゃ あだ"
 
 
+def test_a_name_written_alike_in_another_language_is_not_said_twice() -> None:
+    names = {"de": {"whole": "Ada Tea"}, "en": {"whole": "Ada Tea"}, "ja": {"whole": "茶アダ"}}
+    tree = page(a_site(people={"ada": {"names": names}}, **SPEAKING), Kind.PERSON, "ada")
+    (script,) = classed(tree, "names")
+    assert [said(d) for d in script.iter("dd")] == ["茶アダ"]
+
+
 def test_other_spellings_are_there_to_be_found_by() -> None:
     assert facts(ada(spellings=["Ада Чай", "Ada Chai"]))["Also written"] == "Ада Чай Ada Chai"
 
