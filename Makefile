@@ -11,11 +11,13 @@ FIND_PYTHON := for each in "$$PYTHON" python3.14 python3.13 python3.12 python3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format words bench docs lock clean
+.PHONY: help install demo test check format words bench docs lock clean
 .PHONY: check-style check-types check-imports check-words check-repository
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(VENV)/.runtime  ## put the kakehashi command into .venv/bin
 
 demo: $(VENV)/.runtime  ## show the sample week in three languages on this machine
 	@$(BIN)/kakehashi demo

@@ -1,0 +1,94 @@
+"""The first-week page does what it says: its commands are typed and its files written, in the order of the page."""
+
+import re
+import shutil
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+from tests.journeys.conftest import serving
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "first-week.md"
+BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WRAPPER = '#!/bin/sh\nexec "{python}" {module} "$@"\n'
+SERVED = re.compile(r"^\.venv/bin/kakehashi (preview|serve) (\S+)$")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the repository with an environment already made: nothing is fetched from elsewhere."""
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "requirements", tmp_path / "requirements")
+    for name in ("Makefile", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name, module in (("python", ""), ("kakehashi", "-m kakehashi")):
+        (programs / name).write_text(WRAPPER.format(python=sys.executable, module=module), "utf-8")
+        (programs / name).chmod(0o755)
+    for stamp in (".made", ".runtime", ".development"):
+        (tmp_path / ".venv" / stamp).touch()
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "src"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def told(command: str, status: int = 0) -> str:
+    """What a command prints; the two servers are asked for a page and stopped."""
+    if server := SERVED.match(command):
+        with serving(Path(server[2]), verb=server[1]) as address, urllib.request.urlopen(f"{address}/de/") as answer:
+            assert "Drei-Städte-Woche" in answer.read().decode()
+        return ""
+    done = subprocess.run(command, shell=True, stdout=-1, stderr=subprocess.STDOUT, text=True, check=False)
+    assert done.returncode == status, (command, done.stdout)
+    return done.stdout
+
+
+def same(printed: str, expected: str) -> bool:
+    """Whether a command printed what the page shows; `…` stands for anything."""
+    pattern = ".*".join(re.escape(part) for part in expected.strip().split("…"))
+    return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None
+
+
+def write(path: Path, content: str) -> None:
+    """A file of the page, in place of what stood there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, "utf-8")
+
+
+def change(path: Path, lines: str) -> None:
+    """The change of one passage of a file."""
+    old, new = ("".join(f"{line[1:]}\n" for line in lines.splitlines() if line[0] == sign) for sign in "-+")
+    text = path.read_text("utf-8")
+    assert text.count(f"\n{old}") == 1, old
+    path.write_text(text.replace(f"\n{old}", f"\n{new}"), "utf-8")
+
+
+def follow(kind: str, name: str, content: str) -> None:
+    """Does what one block of the page asks for."""
+    if kind == "yaml":
+        write(Path(name), content)
+    elif kind == "diff":
+        change(Path(name), content)
+    elif kind == "sh":
+        for command in content.splitlines():
+            told(command)
+    else:
+        command, _, expected = content.removeprefix("$ ").partition("\n")
+        printed = told(command, status=2 if "error: " in expected else 0)
+        assert same(printed, expected), printed
+
+
+def test_the_page_leads_from_nothing_to_a_published_week(checkout: Path) -> None:
+    blocks = BLOCK.findall(PAGE.read_text("utf-8"))
+    assert {kind for kind, _, _ in blocks} == {"sh", "console", "yaml", "diff"}
+    for block in blocks:
+        follow(*block)
+    signing = (checkout / "public" / "de" / "items" / "signing-ceremony" / "index.html").read_text("utf-8")
+    assert ("16:00" in signing, "15:30" in signing) == (True, False)
+    assert (checkout / "home" / "public_html" / "three-cities" / "index.html").is_file()
