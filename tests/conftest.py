@@ -50,9 +50,12 @@ def chromium() -> str | None:
     return os.environ.get("KAKEHASHI_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium, which can find no host but this machine. Without one, tests are left out (in CI: fail)."""
+    """The system's Chromium, which can find no host but this machine. Without one, tests are left out (in CI: fail).
+
+    It lives as long as a module of tests: Playwright keeps an event loop running, in which other tests start no other.
+    """
     executable = chromium()
     if executable is None:
         (pytest.fail if os.environ.get("KAKEHASHI_REQUIRE_ALL") else pytest.skip)(NO_BROWSER)
