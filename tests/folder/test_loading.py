@@ -181,3 +181,27 @@ def test_every_finding_reads_as_a_sentence_with_its_values(tmp_path: Path) -> No
 def test_a_key_that_resembles_none_is_answered_with_those_that_the_file_knows(tmp_path: Path) -> None:
     (finding,) = load(write(tmp_path, {"agreements.yaml": "liaison: {title: T}"})).findings
     assert words_of("en").mend(finding) == "The keys known here are agreements and offices."
+
+
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("media/logo.png", "../private.yaml"),
+        ("media/logo.png", "../week.yaml"),
+        ("abstracts/a.en.md", "../private.yaml"),
+        ("abstracts/a.en.md", "../.git/config"),
+        ("symposia/private.yaml", "../private.yaml"),
+        ("media", "."),
+    ],
+)
+def test_no_link_makes_public_what_the_folder_keeps_apart(tmp_path: Path, link: str, target: str) -> None:
+    folder = write(tmp_path, {"private.yaml": "{}", ".git/config": "[user]", "week.yaml": "items: {a: {kind: talk}}"})
+    (folder / link).parent.mkdir(exist_ok=True)
+    (folder / link).symlink_to(target)
+    assert [(code, file) for code, file, *_ in found(folder)] == [("shape.outside", link)]
+
+
+def test_a_file_s_name_is_a_name_to_its_last_character(tmp_path: Path) -> None:
+    names = ("symposia/leaves\n.yaml", "abstracts/a.en\n.md")
+    folder = write(tmp_path, dict.fromkeys(names, "title: T") | {"week.yaml": "items: {a: {kind: talk}}"})
+    assert [code for code, *_ in found(folder)] == ["shape.file-name", "shape.file-name"]

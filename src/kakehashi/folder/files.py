@@ -20,8 +20,9 @@ LARGEST = 20_000_000
 SYMPOSIA = "symposia"
 ABSTRACTS = "abstracts"
 MEDIA = "media"
+PRIVATE_FILE = "private.yaml"
 
-_ABSTRACT = re.compile(r"^(.+?)\.([^.]+)\.md$")
+_ABSTRACT = re.compile(r"(.+?)\.([^.]+)\.md")
 
 
 @dataclass
@@ -68,6 +69,7 @@ class _Reader:
     def __init__(self, folder: Path, findings: list[Finding]) -> None:
         self.folder = folder
         self.root = os.path.realpath(folder)
+        self.private = os.path.realpath(folder / PRIVATE_FILE)
         self.findings = findings
 
     def fault(self, code: str, name: str, **values: Value) -> None:
@@ -95,9 +97,16 @@ class _Reader:
             self.fault("shape.unreadable", below or ".")
             return []
 
-    def inside(self, path: Path) -> bool:
-        real = os.path.realpath(path)
-        return real == self.root or real.startswith(self.root.rstrip(os.sep) + os.sep)
+    def inside(self, path: Path, below: str = "") -> bool:
+        """Whether a path stays in the folder, or in its sub-folder `below`, and leads to nothing that is kept apart:
+        the office's own file under another name, hidden files."""
+        real, root = os.path.realpath(path), os.path.normpath(Path(self.root, below))
+        if real == root:
+            return True
+        if os.path.commonpath([root, real]) != root:
+            return False
+        hidden = any(part.startswith(".") for part in Path(real).relative_to(root).parts)
+        return not hidden and (path == self.folder / PRIVATE_FILE or real != self.private)
 
     def part(self, name: str) -> SourceFile | None:
         stem, suffix = Path(name).stem, Path(name).suffix
@@ -118,14 +127,14 @@ class _Reader:
             self.fault("shape.unknown-file", f"{SYMPOSIA}/{name}", value=name, nearest=f"{slug}.yaml")
         elif suffix != ".yaml":
             self.fault("shape.file-not-read", f"{SYMPOSIA}/{name}", expected=(f"{SYMPOSIA}/<slug>.yaml",))
-        elif re.match(SLUG_PATTERN, slug) is None:
+        elif re.fullmatch(SLUG_PATTERN, slug) is None:
             self.fault("shape.file-name", f"{SYMPOSIA}/{name}", value=name, expected="<slug>.yaml")
         else:
             return self.read(f"{SYMPOSIA}/{name}")
         return None
 
     def abstract_name(self, name: str) -> re.Match[str] | None:
-        match = _ABSTRACT.match(name)
+        match = _ABSTRACT.fullmatch(name)
         if match is None or not is_tag(match[2]):
             self.fault("shape.file-name", f"{ABSTRACTS}/{name}", value=name, expected="<item>.<language>.md")
             return None
@@ -134,7 +143,7 @@ class _Reader:
     def read(self, name: str) -> SourceFile | None:
         """The text of a file; `None` after a finding."""
         path = self.folder / name
-        if path.is_symlink() and not self.inside(path):
+        if not self.inside(path):
             self.fault("shape.outside", name)
             return None
         try:
@@ -158,11 +167,11 @@ class _Reader:
             return None
 
     def links_in_media(self) -> None:
-        if os.path.lexists(self.folder / MEDIA) and not self.inside(self.folder / MEDIA):
+        if os.path.lexists(self.folder / MEDIA) and not self.inside(self.folder / MEDIA, MEDIA):
             self.fault("shape.outside", MEDIA)
             return
         for path in self.media():
-            if path.is_symlink() and not self.inside(path):
+            if path.is_symlink() and not self.inside(path, MEDIA):
                 self.fault("shape.outside", path.relative_to(self.folder).as_posix())
 
     def media(self) -> Iterator[Path]:

@@ -17,7 +17,7 @@ LanguageTag = Annotated[str, StringConstraints(pattern=TAG_PATTERN)]
 
 def is_tag(tag: str) -> bool:
     """Whether `tag` names a language in the form that documents use."""
-    return re.match(TAG_PATTERN, tag) is not None
+    return re.fullmatch(TAG_PATTERN, tag) is not None
 
 
 class Passage(NamedTuple):
