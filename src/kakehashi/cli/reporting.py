@@ -42,7 +42,7 @@ def line(finding: Finding, words: Words) -> str:
 
 
 def lines(findings: Iterable[Finding], words: Words, *, every: bool) -> list[str]:
-    """Findings as lines: errors in the order of the files, other kinds gathered where there are many, or `every` one."""
+    """Findings as lines: errors in the order of the files, other kinds gathered where there are many unless `every`."""
     kinds: defaultdict[tuple[Severity, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         kinds[finding.severity, "" if finding.severity is Severity.ERROR else finding.code].append(finding)
