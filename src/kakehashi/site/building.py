@@ -9,6 +9,7 @@ from kakehashi.site.assets import ROOT, assets
 from kakehashi.site.choosing import language_choice
 from kakehashi.site.rendering import render
 from kakehashi.site.site import Site
+from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.visibility import VisibleWeek
 
 _BATCH = 40
@@ -73,18 +74,8 @@ def _render_batch(addresses: Sequence[Address]) -> list[SiteFile]:
 
 
 def media_of(week: VisibleWeek) -> frozenset[str]:
-    """The files below `media/` that pages of this week name; no other file of the folder is published."""
-    found: set[str] = set()
-    for person in week.people.values():
-        found.update([person.photograph] if person.photograph else [])
-    found.update(i.logo for i in week.institutions.values() if i.logo)
-    found.update(logo.file for logo in week.logos)
-    found.update(m.file for item in week.items.values() for m in item.materials if m.file)
-    found.update(a.file for a in week.agreements.values() if a.file)
-    for recording in week.recordings.values():
-        found.update(path for path in (recording.file, recording.poster, *recording.captions.values()) if path)
-    found.update(picture.file for picture in (week.report.pictures if week.report else ()))
-    return frozenset(found)
+    """The files below `media/` that this week names; no other file of the folder is published."""
+    return frozenset(leaf.value for leaf in leaves(week, Matter.MEDIA))
 
 
 def page_of(site: Site, path: str) -> bytes | None:

@@ -8,12 +8,12 @@ from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
 from kakehashi.site.entries import Entry, entries
-from kakehashi.site.marks_shown import mark, mark_for
-from kakehashi.site.notes_shown import times_provisional
 from kakehashi.site.pictures import Block, PictureDay, State, Subtitle, WeekPicture, flags, sample, week_picture
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.marks import mark, mark_for
+from kakehashi.site.shown.notes import times_provisional
+from kakehashi.site.shown.times import clocks_at, host_city, host_place, host_zone, partner_places
 from kakehashi.site.structured import week_event
-from kakehashi.site.times_shown import clocks_at, host_city, host_place, host_zone, partner_places
 from kakehashi.week.organising import OrganisationRole
 
 
@@ -45,6 +45,7 @@ def home(r: Reader, slug: str) -> dict[str, Any]:
         ),
         "picture_key": _key(r),
         "days": tuple(HomeDay(day_slug(day), r.words.day_short(day), tuple(there)) for day, there in found.items()),
+        "moment": moment,
         "flags": _flags(r, moment) if moment else None,
         "flags_heading": _flags_heading(r, moment) if moment else "",
     }
@@ -144,13 +145,12 @@ def _key(r: Reader) -> Markup:
 
 
 def _flags(r: Reader, at: datetime) -> Markup | None:
+    """The flags of one moment for wide and narrow screens, or `None` where they fit on one of them only."""
     shown = clocks_at(r, at)
-    if len(shown) < 2:
+    wide, narrow = flags(at, shown, r.words, "wide"), flags(at, shown, r.words, "narrow")
+    if wide is None or narrow is None:
         return None
-    drawn = (("wide-only", flags(at, shown, r.words, "wide")), ("narrow-only", flags(at, shown, r.words, "narrow")))
-    return Markup("").join(
-        Markup('<div class="{}">{}</div>').format(kind, picture) for kind, picture in drawn if picture is not None
-    )
+    return Markup('<div class="wide-only">{}</div><div class="narrow-only">{}</div>').format(wide, narrow)
 
 
 def _flags_heading(r: Reader, at: datetime) -> str:
