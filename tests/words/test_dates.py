@@ -20,8 +20,8 @@ def plain(text: str) -> str:
     [
         ("en", "Wednesday 29 September 2021"),
         ("en-US", "Wednesday, September 29, 2021"),
-        ("ja", "2021年9月29日(水)"),
-        ("ja-JP", "2021年9月29日(水)"),
+        ("ja", "2021年9月29日（水）"),
+        ("ja-JP", "2021年9月29日（水）"),
         ("ru", "среда, 29 сентября 2021 г."),
         ("de", "Mittwoch, 29. September 2021"),
         ("es", "miércoles, 29 de septiembre de 2021"),
@@ -36,7 +36,7 @@ def test_a_day_in_full_names_weekday_and_year(language: str, expected: str) -> N
     ("language", "expected"),
     [
         ("en", "Wednesday 29 September"),
-        ("ja", "9月29日(水)"),
+        ("ja", "9月29日（水）"),
         ("ru", "среда, 29 сентября"),
         ("de", "Mittwoch, 29. September"),
         ("es", "miércoles, 29 de septiembre"),
@@ -53,9 +53,9 @@ def test_a_day_of_a_known_year_names_the_weekday_in_full(language: str, expected
         (
             "ja",
             [
-                "2021年9月29日(水)〜30日(木)",
-                "2021年9月29日(水)〜10月1日(金)",
-                "2021年12月31日(金)〜2022年1月1日(土)",
+                "2021年9月29日（水）〜30日（木）",
+                "2021年9月29日（水）〜10月1日（金）",
+                "2021年12月31日（金）〜2022年1月1日（土）",
             ],
         ),
         ("ru", ["29–30 сентября 2021 г.", "29 сентября — 1 октября 2021 г.", "31 декабря 2021 г. — 1 января 2022 г."]),
@@ -77,7 +77,7 @@ def test_a_range_names_month_and_year_once_where_that_is_enough(language: str, e
 
 def test_a_single_day_is_its_date() -> None:
     assert plain(words_of("en").days([SEP29])) == "29 September 2021"
-    assert words_of("ja").days([SEP29]) == "2021年9月29日(水)"
+    assert words_of("ja").days([SEP29]) == "2021年9月29日（水）"
 
 
 def test_a_gap_between_days_parts_the_range() -> None:

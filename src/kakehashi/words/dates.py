@@ -22,14 +22,14 @@ Ends = tuple[str, str]
 
 _OWN: Mapping[str, Mapping[str, str]] = {
     "en": {"day": "EEEE d MMMM y"},
-    "ja": {"day": "y年M月d日(EEE)", "day_short": "M月d日(EEE)", "span": "〜"},
+    "ja": {"day": "y年M月d日（EEE）", "day_short": "M月d日（EEE）", "span": "〜"},
     "ru": {"clock": "H:mm"},
 }
 _OWN_RANGES: Mapping[str, Mapping[str, Ends]] = {
     "ja": {
-        "d": ("y年M月d日(EEE)〜", "d日(EEE)"),
-        "M": ("y年M月d日(EEE)〜", "M月d日(EEE)"),
-        "y": ("y年M月d日(EEE)〜", "y年M月d日(EEE)"),
+        "d": ("y年M月d日（EEE）〜", "d日（EEE）"),
+        "M": ("y年M月d日（EEE）〜", "M月d日（EEE）"),
+        "y": ("y年M月d日（EEE）〜", "y年M月d日（EEE）"),
     },
     "ru": {
         "d": ("d–", "d MMMM y 'г'."),
