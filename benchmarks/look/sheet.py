@@ -12,7 +12,6 @@ import samples
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kakehashi.site.marks_shown import SIGNET
 from kakehashi.site.pictures import (
     Chart,
     Clock,
@@ -35,6 +34,7 @@ from kakehashi.site.pictures import (
     two_clocks,
     week_picture,
 )
+from kakehashi.site.shown.marks import SIGNET
 from kakehashi.words import Words, words_of
 
 HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
-from kakehashi.site.marks_shown import tags
-from kakehashi.site.people_shown import ceremonial, ceremonial_text
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.marks import tags
+from kakehashi.site.shown.people import ceremonial, ceremonial_text
 from kakehashi.week import Placement, Span
 from kakehashi.week.items import ItemKind
 

@@ -6,58 +6,50 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kakehashi.site import (
-    facts_shown,
-    marks_shown,
-    notes_shown,
-    people_shown,
-    remarks_shown,
-    times_shown,
-    zones_shown,
-)
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import frame
 from kakehashi.site.pages import VIEWS
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown import facts, marks, notes, people, remarks, times, zones
 from kakehashi.site.site import Site
 from kakehashi.words import own_name, words_of
 
 GLOBALS: Mapping[str, Any] = {
     "Kind": Kind,
-    "clock_sample": zones_shown.clock_sample,
-    "comb": times_shown.comb,
-    "day_key": notes_shown.day_key,
-    "day_of": times_shown.day_of,
-    "days_named": zones_shown.days_named,
-    "excerpt": facts_shown.excerpt,
-    "fields": notes_shown.fields,
-    "has_notes": notes_shown.has_notes,
-    "host_city": times_shown.host_city,
-    "invented": remarks_shown.invented,
-    "licence": notes_shown.licence,
-    "local_spans": times_shown.local_spans,
-    "mark": marks_shown.mark,
-    "moment": times_shown.moment,
-    "other_scripts": people_shown.other_scripts,
+    "clock_sample": zones.clock_sample,
+    "comb": times.comb,
+    "day_key": notes.day_key,
+    "day_of": times.day_of,
+    "days_named": zones.days_named,
+    "excerpt": facts.excerpt,
+    "fields": notes.fields,
+    "has_notes": notes.has_notes,
+    "host_city": times.host_city,
+    "invented": remarks.invented,
+    "licence": notes.licence,
+    "local_spans": times.local_spans,
+    "mark": marks.mark,
+    "moment": times.moment,
+    "other_scripts": people.other_scripts,
     "own_name": own_name,
-    "person": people_shown.link,
-    "position": people_shown.position,
-    "position_of": people_shown.position_of,
-    "remarks": remarks_shown.remarks,
-    "shape": marks_shown.shape,
-    "signet": marks_shown.SIGNET,
-    "source": notes_shown.source,
-    "span": times_shown.span,
-    "speaker_names": people_shown.speaker_names,
-    "stands_in": people_shown.stands_in,
-    "tags": marks_shown.tags,
-    "time": times_shown.time,
-    "time_caption": notes_shown.time_caption,
-    "with_position": people_shown.with_position,
-    "zone_city": times_shown.zone_city,
-    "zone_full": times_shown.zone_full,
-    "zone_options": zones_shown.zone_options,
-    "zone_short": times_shown.zone_short,
+    "person": people.link,
+    "position": people.position,
+    "position_of": people.position_of,
+    "remarks": remarks.remarks,
+    "shape": marks.shape,
+    "signet": marks.SIGNET,
+    "source": notes.source,
+    "span": times.span,
+    "speaker_names": people.speaker_names,
+    "stands_in": people.stands_in,
+    "tags": marks.tags,
+    "time": times.time,
+    "time_caption": notes.time_caption,
+    "with_position": people.with_position,
+    "zone_city": times.zone_city,
+    "zone_full": times.zone_full,
+    "zone_options": zones.zone_options,
+    "zone_short": times.zone_short,
 }
 """What every template may call beside its own context."""
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import canonical
-from kakehashi.site.people_shown import name_of
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.people import name_of
 from kakehashi.week.items import Status
 from kakehashi.week.organising import OrganisationRole
 

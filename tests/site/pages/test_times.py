@@ -9,7 +9,7 @@ from tests.site.reading import PARTS, reader
 from tests.week.building import institution, item, session
 
 from kakehashi.site import Kind
-from kakehashi.site.hours_shown import hours_of, telling_days
+from kakehashi.site.shown.hours import hours_of, telling_days
 
 BERLIN = PARTS["institutions"] | {"far": institution("Berlin university", "Europe/Berlin", city={"en": "Berlin"})}
 AUTUMN: dict[str, Any] = {"days": ["2021-10-30", "2021-10-31"], "institutions": BERLIN, "items": {}, "sessions": {}}

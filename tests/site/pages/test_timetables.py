@@ -11,7 +11,7 @@ from tests.week.building import institution, item, session
 
 from kakehashi.site import Kind
 from kakehashi.site.assets import assets
-from kakehashi.site.table_shown import pause_said
+from kakehashi.site.shown.table import pause_said
 
 DAY = "2021-09-29"
 CLOSED: dict[str, Any] = {

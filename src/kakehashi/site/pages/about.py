@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from kakehashi import __version__
 from kakehashi.site.addresses import Kind
-from kakehashi.site.facts_shown import Facts, languages, lines
 from kakehashi.site.naming import page_name
-from kakehashi.site.notes_shown import licence
 from kakehashi.site.reader import Reader
-from kakehashi.site.remarks_shown import remarks
-from kakehashi.site.times_shown import host_zone
+from kakehashi.site.shown.facts import Facts, languages, lines
+from kakehashi.site.shown.notes import licence
+from kakehashi.site.shown.remarks import remarks
+from kakehashi.site.shown.times import host_zone
 from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.organising import Contact, OrganisationRole
 from kakehashi.words import own_name

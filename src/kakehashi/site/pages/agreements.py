@@ -6,7 +6,9 @@ from typing import Any
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
-from kakehashi.site.agreements_shown import (
+from kakehashi.site.naming import page_name
+from kakehashi.site.reader import Reader
+from kakehashi.site.shown.agreements import (
     agreement_anchor,
     kind_of,
     office_anchor,
@@ -15,9 +17,7 @@ from kakehashi.site.agreements_shown import (
     signed_by,
     validity,
 )
-from kakehashi.site.facts_shown import Facts, lines, outward
-from kakehashi.site.naming import page_name
-from kakehashi.site.reader import Reader
+from kakehashi.site.shown.facts import Facts, lines, outward
 from kakehashi.week.agreements import Agreement, AgreementState, Milestone, Office
 
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.drafting import pages_to_approve
 from kakehashi.site.naming import page_name
-from kakehashi.site.people_shown import name
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.people import name
 from kakehashi.words import own_name
 from kakehashi.words.facts.marking import N_
 

@@ -6,11 +6,11 @@ from typing import Any
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
-from kakehashi.site.facts_shown import Facts, outward, term
 from kakehashi.site.naming import page_name
 from kakehashi.site.pages.symposia import acting
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import day_of
+from kakehashi.site.shown.facts import Facts, outward, term
+from kakehashi.site.shown.times import day_of
 from kakehashi.week.association import Association, Event, Officer
 
 

@@ -7,15 +7,15 @@ from typing import Any
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
-from kakehashi.site.facts_shown import Facts
 from kakehashi.site.naming import page_name
 from kakehashi.site.pages.symposia import room_of, session_facts
-from kakehashi.site.people_shown import name as name_shown
-from kakehashi.site.people_shown import name_of, position_of, stands_in
-from kakehashi.site.people_shown import position as position_shown
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, SECOND, filled
-from kakehashi.site.times_shown import length
+from kakehashi.site.shown.facts import Facts
+from kakehashi.site.shown.people import name as name_shown
+from kakehashi.site.shown.people import name_of, position_of, stands_in
+from kakehashi.site.shown.people import position as position_shown
+from kakehashi.site.shown.times import length
 from kakehashi.week import Placement, Span
 from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
 from kakehashi.week.symposia import Session

@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from kakehashi.site import structured
 from kakehashi.site.addresses import Kind
-from kakehashi.site.agreements_shown import lines_of
-from kakehashi.site.clocks_shown import OwnClock, own_clock
-from kakehashi.site.facts_shown import Facts, crumbs, lines, outward
-from kakehashi.site.marks_shown import mark
 from kakehashi.site.naming import page_name
-from kakehashi.site.positions_shown import people_of
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import noon, offset
+from kakehashi.site.shown.agreements import lines_of
+from kakehashi.site.shown.clocks import OwnClock, own_clock
+from kakehashi.site.shown.facts import Facts, crumbs, lines, outward
+from kakehashi.site.shown.marks import mark
+from kakehashi.site.shown.positions import people_of
+from kakehashi.site.shown.times import noon, offset
 from kakehashi.week.institutions import Institution
 from kakehashi.week.organising import OrganisationRole
 from kakehashi.words.facts.marking import N_

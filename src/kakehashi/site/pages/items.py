@@ -5,11 +5,11 @@ from typing import Any
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
-from kakehashi.site.notes_shown import times_provisional
-from kakehashi.site.people_shown import speaker_names
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.notes import times_provisional
+from kakehashi.site.shown.people import speaker_names
+from kakehashi.site.shown.times import day_of, ending, length
 from kakehashi.site.structured import event
-from kakehashi.site.times_shown import day_of, ending, length
 from kakehashi.week import Placement
 from kakehashi.week.items import Delivery, Item
 from kakehashi.week.organising import Attendance

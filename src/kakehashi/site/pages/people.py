@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from kakehashi.site import structured
 from kakehashi.site.addresses import Kind
-from kakehashi.site.clocks_shown import OwnClock, own_clock
-from kakehashi.site.facts_shown import Facts, crumbs, languages, lines, outward
 from kakehashi.site.naming import page_name
-from kakehashi.site.people_shown import link, name, name_of
-from kakehashi.site.positions_shown import Held, held, in_week, outside_week
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.clocks import OwnClock, own_clock
+from kakehashi.site.shown.facts import Facts, crumbs, languages, lines, outward
+from kakehashi.site.shown.people import link, name, name_of
+from kakehashi.site.shown.positions import Held, held, in_week, outside_week
 from kakehashi.week.people import Person
 
 _MOST = 4

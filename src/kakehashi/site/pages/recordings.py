@@ -6,12 +6,12 @@ from typing import Any
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Address, Kind
-from kakehashi.site.facts_shown import Facts, crumbs, excerpt, languages
 from kakehashi.site.frame import canonical
 from kakehashi.site.naming import page_name
-from kakehashi.site.notes_shown import licence
-from kakehashi.site.people_shown import with_position
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.facts import Facts, crumbs, excerpt, languages
+from kakehashi.site.shown.notes import licence
+from kakehashi.site.shown.people import with_position
 from kakehashi.site.structured import linked_data
 from kakehashi.week.recordings import Recording
 

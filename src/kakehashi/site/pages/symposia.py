@@ -9,12 +9,12 @@ from typing import Any
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
-from kakehashi.site.facts_shown import Facts, crumbs, excerpt, languages, lines
-from kakehashi.site.marks_shown import mark
 from kakehashi.site.naming import page_name
-from kakehashi.site.people_shown import with_position
-from kakehashi.site.positions_shown import in_week
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.facts import Facts, crumbs, excerpt, languages, lines
+from kakehashi.site.shown.marks import mark
+from kakehashi.site.shown.people import with_position
+from kakehashi.site.shown.positions import in_week
 from kakehashi.week import Span
 from kakehashi.week.items import Speaker
 from kakehashi.week.symposia import Interpreting, Session, Symposium

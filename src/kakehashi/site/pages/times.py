@@ -7,13 +7,13 @@ from typing import Any
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
-from kakehashi.site.clocks_shown import figure, from_host, named, offsets_in_week
-from kakehashi.site.hours_shown import hours_of, telling_days
 from kakehashi.site.naming import page_name
 from kakehashi.site.pictures import State, sample
 from kakehashi.site.pictures.spoken import cities, state_word
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import clocks_through, host_zone, noon
+from kakehashi.site.shown.clocks import figure, from_host, named, offsets_in_week
+from kakehashi.site.shown.hours import hours_of, telling_days
+from kakehashi.site.shown.times import clocks_through, host_zone, noon
 from kakehashi.week import Placement
 
 

@@ -9,14 +9,14 @@ from typing import Any
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
-from kakehashi.site.entries_shown import TAKEN, EntryShown, entry_shown, line
-from kakehashi.site.filters_shown import filters, marks, symposium_of
 from kakehashi.site.naming import page_name
-from kakehashi.site.people_shown import link
 from kakehashi.site.pictures import sample
 from kakehashi.site.reader import Reader
-from kakehashi.site.table_shown import day_table, entries_on
-from kakehashi.site.times_shown import noon
+from kakehashi.site.shown.entries import TAKEN, EntryShown, entry_shown, line
+from kakehashi.site.shown.filters import filters, marks, symposium_of
+from kakehashi.site.shown.people import link
+from kakehashi.site.shown.table import day_table, entries_on
+from kakehashi.site.shown.times import noon
 from kakehashi.week import Span
 
 

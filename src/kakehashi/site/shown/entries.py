@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from kakehashi.site.addresses import Kind, day_slug
-from kakehashi.site.filters_shown import marks
 from kakehashi.site.grid import Entry
-from kakehashi.site.marks_shown import tags
-from kakehashi.site.people_shown import ceremonial
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import span
+from kakehashi.site.shown.filters import marks
+from kakehashi.site.shown.marks import tags
+from kakehashi.site.shown.people import ceremonial
+from kakehashi.site.shown.times import span
 from kakehashi.week.items import ItemKind
 
 _SAID_ELSEWHERE = (ItemKind.TALK, ItemKind.STUDENT_PRESENTATION, ItemKind.BREAK, ItemKind.OTHER)

@@ -10,8 +10,8 @@ from markupsafe import Markup
 from kakehashi.site.pictures.clocks import Clock, offset
 from kakehashi.site.pictures.ruler import overlap_sentence, two_clocks
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import host_city, noon
-from kakehashi.site.times_shown import offset as offset_said
+from kakehashi.site.shown.times import host_city, noon
+from kakehashi.site.shown.times import offset as offset_said
 from kakehashi.week.scalars import zone
 
 _STEP = timedelta(minutes=30)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kakehashi.site.facts_shown import term
-from kakehashi.site.people_shown import link, position
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.facts import term
+from kakehashi.site.shown.people import link, position
 from kakehashi.week.people import Position
 
 

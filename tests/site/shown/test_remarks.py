@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.site.reading import a_site, reader
 
-from kakehashi.site.remarks_shown import invented, remarks
+from kakehashi.site.shown.remarks import invented, remarks
 from kakehashi.week.reporting import Report
 
 READER = reader(a_site())

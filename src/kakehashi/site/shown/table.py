@@ -6,15 +6,15 @@ from datetime import date, datetime
 
 from markupsafe import Markup
 
-from kakehashi.site.entries_shown import EntryShown, entry_shown
 from kakehashi.site.grid import Cell, Column, Entry, Grid, Row, grid_of
-from kakehashi.site.marks_shown import mark_for
 from kakehashi.site.pictures import shade
 from kakehashi.site.pictures.clocks import Clock
 from kakehashi.site.pictures.spoken import cities
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import clocks_through, comb, time
-from kakehashi.site.zones_shown import local_time, offsets, other_day
+from kakehashi.site.shown.entries import EntryShown, entry_shown
+from kakehashi.site.shown.marks import mark_for
+from kakehashi.site.shown.times import clocks_through, comb, time
+from kakehashi.site.shown.zones import local_time, offsets, other_day
 
 MANY = 5
 """From so many columns on they are set closely."""

@@ -7,7 +7,7 @@ import pytest
 from tests.site.reading import PARTS, a_site, reader
 from tests.week.building import institution
 
-from kakehashi.site.clocks_shown import changes_in_week, figure, from_host, offsets_in_week, own_clock
+from kakehashi.site.shown.clocks import changes_in_week, figure, from_host, offsets_in_week, own_clock
 
 AT = datetime(2021, 9, 29, 3, tzinfo=UTC)
 SPRING: dict[str, Any] = {

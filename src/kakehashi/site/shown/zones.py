@@ -10,7 +10,7 @@ from markupsafe import Markup
 from kakehashi.site.pictures.clocks import Clock
 from kakehashi.site.pictures.spoken import cities
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import clocks_through, noon
+from kakehashi.site.shown.times import clocks_through, noon
 from kakehashi.week.scalars import zone
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from kakehashi.site.clocks_shown import changes_in_week
 from kakehashi.site.pictures.clocks import Clock, readings, shade
 from kakehashi.site.pictures.spoken import cities, state_word
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import clocks_at, host_place, noon, partner_places
+from kakehashi.site.shown.clocks import changes_in_week
+from kakehashi.site.shown.times import clocks_at, host_place, noon, partner_places
 
 _HOUR = timedelta(hours=1)
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from kakehashi.site.reader import Reader
-from kakehashi.site.times_shown import zone_full
+from kakehashi.site.shown.times import zone_full
 from kakehashi.week.organising import Licence
 from kakehashi.week.part import NoteKind, Part
 from kakehashi.week.programmes import Programme

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
-from kakehashi.site.facts_shown import term
-from kakehashi.site.people_shown import with_position
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, SECOND, filled
+from kakehashi.site.shown.facts import term
+from kakehashi.site.shown.people import with_position
 from kakehashi.week.agreements import Agreement, AgreementForm, Office, OfficeState, Party, Signatory
 from kakehashi.week.items import Speaker
 
