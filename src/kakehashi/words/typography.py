@@ -20,8 +20,8 @@ _RUSSIAN = re.compile(
     | (?<=(?<![\w-])[А-ЯЁа-яё])[ ](?=\S)           # after a word of one letter
     | (?<=(?<![\w-])[А-ЯЁа-яё]{2})[ ](?=\S)          # after a word of two
     | (?<=(?<![\w-])[А-ЯЁ]\.)[ ](?=[А-ЯЁ])           # between initials, and before the name that they belong to
-    | (?<=\d)[ ](?=[а-яё]|[А-ЯЁ](?![а-яё]))  # between a number and what it counts
-    | (?<=[а-яё])[ ](?=\d{1,3}[ ][А-ЯЁ][а-яё]) # before the number of what stands before it: «Студент 1 Университета»
+    | (?<=\d)[ ](?=[а-яё]|[А-ЯЁ]{1,2}\b)     # between a number and what it counts
+    | (?<=[а-яё])[ ](?=\d{1,3}[ ][А-ЯЁ]\w\w)    # before the number of what stands before it: «Студент 1 Университета»
     | (?<=\)[sd])[ ](?=[а-яё])               # the same in a message, after `%(count)s`
     | (?<=[№§])[ ](?=\d)
     """
