@@ -1,6 +1,6 @@
 """Findings as a person and as a program reads them."""
 
-from kakehashi.cli.reporting import as_data, lines, summary
+from kakehashi.cli.reporting import as_data, lines, summary, where
 from kakehashi.findings import Finding, Severity, Source
 from kakehashi.words import words_of
 
@@ -58,3 +58,8 @@ def test_a_program_gets_the_same_finding_in_parts() -> None:
         "message": "Port 0 is used by another program.",
         "mend": "Stop that program, or choose another with --port.",
     }
+
+
+def test_the_name_of_a_file_commands_no_terminal() -> None:
+    finding = Finding("server.port-taken", (), {"value": 1}, Severity.ERROR, Source("\x1b]0;a\x07\u202e.yaml", 1, 1))
+    assert where(finding) == "\\x1b]0;a\\x07\\u202e.yaml:1:1"

@@ -2,11 +2,13 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kakehashi.cli import run
 from kakehashi.cli.writing import MARKER, write_site
 from kakehashi.findings import Refused
 from kakehashi.site import SiteFile
@@ -83,3 +85,25 @@ def test_a_disk_that_takes_nothing_is_said_so(tmp_path: Path) -> None:
         write_site(FILES, {}, tmp_path / "file" / "site")
     assert refused.value.findings[0].code == "build.disk"
     assert refused.value.findings[0].values["reason"] == os.strerror(errno.EEXIST)
+
+
+def test_a_name_too_long_for_the_disk_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        write_site(FILES, {}, tmp_path / ("a" * 300))
+    assert refused.value.findings[0].values["reason"] == os.strerror(errno.ENAMETOOLONG)
+
+
+def test_the_folder_one_is_in_may_be_filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site").mkdir()
+    monkeypatch.chdir(tmp_path / "site")
+    assert write_site(FILES, {}, Path()) == 2
+
+
+@pytest.mark.parametrize("below", ["", "week"])
+def test_a_build_never_takes_away_the_week_that_it_is_made_from(tmp_path: Path, below: str) -> None:
+    site = tmp_path / "site"
+    write_site(FILES, {}, site)
+    assert run(["init", str(tmp_path / "week")]) == 0
+    shutil.copytree(tmp_path / "week", site / below, dirs_exist_ok=True)
+    assert run(["build", str(site / below), "--to", str(site)]) == 2
+    assert (site / below / "week.yaml").is_file()

@@ -12,7 +12,7 @@ from kakehashi.cli.progress import counted
 from kakehashi.cli.reporting import report, report_json, summary
 from kakehashi.cli.sources import Checked, checked, visible
 from kakehashi.cli.terminal import Exit, leave, say, terminal_words
-from kakehashi.cli.writing import write_site
+from kakehashi.cli.writing import spare, write_site
 from kakehashi.findings import Finding, Refused
 from kakehashi.site import addresses_of, media_of, site_files, site_of
 from kakehashi.week import Visibility
@@ -67,6 +67,7 @@ def build_site(
     week = visible(read, audience, at)
     if draft is not None and draft not in week.institutions:
         raise Refused([Finding("build.no-institution", values={"value": draft, "expected": tuple(week.institutions)})])
+    spare(read.folder, to)
     site = site_of(week, draft=draft)
     files = site_files(site, workers=workers or os.cpu_count() or 1)
     media = {name: read.folder / MEDIA / name for name in media_of(week)}

@@ -1,6 +1,6 @@
 """`kakehashi init`: a first week of one's own."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +8,7 @@ import typer
 
 from kakehashi.cli.arguments import now
 from kakehashi.cli.terminal import say, terminal_words
+from kakehashi.findings import Finding, Refused
 from kakehashi.folder import new_folder
 
 WEEKS_AHEAD = 12
@@ -36,6 +37,8 @@ def init(
         kakehashi init berlin-week --title "Berliner Woche" --languages de,en,es --zone Europe/Berlin
     """
     first = first_day.date() if first_day else now().date() + timedelta(weeks=WEEKS_AHEAD)
+    if first > date.max - timedelta(days=days):
+        raise Refused([Finding("init.bad-value", (), {"option": "--first-day", "value": str(first), "nearest": None})])
     new_folder(
         folder,
         title=title,

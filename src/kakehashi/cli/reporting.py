@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kakehashi.cli.terminal import Exit, coloured, say, tell, write_json
+from kakehashi.cli.terminal import Exit, coloured, say, tell, visible_name, write_json
 from kakehashi.findings import Finding, Severity
 from kakehashi.words import Words
 
@@ -30,7 +30,7 @@ def sentence(finding: Finding, words: Words) -> str:
 def where(finding: Finding) -> str:
     """File, line and column, or else the place in the document."""
     if finding.source is not None:
-        return f"{finding.source.file}:{finding.source.line}:{finding.source.column}"
+        return f"{visible_name(finding.source.file)}:{finding.source.line}:{finding.source.column}"
     return ".".join(str(step) for step in finding.place)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -33,14 +34,31 @@ def terminal_words(environment: Mapping[str, str] = os.environ) -> Words:
     return words_of("en")
 
 
+_COMMANDING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def visible_name(name: str) -> str:
+    """The name of a file with everything in it that a terminal would obey, or could not show, written out.
+
+    >>> visible_name("\x1b]0;week\x07.yaml")
+    '\\\\x1b]0;week\\\\x07.yaml'
+    """
+    return _writable(_COMMANDING.sub(lambda found: ascii(found[0])[1:-1], name))
+
+
+def _writable(text: str) -> str:
+    # Names of files may hold bytes that are no text; streams in UTF-8 refuse what Python makes of them.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def say(line: str) -> None:
     """A line of the answer, on stdout."""
-    typer.echo(line)
+    typer.echo(_writable(line))
 
 
 def tell(line: str) -> None:
     """A line about what is going on, on stderr."""
-    typer.echo(line, err=True)
+    typer.echo(_writable(line), err=True)
 
 
 def coloured(text: str, colour: str) -> str:
@@ -50,7 +68,7 @@ def coloured(text: str, colour: str) -> str:
 
 def write_json(answer: Mapping[str, Any]) -> None:
     """The one JSON object of a command, on stdout."""
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False, default=_plain) + "\n")
+    sys.stdout.write(_writable(json.dumps(answer, ensure_ascii=False, default=_plain)) + "\n")
 
 
 def _plain(value: object) -> object:

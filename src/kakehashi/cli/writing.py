@@ -18,8 +18,9 @@ def write_site(files: Iterable[SiteFile], media: Mapping[str, Path], target: Pat
 
     Raises `Refused` for a target that holds other things, and when the disk will not take it.
     """
-    _may_replace(target)
+    target = target.absolute()
     try:
+        _may_replace(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as error:
@@ -32,6 +33,12 @@ def write_site(files: Iterable[SiteFile], media: Mapping[str, Path], target: Pat
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return number
+
+
+def spare(source: Path, target: Path) -> None:
+    """Raises `Refused` when replacing `target` would take `source` away with it."""
+    if Path(os.path.realpath(source)).is_relative_to(os.path.realpath(target)):
+        raise Refused([Finding("build.not-ours", values={"value": str(target)})])
 
 
 def _may_replace(target: Path) -> None:
