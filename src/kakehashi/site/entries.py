@@ -9,6 +9,7 @@ from kakehashi.site.addresses import Kind, day_slug
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.marks import tags
 from kakehashi.site.shown.people import ceremonial, ceremonial_text
+from kakehashi.site.shown.sessions import session_title
 from kakehashi.week import Placement, Span
 from kakehashi.week.items import ItemKind
 
@@ -65,7 +66,6 @@ def _tells(r: Reader, slug: str) -> bool:
 def _item_entry(r: Reader, placement: Placement) -> Entry:
     slug = placement.item
     item = r.site.week.items[slug]
-    session = r.site.session_of(item)
     shown = r.passage(item.title)
     closed = r.site.is_closed(item)
     people = [speaker for speaker in item.speakers if speaker.role.must_be_there][:3]
@@ -85,7 +85,7 @@ def _item_entry(r: Reader, placement: Placement) -> Entry:
         language=shown.language if shown and shown.language != r.language else None,
         room=placement.room,
         programme=r.site.programme_of(item),
-        symposium=item.symposium or (session.symposium if session else None),
+        symposium=r.site.symposium_of(item),
         planned=r.site.provisional(slug),
         closed=closed,
         cancelled=not item.status.takes_place,
@@ -95,15 +95,14 @@ def _item_entry(r: Reader, placement: Placement) -> Entry:
 def _session_entry(r: Reader, span: Span) -> Entry:
     session = r.site.week.sessions[span.session]
     row = r.site.items_by_session.get(span.session, ())
-    closed = session.visibility.rank > r.site.week.audience.rank
+    closed = r.site.week.closed(session)
     symposium = session.symposium
     shown = r.passage(session.title)
-    title = r.text(session.title) or Markup("{}").format(r.words.say("Session"))
     return Entry(
         start=span.start,
         end=span.end,
         href=r.to(Kind.DAY, day_slug(r.local(span.start).date()), fragment=span.session),
-        title=title,
+        title=session_title(r, session),
         detail=Markup(),
         tags=Markup('<span class="tag members">{}</span>').format(r.called(session.visibility)) if closed else Markup(),
         plain=r.label(session.title) or r.words.say("Session"),

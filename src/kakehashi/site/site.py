@@ -94,9 +94,8 @@ class Site:
     @cached_property
     def in_time(self) -> tuple[tuple[str, Item], ...]:
         """Every item: the placed ones in the order of time, then those to be announced."""
-        placed = [placement.item for placement in self.timetable.placements]
-        waiting = [slug for slug in self.week.items if slug not in self.timetable.by_item]
-        return tuple((slug, self.week.items[slug]) for slug in (*placed, *waiting))
+        placed = (placement.item for placement in self.timetable.placements)
+        return tuple((slug, self.week.items[slug]) for slug in (*placed, *self.to_be_announced))
 
     @cached_property
     def to_be_announced(self) -> tuple[str, ...]:
@@ -132,18 +131,27 @@ class Site:
         """The session in which an item stands."""
         return None if item.session is None else self.week.sessions[item.session]
 
+    def symposium_of(self, item: Item) -> str | None:
+        """The symposium of an item: its own, else that of its session."""
+        session = self.session_of(item)
+        return item.symposium or (session.symposium if session else None)
+
     def programme_of(self, item: Item) -> str | None:
         """The exchange programme of an item, through its symposium."""
-        session = self.session_of(item)
-        symposium = item.symposium or (session.symposium if session else None)
+        symposium = self.symposium_of(item)
         return None if symposium is None else self.week.symposia[symposium].programme
+
+    @cached_property
+    def times_provisional(self) -> bool:
+        """Whether the whole week says that its times are provisional."""
+        return any(note.kind is NoteKind.PROVISIONAL and note.about == "times" for note in self.week.notes)
 
     def provisional(self, slug: str) -> bool:
         """Whether the time of an item is said to be provisional, by itself, its session or the whole week."""
         item = self.week.items[slug]
         session = self.session_of(item)
         return (
-            any(n.kind is NoteKind.PROVISIONAL and n.about == "times" for n in self.week.notes)
+            self.times_provisional
             or item.noted(NoteKind.PROVISIONAL, "starts")
             or (session is not None and session.noted(NoteKind.PROVISIONAL, "start"))
         )
@@ -160,11 +168,12 @@ class Site:
 
     def has_page(self, person: str) -> bool:
         """Whether a person is shown by name and so has a page."""
-        return self.week.people[person].shown is Shown.NAME
+        told = self.week.people[person]
+        return told.shown is Shown.NAME and bool(told.names)
 
     def is_closed(self, item: Item) -> bool:
         """Whether an item's contents are closed to the readers of this site."""
-        return item.visibility.rank > self.week.audience.rank
+        return self.week.closed(item)
 
     def has_item_page(self, item: Item) -> bool:
         """Whether an item says more than its place in the timetable does: breaks and closed ones do not."""

@@ -7,9 +7,9 @@ from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
-from kakehashi.site.pages.symposia import acting
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.facts import Facts, outward, term
+from kakehashi.site.shown.positions import acting
 from kakehashi.site.shown.times import day_of
 from kakehashi.week.association import Association, Event, Officer
 

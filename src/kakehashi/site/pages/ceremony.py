@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
-from kakehashi.site.pages.symposia import room_of, session_facts
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, SECOND, filled
 from kakehashi.site.shown.facts import Facts
 from kakehashi.site.shown.people import name as name_shown
 from kakehashi.site.shown.people import name_of, position_of, stands_in
 from kakehashi.site.shown.people import position as position_shown
+from kakehashi.site.shown.sessions import room_name, session_facts, session_title
 from kakehashi.site.shown.times import length
 from kakehashi.week import Placement, Span
 from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
@@ -71,10 +71,10 @@ def _order(r: Reader, span: Span) -> Order:
     session = r.site.week.sessions[span.session]
     row = r.site.items_by_session.get(span.session, ())
     return Order(
-        title=r.text(session.title) or Markup("{}").format(r.words.say("Session")),
+        title=session_title(r, session),
         day=r.words.day(r.local(span.start).date()),
         span=span,
-        facts=[(r.words.say("Room"), room_of(r, session)), *session_facts(r, session)],
+        facts=[(r.words.say("Room"), room_name(r, session.room)), *session_facts(r, session)],
         steps=tuple(_step(r, slug, session) for slug in row),
     )
 

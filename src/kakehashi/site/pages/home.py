@@ -11,7 +11,6 @@ from kakehashi.site.entries import Entry, entries
 from kakehashi.site.pictures import Block, PictureDay, State, Subtitle, WeekPicture, flags, sample, week_picture
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.marks import mark, mark_for
-from kakehashi.site.shown.notes import times_provisional
 from kakehashi.site.shown.times import clocks_at, host_city, host_place, host_zone, partner_places
 from kakehashi.site.structured import week_event
 from kakehashi.week.organising import OrganisationRole
@@ -62,7 +61,7 @@ def organisers(r: Reader) -> list[tuple[str, Markup]]:
 
 
 def _times(r: Reader) -> str:
-    if times_provisional(r):
+    if r.site.times_provisional:
         return r.words.say("All times are provisional (dotted): %(zone)s", zone=host_zone(r))
     return host_zone(r)
 

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.notes import times_provisional
-from kakehashi.site.shown.people import speaker_names
+from kakehashi.site.shown.facts import Facts, languages, lines
+from kakehashi.site.shown.sessions import room_name
 from kakehashi.site.shown.times import day_of, ending, length
 from kakehashi.site.structured import event
 from kakehashi.week import Placement
@@ -43,7 +43,7 @@ def item(r: Reader, slug: str) -> dict[str, Any]:
 def attendance_of(r: Reader, told: Item) -> Attendance | None:
     """How to attend an item: as its session says, else its symposium, else the week."""
     session = r.site.session_of(told)
-    symposium = told.symposium or (session.symposium if session else None)
+    symposium = r.site.symposium_of(told)
     own = session.attend if session else None
     return own or (r.site.week.symposia[symposium].attend if symposium else None) or r.site.week.attend
 
@@ -56,36 +56,34 @@ def _crumbs(r: Reader, placement: Placement | None) -> list[tuple[str, str]]:
     return steps
 
 
-def _facts(r: Reader, slug: str, told: Item, placement: Placement | None) -> list[tuple[str, str | Markup]]:
+def _facts(r: Reader, slug: str, told: Item, placement: Placement | None) -> Facts:
     session = r.site.session_of(told)
-    room = session.room if session else None
-    symposium = told.symposium or (session.symposium if session else None)
-    rows: list[tuple[str, str | Markup]] = []
+    symposium = r.site.symposium_of(told)
+    rows: Facts = []
     if placement is not None:
         rows.append((r.words.say("Day"), r.words.day(day_of(r, placement))))
         rows.append((r.words.say("Length"), r.words.minutes(length(placement)) if length(placement) else ""))
-    if r.site.provisional(slug) or (placement is None and times_provisional(r)):
+    if r.site.provisional(slug) or (placement is None and r.site.times_provisional):
         rows.append((r.words.say("Time"), r.words.say("Provisional")))
     if symposium is not None:
         link = Markup('<a href="{}">{}</a>').format(
             r.to(Kind.SYMPOSIUM, symposium), r.text(r.site.week.symposia[symposium].title)
         )
         rows.append((r.words.say("Symposium"), link))
-    if room is not None:
-        rows.append((r.words.say("Room"), r.text(r.site.week.rooms[room].name)))
+    rows.append((r.words.say("Room"), room_name(r, session.room if session else None)))
     rows += _spoken(r, told)
-    rows.append((r.words.say("Institutions"), _lines([r.institution(i) for i in r.site.institutions_of(told)])))
+    rows.append((r.words.say("Institutions"), lines(r.institution(i) for i in r.site.institutions_of(told))))
     rows.append((r.words.say("Title in other languages"), _other_titles(r, told)))
     return rows
 
 
-def _spoken(r: Reader, told: Item) -> list[tuple[str, str | Markup]]:
+def _spoken(r: Reader, told: Item) -> Facts:
     session = r.site.session_of(told)
-    rows: list[tuple[str, str | Markup]] = []
+    rows: Facts = []
     if told.delivery is not Delivery.LIVE:
         rows.append((r.words.say("Delivery"), r.called(told.delivery)))
-    rows.append((r.words.say("Spoken in"), r.words.listing([r.words.language_name(tag) for tag in told.languages])))
-    rows.append((r.words.say("Slides in"), r.words.listing([r.words.language_name(tag) for tag in told.slides])))
+    rows.append((r.words.say("Spoken in"), languages(r, told.languages)))
+    rows.append((r.words.say("Slides in"), languages(r, told.slides)))
     for offered in session.interpreting if session else ():
         pair = r.words.say(
             "%(source)s to %(target)s",
@@ -96,18 +94,13 @@ def _spoken(r: Reader, told: Item) -> list[tuple[str, str | Markup]]:
     return rows
 
 
-def _lines(parts: list[Markup]) -> Markup:
-    return Markup("<br>").join(parts)
-
-
 def _other_titles(r: Reader, told: Item) -> Markup:
     shown = r.passage(told.title)
-    others = [
+    return lines(
         Markup('<span lang="{}">{}</span>').format(tag, text)
         for tag, text in told.title.items()
         if shown and tag != shown.language
-    ]
-    return _lines(others)
+    )
 
 
 def _neighbours(r: Reader, slug: str) -> tuple[str | None, str | None]:
@@ -118,11 +111,3 @@ def _neighbours(r: Reader, slug: str) -> tuple[str | None, str | None]:
     row = r.site.items_by_session[session]
     place = row.index(slug)
     return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
-
-
-def byline(r: Reader, slug: str) -> Markup:
-    """Who speaks, for a list; without speakers, which institutions."""
-    told = r.site.week.items[slug]
-    if told.speakers:
-        return r.listing(speaker_names(r, told))
-    return r.listing(r.institution_name(institution) for institution in told.institutions)

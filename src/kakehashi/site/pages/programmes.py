@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
-from kakehashi.site.pages.symposia import acting
 from kakehashi.site.pictures.charts import Chart, Series, Value, figures_chart
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.facts import Facts, crumbs, lines, outward
+from kakehashi.site.shown.positions import acting
 from kakehashi.site.shown.remarks import remarks
 from kakehashi.week.programmes import Direction, Figures, Programme, YearFigure
 

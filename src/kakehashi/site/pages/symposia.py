@@ -13,11 +13,10 @@ from kakehashi.site.naming import page_name
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.facts import Facts, crumbs, excerpt, languages, lines
 from kakehashi.site.shown.marks import mark
-from kakehashi.site.shown.people import with_position
-from kakehashi.site.shown.positions import in_week
+from kakehashi.site.shown.positions import acting
+from kakehashi.site.shown.sessions import room_name, session_facts
 from kakehashi.week import Span
-from kakehashi.week.items import Speaker
-from kakehashi.week.symposia import Interpreting, Session, Symposium
+from kakehashi.week.symposia import Symposium
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +133,6 @@ def programme_link(r: Reader, slug: str) -> Markup:
     return Markup('{}<a href="{}">{}</a>').format(mark(r, slug), r.to(Kind.PROGRAMME, slug), name)
 
 
-def acting(r: Reader, person: str) -> Markup:
-    """Someone who chairs or moderates, in the first position held during the week."""
-    positions = r.site.week.people[person].positions
-    there = in_week(r, person)
-    key = next((name for name, one in positions.items() if there and one == there[0]), None)
-    return with_position(r, Speaker(person=person, position=key))
-
-
 def _stretches(r: Reader, slug: str) -> Iterator[Stretch]:
     for (start, end), spans in groupby(spans_of(r, slug), key=lambda span: (span.start, span.end)):
         there = tuple(spans)
@@ -164,32 +155,8 @@ def _session(r: Reader, slug: str, name: str) -> SessionShown:
     return SessionShown(
         slug=name,
         title=r.text(session.title),
-        room=room_of(r, session),
+        room=room_name(r, session.room),
         facts=session_facts(r, session),
         closed=r.called(session.visibility) if session.visibility.rank else "",
         items=own,
-    )
-
-
-def room_of(r: Reader, session: Session) -> Markup:
-    """The name of the room in which a session is."""
-    return r.text(r.site.week.rooms[session.room].name) if session.room else Markup()
-
-
-def session_facts(r: Reader, session: Session) -> Facts:
-    """Who leads a session, and what is interpreted in it."""
-    return [
-        (r.words.say("Chairs"), lines(acting(r, one) for one in session.chairs)),
-        (r.words.say("Moderators"), lines(acting(r, one) for one in session.moderators)),
-        (r.words.say("Interpreting"), lines(interpreted(r, one) for one in session.interpreting)),
-    ]
-
-
-def interpreted(r: Reader, offered: Interpreting) -> str:
-    """From which language into which, and how."""
-    return r.words.say(
-        "%(source)s to %(target)s, %(mode)s",
-        source=r.words.language_name(offered.source),
-        target=r.words.language_name(offered.target),
-        mode=r.called(offered.mode),
     )

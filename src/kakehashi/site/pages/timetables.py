@@ -13,8 +13,9 @@ from kakehashi.site.naming import page_name
 from kakehashi.site.pictures import sample
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.entries import TAKEN, EntryShown, entry_shown, line
-from kakehashi.site.shown.filters import filters, marks, symposium_of
+from kakehashi.site.shown.filters import filters, marks
 from kakehashi.site.shown.people import link
+from kakehashi.site.shown.sessions import interpreted, room_name, session_title
 from kakehashi.site.shown.table import day_table, entries_on
 from kakehashi.site.shown.times import noon
 from kakehashi.week import Span
@@ -126,7 +127,7 @@ def _listed(r: Reader, shown: date) -> DayListed:
 
 
 def _waiting(r: Reader, slug: str) -> Waiting:
-    symposium = symposium_of(r, slug)
+    symposium = r.site.symposium_of(r.site.week.items[slug])
     title = r.text(r.site.week.symposia[symposium].title) if symposium else Markup()
     return Waiting(slug, marks(r, slug), title, line(r, slug))
 
@@ -139,23 +140,14 @@ def _sitting(r: Reader, span: Span, items: list[str]) -> Sitting:
     session = r.site.week.sessions[span.session]
     row = r.site.items_by_session.get(span.session, ())
     symposium = session.symposium
-    heading = r.text(session.title) or (r.heading(row[0]) if len(row) == 1 else Markup())
     return Sitting(
         anchor="" if span.session in {*items, *TAKEN} else span.session,
-        title=heading or Markup("{}").format(r.words.say("Session")),
+        title=session_title(r, session) if session.title or len(row) != 1 else r.heading(row[0]),
         start=span.start,
         end=span.end,
         planned=bool(row) and r.site.provisional(row[0]),
-        room=r.text(r.site.week.rooms[span.room].name) if span.room else Markup(),
+        room=room_name(r, span.room),
         symposium=symposium or "",
         chairs=r.listing(link(r, person) for person in (*session.chairs, *session.moderators)),
-        interpreting=tuple(
-            r.words.say(
-                "%(source)s to %(target)s, %(mode)s",
-                source=r.words.language_name(offered.source),
-                target=r.words.language_name(offered.target),
-                mode=r.called(offered.mode),
-            )
-            for offered in session.interpreting
-        ),
+        interpreting=tuple(interpreted(r, offered) for offered in session.interpreting),
     )

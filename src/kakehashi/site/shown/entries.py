@@ -10,6 +10,7 @@ from kakehashi.site.reader import Reader
 from kakehashi.site.shown.filters import marks
 from kakehashi.site.shown.marks import tags
 from kakehashi.site.shown.people import ceremonial
+from kakehashi.site.shown.sessions import room_name, session_title
 from kakehashi.site.shown.times import span
 from kakehashi.week.items import ItemKind
 
@@ -56,7 +57,7 @@ def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
         cancelled=not item.status.takes_place,
         closed=closed,
         rest=item.kind is ItemKind.BREAK,
-        room=_room(r, entry),
+        room=room_name(r, entry.room),
         session=r.text(session.title) if several else Markup(),
         session_href=session_href(r, entry),
         span=span(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
@@ -66,17 +67,17 @@ def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
 
 def _session(r: Reader, entry: Entry) -> EntryShown:
     session = r.site.week.sessions[entry.session]
-    closed = session.visibility.rank > r.site.week.audience.rank
+    closed = r.site.week.closed(session)
     symposium = Markup(' data-symposium="{}"').format(session.symposium) if session.symposium else Markup()
     return EntryShown(
         anchor="",
         marks=Markup(" data-item") + symposium,
         href=session_href(r, entry),
-        title=r.text(session.title) or escape(r.words.say("Session")),
+        title=session_title(r, session),
         cancelled=False,
         closed=closed,
         rest=False,
-        room=_room(r, entry),
+        room=room_name(r, entry.room),
         session=Markup(),
         session_href="",
         span=span(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
@@ -88,10 +89,6 @@ def session_href(r: Reader, entry: Entry) -> str:
     """A link to a session on the page of the day on which it begins."""
     start = r.site.timetable.by_session[entry.session].start
     return r.to(Kind.DAY, day_slug(r.local(start).date()), fragment=entry.session)
-
-
-def _room(r: Reader, entry: Entry) -> Markup:
-    return r.text(r.site.week.rooms[entry.room].name) if entry.room else Markup()
 
 
 def line(r: Reader, slug: str) -> Markup:

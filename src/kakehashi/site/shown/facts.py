@@ -24,8 +24,16 @@ def lines(parts: Iterable[Markup | str]) -> Markup:
 
 def outward(address: str) -> Markup:
     """A link out of the site, told by its host: `kpfu.ru`."""
-    host = (urlsplit(address).hostname or address).removeprefix("www.")
-    return Markup('<a href="{}" rel="noopener">{}</a>').format(address, host)
+    return Markup('<a href="{}" rel="noopener">{}</a>').format(address, site_name(address))
+
+
+def site_name(address: str) -> str:
+    """What a reader calls the site of an address.
+
+    >>> site_name("https://www.kanazawa-u.ac.jp/en/")
+    'kanazawa-u.ac.jp'
+    """
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def crumbs(r: Reader, kind: Kind) -> list[tuple[str, str]]:

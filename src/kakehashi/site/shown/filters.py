@@ -26,13 +26,6 @@ class Filter:
     choices: tuple[Choice, ...]
 
 
-def symposium_of(r: Reader, slug: str) -> str | None:
-    """The symposium of an item: its own, else that of its session."""
-    item = r.site.week.items[slug]
-    session = r.site.session_of(item)
-    return item.symposium or (session.symposium if session else None)
-
-
 def filters(r: Reader, items: Iterable[str]) -> tuple[Filter, ...]:
     """The filters of a list of items. One of whose values none occurs is left out."""
     slugs = [slug for slug in items if not r.site.is_closed(r.site.week.items[slug])]
@@ -41,7 +34,7 @@ def filters(r: Reader, items: Iterable[str]) -> tuple[Filter, ...]:
 
 
 def _symposia(r: Reader, slugs: Sequence[str]) -> Filter:
-    there = {symposium_of(r, slug) for slug in slugs}
+    there = {r.site.symposium_of(r.site.week.items[slug]) for slug in slugs}
     choices = _choices(r.site.week.symposia, there, lambda slug: symposium_label(r, slug))
     return Filter("symposium", r.words.say("Symposium"), r.words.say("All symposia"), choices)
 
@@ -77,7 +70,7 @@ def marks(r: Reader, slug: str) -> Markup:
     if r.site.is_closed(item):
         return Markup(" data-item")
     told = {
-        "symposium": symposium_of(r, slug) or "",
+        "symposium": r.site.symposium_of(item) or "",
         "language": " ".join(item.languages),
         "institution": " ".join(r.site.institutions_of(item)),
     }

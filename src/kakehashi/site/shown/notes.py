@@ -1,14 +1,15 @@
 """Notes, sources, licences and the captions that tell a reader how far a time can be trusted."""
 
 from datetime import datetime
-from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kakehashi.site.reader import Reader
+from kakehashi.site.sentences import FIRST, filled
+from kakehashi.site.shown.facts import site_name
 from kakehashi.site.shown.times import zone_full
 from kakehashi.week.organising import Licence
-from kakehashi.week.part import NoteKind, Part
+from kakehashi.week.part import Part
 from kakehashi.week.programmes import Programme
 
 
@@ -19,7 +20,7 @@ def has_notes(r: Reader, part: Part) -> bool:
 
 def source(r: Reader, address: str) -> Markup:
     """A link to where a fact comes from, named by its host."""
-    said = r.words.say("Source: %(host)s", host=urlsplit(address).hostname or address)
+    said = r.words.say("Source: %(host)s", host=site_name(address))
     return Markup('<a href="{}" rel="noopener">{}</a>').format(address, said)
 
 
@@ -35,18 +36,13 @@ def fields(r: Reader, programme: Programme) -> Markup:
     return Markup(" · ").join(r.text(field) for field in programme.fields)
 
 
-def times_provisional(r: Reader) -> bool:
-    """Whether the whole week says that its times are provisional."""
-    return any(note.kind is NoteKind.PROVISIONAL and note.about == "times" for note in r.site.week.notes)
-
-
 def time_caption(r: Reader, at: datetime | None = None) -> Markup:
     """The clock by which a table tells its times, and whether they are provisional."""
-    if times_provisional(r):
-        said = r.words.say("%(zone)s. Times are provisional (dotted).", zone="\x00")
+    if r.site.times_provisional:
+        said = r.words.say("%(zone)s. Times are provisional (dotted).", zone=FIRST)
     else:
-        said = r.words.say("%(zone)s.", zone="\x00")
-    return escape(said).replace("\x00", zone_full(r, at))
+        said = r.words.say("%(zone)s.", zone=FIRST)
+    return filled(said, zone_full(r, at))
 
 
 def day_key(r: Reader) -> str:

@@ -6,11 +6,10 @@ from markupsafe import Markup, escape
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.reader import Reader
+from kakehashi.site.sentences import FIRST, SECOND, filled
 from kakehashi.week.items import Item, Speaker
 from kakehashi.week.people import Name, Person, Position
 from kakehashi.words import words_of
-
-_PLACES = {"speaker": "\x00", "absent": "\x01"}
 
 
 class Named(NamedTuple):
@@ -89,8 +88,10 @@ def ceremonial(r: Reader, speaker: Speaker) -> Markup:
         shown = _ordered(r, shown, r.text(held.title)) if r.site.has_page(speaker.person) else position(r, held)
     if speaker.in_place_of is None:
         return shown
-    said = r.words.say_in("speaker with whom they stand in for", "%(speaker)s, in place of %(absent)s", **_PLACES)
-    return _said(said, shown, _short(r, speaker.in_place_of))
+    said = r.words.say_in(
+        "speaker with whom they stand in for", "%(speaker)s, in place of %(absent)s", speaker=FIRST, absent=SECOND
+    )
+    return filled(said, shown, _short(r, speaker.in_place_of))
 
 
 def _short(r: Reader, person: str) -> Markup:
@@ -107,8 +108,8 @@ def ceremonial_text(r: Reader, speaker: Speaker) -> str:
 
 def _ordered(r: Reader, who: Markup, position: Markup) -> Markup:
     """Name and position in the order of the language: Japanese puts the position first."""
-    said = r.words.say_in("person with position", "%(name)s, %(position)s", name="\x00", position="\x01")
-    return _said(said, who, position)
+    said = r.words.say_in("person with position", "%(name)s, %(position)s", name=FIRST, position=SECOND)
+    return filled(said, who, position)
 
 
 def stands_in(r: Reader, speaker: Speaker, slug: str) -> Markup | None:
@@ -118,16 +119,9 @@ def stands_in(r: Reader, speaker: Speaker, slug: str) -> Markup | None:
     absent = speaker.in_place_of
     held = position_then(r, absent, slug)
     if held is None:
-        return _said(r.words.say("in place of %(person)s", person="\x00"), link(r, absent))
-    said = r.words.say("in place of %(person)s (%(position)s)", person="\x00", position="\x01")
-    return _said(said, link(r, absent), position(r, held))
-
-
-def _said(sentence: str, *marked: Markup) -> Markup:
-    shown = escape(sentence)
-    for number, markup in enumerate(marked):
-        shown = shown.replace(chr(number), markup)
-    return shown
+        return filled(r.words.say("in place of %(person)s", person=FIRST), link(r, absent))
+    said = r.words.say("in place of %(person)s (%(position)s)", person=FIRST, position=SECOND)
+    return filled(said, link(r, absent), position(r, held))
 
 
 def speaker_names(r: Reader, item: Item) -> list[Markup]:

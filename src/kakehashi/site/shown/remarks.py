@@ -1,11 +1,10 @@
 """What the notes of a part say, gathered in one small paragraph below it: words first, then the sources."""
 
-from urllib.parse import urlsplit
-
 from markupsafe import Markup
 
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, filled
+from kakehashi.site.shown.facts import outward
 from kakehashi.week.part import NoteKind, Part
 
 
@@ -36,10 +35,6 @@ def _sources(r: Reader, part: Part) -> Markup:
     addresses = list(dict.fromkeys(note.source for note in part.notes if note.source))
     if not addresses:
         return Markup()
-    links = r.listing(Markup('<a href="{}" rel="noopener">{}</a>').format(one, _host(one)) for one in addresses)
+    links = r.listing(outward(one) for one in addresses)
     said = r.words.count("Source: %(hosts)s", "Sources: %(hosts)s", len(addresses), hosts=FIRST)
     return Markup('<span class="sources">{}</span>').format(filled(said, links))
-
-
-def _host(address: str) -> str:
-    return (urlsplit(address).hostname or address).removeprefix("www.")

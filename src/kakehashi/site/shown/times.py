@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kakehashi.site.pictures.clocks import Clock, Place, clocks, readings
 from kakehashi.site.pictures.comb import comb as comb_picture
 from kakehashi.site.pictures.spans import sky
 from kakehashi.site.pictures.spoken import cities, state_word
 from kakehashi.site.reader import Reader
+from kakehashi.site.sentences import FIRST, SECOND, filled
 from kakehashi.week import Moment, Placement
 from kakehashi.week.scalars import zone
 
@@ -160,9 +161,8 @@ def moment(r: Reader, told: Moment) -> str:
 
 def ending(r: Reader, placement: Placement) -> Markup:
     """What stands small below a big start: until when, on which clock."""
-    said = r.words.say("until %(time)s, %(zone)s", time="\x00", zone="\x01")
-    end, zone_name = time(r, placement.end), zone_short(r, placement.start)
-    return escape(said).replace("\x00", end).replace("\x01", zone_name)
+    said = r.words.say("until %(time)s, %(zone)s", time=FIRST, zone=SECOND)
+    return filled(said, time(r, placement.end), zone_short(r, placement.start))
 
 
 def span(r: Reader, start: datetime, end: datetime, *, planned: bool = False) -> Markup:
