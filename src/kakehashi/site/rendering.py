@@ -1,5 +1,6 @@
 """From an address to the bytes of its page."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -75,10 +76,18 @@ def environment(language: str) -> Environment:
     return made
 
 
+# Controls and noncharacters, which no HTML may hold (WHATWG HTML, 13.2.3.5) but a text pasted from elsewhere does.
+_NEVER_IN_HTML = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+
+
 def render(site: Site, address: Address) -> bytes:
     """The HTML of one page, in UTF-8."""
     reader = Reader(site, address)
     context: dict[str, Any] = {"r": reader, "week": site.week, "frame": frame(reader)}
     context |= VIEWS[address.kind](reader, address.slug)
     html = environment(address.language).get_template(TEMPLATES[address.kind]).render(context)
-    return html.encode("utf-8")
+    return _NEVER_IN_HTML.sub(" ", html).encode("utf-8")
