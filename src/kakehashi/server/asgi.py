@@ -43,6 +43,15 @@ class Response:
     body: Sequence[bytes] | AsyncIterator[bytes] = ()
 
 
+async def serve(respond: Callable[[Request], Response], scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers one ASGI call of the server with what `respond` says to its request."""
+    if scope["type"] == "lifespan":
+        await lifespan(receive, send)
+        return
+    request = Request.of(scope)
+    await answer(respond(request), request, send)
+
+
 async def answer(response: Response, request: Request, send: Send) -> None:
     """Sends a response; to HEAD its headers alone."""
     headers = [

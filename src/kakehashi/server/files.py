@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, answer, lifespan
+from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve
 from kakehashi.server.conditions import Range, UnsatisfiableRange, asked_range, matches
 
 _PIECE = 256 * 1024
@@ -26,11 +26,7 @@ class Files:
         self.start = start
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            await lifespan(receive, send)
-            return
-        request = Request.of(scope)
-        await answer(self.respond(request), request, send)
+        await serve(self.respond, scope, receive, send)
 
     def respond(self, request: Request) -> Response:
         """The answer to a request."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from markupsafe import escape
 
 from kakehashi.findings import Finding
-from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, answer, lifespan
+from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve
 from kakehashi.server.conditions import names_us
 from kakehashi.server.files import below, content_type, file_response, plain
 from kakehashi.site import SECURITY_POLICY, Site, asset_content, media_of, page_of
@@ -57,11 +57,7 @@ class Preview:
             listener.set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            await lifespan(receive, send)
-            return
-        request = Request.of(scope)
-        await answer(self.respond(request), request, send)
+        await serve(self.respond, scope, receive, send)
 
     def respond(self, request: Request) -> Response:
         """The answer to a request."""
