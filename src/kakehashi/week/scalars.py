@@ -34,7 +34,6 @@ ToSymposium = Annotated[Slug, To("symposia")]
 ToSession = Annotated[Slug, To("sessions")]
 ToItem = Annotated[Slug, To("items")]
 ToAgreement = Annotated[Slug, To("agreements")]
-ToOffice = Annotated[Slug, To("offices")]
 
 
 @cache
