@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.strategies import privates, weeks
 
 from kakehashi.findings import Change
-from kakehashi.week import Visibility, VisibleWeek, Week, check, difference, for_audience, grouped, timetable
+from kakehashi.week import Visibility, VisibleWeek, Week, check, difference, for_audience, timetable
 from kakehashi.week.anatomy import Matter, at, leaves
 from kakehashi.week.differing import CODES
 from kakehashi.week.part import Keyed
@@ -43,7 +43,6 @@ def test_any_week_can_be_checked_and_every_finding_is_at_a_place_and_has_words(w
         within_private = finding.place[:1] == ("private",)
         at(roots[within_private], finding.place[within_private:])
         assert not words_of("en").tell(finding).startswith(finding.code)
-    assert sum(group.number for group in grouped(findings)) == len(findings)
 
 
 @given(weeks(), AUDIENCES)

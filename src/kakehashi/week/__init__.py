@@ -22,7 +22,7 @@ the `VisibleWeek` that it returns; `check(week, ...)` finds what is wrong or dou
 (Text({}), True)
 """
 
-from kakehashi.week.checks import Group, check, due, grouped
+from kakehashi.week.checks import check, due
 from kakehashi.week.differing import difference
 from kakehashi.week.digest import digest_of, timetable_digest
 from kakehashi.week.document import Week
@@ -33,7 +33,6 @@ from kakehashi.week.timetable import Placement, Span, Timetable, timetable
 from kakehashi.week.visibility import VisibleWeek, for_audience
 
 __all__ = [
-    "Group",
     "Moment",
     "Placement",
     "Private",
@@ -47,7 +46,6 @@ __all__ = [
     "digest_of",
     "due",
     "for_audience",
-    "grouped",
     "timetable",
     "timetable_digest",
 ]

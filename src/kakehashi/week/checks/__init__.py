@@ -13,8 +13,7 @@ findings; `check` runs them all.
 [('text.missing', 'ja')]
 """
 
-from kakehashi.week.checks.grouping import Group, grouped
 from kakehashi.week.checks.office import due
 from kakehashi.week.checks.running import RULES, check
 
-__all__ = ["RULES", "Group", "check", "due", "grouped"]
+__all__ = ["RULES", "check", "due"]
