@@ -39,6 +39,7 @@ _OWN_RANGES: Mapping[str, Mapping[str, Ends]] = {
 }
 _NAME = re.compile(r"'[^']*'|[Ec]+|M{3,}|L{3,}")
 _IN_FULL = {"E": "EEEE", "c": "EEEE", "M": "MMMM", "L": "LLLL"}
+# CLDR writes narrow spaces, for which not every face has room.
 _SPACES = re.compile(r"[\u2009\u202f]")
 _BEFORE_NAME = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])| (?=—)")
 

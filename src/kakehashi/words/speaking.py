@@ -14,6 +14,7 @@ from kakehashi.words import dates, languages, telling, typography, zones
 from kakehashi.words.messages import messages_of
 
 _COUNTABLE = 10**15
+"""A number as great as this is a slip in a file, and is told digit by digit as it stands there."""
 
 
 class Words:

@@ -45,6 +45,7 @@ def value(words: "Words", it: Value) -> str:
     if it is None or isinstance(it, bool):
         return words.say(_NOTHING if it is None else _YES if it else _NO)
     if isinstance(it, int | float):
+        # Years and line numbers bear no mark for thousands.
         return str(it) if abs(it) < 10_000 and isinstance(it, int) else words.number(it)
     if isinstance(it, date):
         return _moment(words, it) if isinstance(it, datetime) else words.day(it)

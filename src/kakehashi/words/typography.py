@@ -27,6 +27,7 @@ _RUSSIAN = re.compile(
     """
 )
 _LONG = 8
+"""A phrase of more letters may be parted where its scripts meet; shorter ones stay whole."""
 _SCRIPTS_MEET = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u30a1-\u30fa])|(?<=[\u30a1-\u30fc])(?=[\u4e00-\u9fff])")
 
 

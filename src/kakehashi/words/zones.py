@@ -74,6 +74,7 @@ def _variant(zone: str, at: datetime) -> str:
     """
     if _in_russia(zone):
         return "generic"
+    # A day at the end of the last year that Python knows has no UTC.
     year = [at.replace(year=min(at.year, 9998), month=month, day=1) for month in (1, 7)]
     return "daylight" if _distance(zone, at) > min(_distance(zone, moment) for moment in year) else "standard"
 
