@@ -99,5 +99,6 @@ class Access:
 
     def _of_item(self, item: Item) -> Visibility:
         session = Visibility.PUBLIC if item.session is None else self.sessions.get(item.session, Visibility.PUBLIC)
+        # A rehearsal is the staff's own, whatever its file says: a forgotten mark must not publish one.
         kind = Visibility.STAFF if item.kind is ItemKind.REHEARSAL else Visibility.PUBLIC
         return strictest((item.visibility, session, self._of_symposium(item.symposium), kind))

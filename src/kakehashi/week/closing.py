@@ -52,6 +52,7 @@ def _sessions(access: Access) -> Keyed[Session]:
 def _session(session: Session, circle: Visibility, access: Access) -> Session:
     if access.admits(circle):
         return session
+    # Made from nothing rather than emptied: a field that is added later stays closed until someone opens it here.
     return Session(
         symposium=session.symposium if access.shows_symposium(session.symposium) else None,
         room=session.room,
@@ -79,6 +80,7 @@ def _later(slug: str, item: Item, access: Access, taken: set[str]) -> str:
     place = [name for name, _ in access.sequence[item.session or ""]].index(slug) + 1
     stem = (item.session or "")[:60].rstrip("-")
     name = f"{stem}-{LATER}-{place}"
+    # A slug of the document may happen to look like ours.
     while name in taken:
         name += "x"
     taken.add(name)
@@ -89,6 +91,7 @@ def _item(slug: str, item: Item, access: Access) -> Item:
     if access.opens(slug):
         return item
     out = access.out(item.visible_from)
+    # As with sessions. Of what is still to come out not even kind and status are told: they would be the news.
     return Item(
         kind=item.kind if out else ItemKind.OTHER,
         symposium=item.symposium if out and access.shows_symposium(item.symposium) else None,

@@ -20,6 +20,7 @@ def timetable_digest(timetable: Timetable) -> str:
         [placed.item, placed.session, placed.room or "", placed.start.isoformat(), placed.end.isoformat()]
         for placed in timetable.placements
     ]
+    # Sorted, since the order of rooms may change without an item being moved.
     return _digest(sorted(rows))
 
 
@@ -44,6 +45,7 @@ def _shown(value: Any, language: str) -> Any:
     if isinstance(value, tuple):
         return [_shown(one, language) for one in value]
     if isinstance(value, Mapping):
+        # A list, not an object: readers see the order of a collection, and sorted keys would hide that it changed.
         return [[key, _shown(one, language)] for key, one in value.items()]
     return value if value is None or isinstance(value, (bool, int, float)) else str(value)
 

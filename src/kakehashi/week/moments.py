@@ -69,6 +69,7 @@ class Moment:
         first, second = (self.wall.replace(tzinfo=zone(self.zone), fold=fold) for fold in (0, 1))
         if first.utcoffset() == second.utcoffset():
             return None if self.offset in (None, first.utcoffset()) else ClockFault.MISSING
+        # A time that exists comes back from UTC as it went; one that the clock jumped over comes back as another.
         if first.astimezone(UTC).astimezone(zone(self.zone)).replace(tzinfo=None) != self.wall:
             return ClockFault.MISSING
         return None if self.offset in (first.utcoffset(), second.utcoffset()) else ClockFault.TWICE

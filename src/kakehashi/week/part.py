@@ -30,6 +30,7 @@ class Visibility(StrEnum):
 class Value(BaseModel):
     """A frozen group of values. Keys that it does not know are errors."""
 
+    # Strict about keys: a misspelt one would otherwise be a fact that silently gets lost.
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 

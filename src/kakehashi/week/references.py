@@ -80,6 +80,7 @@ def standing_institutions(week: Week) -> frozenset[str]:
 
 
 def _without_catalogues(week: Week) -> Week:
+    # An entry of a catalogue is no mention of itself, and the burden in a plan's result is no reason to be listed.
     return week.model_copy(update={"people": Keyed(), "institutions": Keyed(), "planning": None})
 
 

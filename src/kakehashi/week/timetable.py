@@ -73,6 +73,7 @@ def timetable(week: Week) -> Timetable:
         spans.append(Span(slug, session.room, start, end))
 
     def in_time(entry: Placement | Span) -> tuple[datetime, int]:
+        # Rooms in the order of the document, as the office lists them: the main hall first.
         return entry.start, rooms.get(entry.room or "", len(rooms))
 
     return Timetable(tuple(sorted(placements, key=in_time)), tuple(sorted(spans, key=in_time)))
@@ -100,6 +101,7 @@ def session_start(week: Week, session: Session) -> datetime | None:
 def _planned_end(week: Week, session: Session, start: datetime) -> datetime:
     if session.minutes is not None:
         return start + timedelta(minutes=session.minutes)
+    # A start of its own takes a session out of its block, whose end then says nothing about it.
     block = week.blocks.get(session.block) if session.block is not None and session.start is None else None
     return start if block is None else start + block.length
 
@@ -111,5 +113,6 @@ def _follow(slug: str, session: Session, start: datetime, items: list[tuple[str,
         begins = running if item.starts is None else item.starts.instant
         ends = begins + timedelta(minutes=item.minutes)
         placed.append(Placement(name, slug, session.room, begins, ends))
+        # Not the later of both ends: an item pinned to an earlier start takes those after it along.
         running = ends
     return placed

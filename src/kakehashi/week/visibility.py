@@ -48,6 +48,7 @@ def for_audience(week: Week, audience: Visibility, at: datetime) -> VisibleWeek:
     reduced = week if audience is Visibility.STAFF else _nameless(_mentioned(_settled(opened(access), access)))
     fields = {name: getattr(reduced, name) for name in Week.model_fields}
     fields["planning"] = _current(week, reduced)
+    # Nothing to validate: every part was valid when the week was read, or was made from such parts.
     return VisibleWeek.model_construct(**fields, audience=audience, at=at)
 
 
@@ -104,4 +105,5 @@ def _current(week: Week, reduced: Week) -> Planning | None:
     burden = type(planning.burden)(
         (slug, cost) for slug, cost in planning.burden.items() if slug in reduced.institutions
     )
+    # Items still to come out go by other slugs in the reduced week, so its digest is another.
     return planning.model_copy(update={"burden": burden, "timetable": timetable_digest(timetable(reduced))})

@@ -7,10 +7,11 @@ from kakehashi.findings import Finding, Severity
 from kakehashi.week.anatomy import Found, Matter
 from kakehashi.week.checks.case import Case
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+")
+# International numbers only: any other row of digits may be a year, a page, a figure.
 _TELEPHONE = re.compile(r"(?:\+|00)(?<![\w./-]\+)(?<![\w./-]00)[1-9]\d{0,2}[\s().-]*\d(?:[\s().-]*\d){6,12}(?![\w/-])")
 _MEETING = re.compile(
-    r"\b(?:[\w-]+\.)*(?:zoom\.(?:us|com)/(?:j|w|s|my|wc)/[\w.-]+|zoom(?:gov)?\.(?:us|com)/\S*\bpwd=\S+"
+    r"(?<![a-z0-9-])(?<![a-z0-9-]\.)(?:[a-z0-9-]+\.)*(?:zoom\.(?:us|com)/(?:j|w|s|my|wc)/[\w.-]+|zoom(?:gov)?\.(?:us|com)/\S*\bpwd=\S+"
     r"|teams\.(?:microsoft\.com/(?:l/meetup-join|meet)|live\.com/meet)/\S+"
     r"|meet\.google\.com/[a-z]{3}-?[a-z]{4}-?[a-z]{3}|webex\.com/(?:meet|join|\S*j\.php)\S*"
     r"|meet\.jit\.si/\S+|meet\.goto\.com/\d\S*|join\.skype\.com/\S+|telemost\.yandex\.ru/j/\d+|trueconf\.\w+/c/\S+)",
@@ -32,6 +33,7 @@ def private_address(case: Case) -> Iterator[Finding]:
         wordings = found.value if isinstance(found.value, Mapping) else {"": found.value}
         for language, text in wordings.items():
             for code, value in _in_text(text, found):
+                # An address may be meant for the public; a link into a meeting or to a private machine never is.
                 severity = Severity.WARNING if code in ("leak.mail", "leak.telephone") else Severity.ERROR
                 place = (*found.place, language) if language else found.place
                 yield Finding(code, place, {"value": value}, severity)
@@ -39,6 +41,7 @@ def private_address(case: Case) -> Iterator[Finding]:
 
 def _in_text(text: str, found: Found) -> Iterator[tuple[str, str]]:
     contact = found.part == "Contact"
+    # Looking for a single character first spares nearly every text the long patterns.
     if "@" in text and not contact and (match := _MAIL.search(text)):
         yield "leak.mail", match[0]
     prose = found.leaf.matter is not Matter.ADDRESS

@@ -69,6 +69,7 @@ class Case:
         closed = self._staff_places
         for leaf in found:
             place = leaf.place
+            # Wishes are the staff's own, and a plan's result has no words that a page would show.
             if place[0] not in ("wishes", "planning") and place[:2] not in closed and not self._in_closed_note(leaf):
                 yield leaf
 

@@ -22,6 +22,7 @@ def room_taken_twice(case: Case) -> Iterator[Finding]:
         elif before is not None and span.start - before.end < changeover:
             gap = (span.start - before.end) // timedelta(minutes=1)
             yield _in_room(case, "collision.changeover", before, span, gap=gap, expected=case.week.wishes.changeover)
+        # The session that ends last is the one that later ones run into.
         if before is None or span.end > before.end:
             last[span.room] = span
 

@@ -116,6 +116,7 @@ def _clock(case: Case, engagement: Engagement) -> str | None:
         return None if person is None else person.zone
     named = person.positions.get(engagement.position) if engagement.position is not None else None
     day = case.local(engagement.start).date()
+    # The position named for the occasion counts even if it is not held that day: another rule tells of that.
     for position in (named, *person.positions.values()):
         if position is not None and position.institution is not None and (position is named or position.held_on(day)):
             institution = case.week.institutions.get(position.institution)

@@ -53,6 +53,7 @@ def _renewed(slug: str, before: Item, after: Item, old: Side, new: Side) -> Iter
         yield _one(fate, slug, after)
     yield from moves
     yield from speakers
+    # Order and pinned start show only in the time, of which the changes above tell.
     told = {"title", "order", "starts"}
     told |= {"status"} if fate else set()
     told |= {"session"} if moves else set()
