@@ -118,6 +118,7 @@ class Assembly:
             spot = root.below(("sessions", slug))
             self._belongs(session, symposium)
             for order, (name, item) in enumerate(_tables(session.pop("items", None)), start=1):
+                # Only what the file leaves unsaid: an item may say otherwise, and the types judge what it says.
                 item.setdefault("session", slug)
                 item.setdefault("order", order)
                 self._belongs(item, symposium)

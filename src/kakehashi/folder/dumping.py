@@ -61,6 +61,7 @@ class _Dump:
             name = f"{SYMPOSIA}/{slug}.yaml"
             files[name] = schema_line("symposium", depth=1) + emit(self._symposium_keys(slug))
         if self.week.report is not None:
+            # An empty report is a report still; without its file, loading would find none.
             files.setdefault("report.yaml", self._file("report", {}))
         if private is not None:
             files["private.yaml"] = self._file("private", _mapping(contract(private, FILES["private"], self.host)))
@@ -141,6 +142,7 @@ def _membership(symposium: str | None, of_file: str | None) -> dict[str, Written
 
 
 def _can_be_a_file(text: str) -> bool:
+    # A file's line ends and byte order mark belong to the editor that wrote it, so loading drops them.
     return "\r" not in text and not text.startswith("\ufeff") and control_character(text) is None
 
 

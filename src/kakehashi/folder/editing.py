@@ -60,6 +60,7 @@ class _Editor:
         spot, depth = found
         shape = shape_at(group(Week), place)
         written = None if value is None else contract(value, shape, self.host)
+        # Left out in the file of a symposium, the key would mean that very symposium: "none" has to be said.
         if written is None and place[0] in ("items", "sessions") and place[2:] == ("symposium",):
             written = NO_SYMPOSIUM if spot.file.name.startswith(f"{SYMPOSIA}/") else None
         rest = place[depth:]

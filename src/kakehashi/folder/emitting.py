@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+# To us every scalar is a text; other readers of YAML take these for numbers, times and truth values.
 _OTHER_TYPE = re.compile(
     r"(true|false|yes|no|on|off|y|n|null|~|[-+.]?(inf|nan)|0x[\da-f]+)"
     r"|[-+]?\.?\d[\d_,.:exo+-]*( ?\d\d?:[\d:. zZ+-]+)?",

@@ -18,6 +18,7 @@ MOMENT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})(?: ?([+-]\d{2}:\
 DURATION = re.compile(r"^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$")
 """Hours, minutes and seconds, parted by colons."""
 
+# Told apart from everything that can be written, the empty text and the empty mapping included.
 _NOTHING: Any = object()
 
 

@@ -56,6 +56,7 @@ _BY_MARKS: tuple[tuple[tuple[Any, ...], Kind], ...] = (
     (get_args(Day)[1:], Kind.DAY),
     (get_args(RorId)[1:], Kind.ROR),
     (get_args(Orcid)[1:], Kind.ORCID),
+    # These annotations have no name of their own to be known by.
     (_marks_of(Institution, "country"), Kind.COUNTRY),
     (_marks_of(Planning, "timetable"), Kind.DIGEST),
 )

@@ -105,6 +105,7 @@ def _validate(
 
 
 def _covered(place: Place, known: set[Place]) -> bool:
+    # What was found at a place, or above it, explains what the types miss there: one fault, one finding.
     return any(place[:length] in known for length in range(1, len(place) + 1))
 
 

@@ -40,6 +40,7 @@ class Spot:
         """
         spot, before = self, ""
         for number, step in enumerate(steps):
+            # Figures are written under their year, and are a list in the document.
             following = spot._year(step) if before == "years" else spot._entry(step)
             if following is None:
                 return spot, number

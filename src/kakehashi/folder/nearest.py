@@ -16,6 +16,7 @@ def nearest(found: str, known: Iterable[str]) -> str | None:
     'room'
     """
     by_lower = {name.lower(): name for name in known}
+    # Cut, as the time that comparing takes grows with the square of the length.
     close = get_close_matches(found[:200].lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[close[0]] if close else None
 
@@ -27,6 +28,7 @@ def nearest_zone(found: str) -> str | None:
     >>> nearest_zone("tokyo")
     'Asia/Tokyo'
     """
+    # Backwards, so that of two zones with one city the first in the alphabet is kept.
     cities = {name.rpartition("/")[2]: name for name in sorted(zone_names(), reverse=True)}
     wanted = found.replace(" ", "_")
     city = nearest(wanted.rpartition("/")[2], cities)

@@ -32,6 +32,7 @@ MOST_FAULTS = 500
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# libyaml has no codes for its errors, so they are known by their words; the first that fits counts.
 _SYNTAX = (
     ("mapping values are not allowed", "shape.stray-colon"),
     ("block sequence entries are not allowed", "shape.stray-dash"),
@@ -91,6 +92,7 @@ def _syntax(file: SourceFile, error: MarkedYAMLError) -> Finding:
     return file.finding(code, min(index, len(file.text)), value=found.strip() or None)
 
 
+# Stands for a refused key: its value has to be read, and must not be kept.
 _DROPPED = Scalar("", 0, 0, "'")
 
 
@@ -105,6 +107,7 @@ class _Builder:
         self.open: list[Listing | Table] = []
         self.pending: list[Scalar | None] = []
         self.documents = 0
+        # A table rather than a chain of questions: a large week has hundreds of thousands of events.
         self.acts: dict[type, Callable[[Any], None]] = {
             ScalarEvent: self.scalar,
             MappingStartEvent: self.start_table,

@@ -19,6 +19,7 @@ from kakehashi.words.text import TAG_PATTERN
 Schema: TypeAlias = dict[str, Any]
 
 FOLDER = ".schemas"
+# As `expanding.MOMENT` without its groups; editors read it as an expression of ECMAScript.
 MOMENT = r"^\d{4}-\d{2}-\d{2}[ T]\d{1,2}:\d{2}( ?[+-]\d{2}:\d{2})?( +[A-Za-z0-9_+/-]+)?$"
 
 

@@ -34,6 +34,7 @@ SHORT_FOR: Mapping[type[Value], str] = {
 }
 """Parts for which a single text may stand, and the key that it gives."""
 
+# Whole numbers to the document; that people write these as a player shows them is said here alone.
 _SECONDS = {(Chapter, "at"), (Recording, "seconds")}
 
 

@@ -21,6 +21,7 @@ def replace_file(path: Path, content: bytes) -> None:
     with aside.open("wb") as file:
         file.write(content)
         file.flush()
+        # Else a loss of power could leave the new name without its content.
         os.fsync(file.fileno())
     if path.exists():
         shutil.copymode(path, aside)
@@ -39,6 +40,7 @@ def replace_files(folder: Path, files: Mapping[str, str], gone: Callable[[str], 
         target.write_bytes(text.encode())
     removed = [name for name in _names(folder) if gone(name)]
     (begun / _GONE).write_bytes("\0".join(removed).encode())
+    # From here on the change counts: whoever comes next completes it.
     begun.rename(folder / _DECIDED)
     complete(folder)
 
