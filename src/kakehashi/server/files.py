@@ -92,7 +92,9 @@ def file_response(path: Path, request: Request) -> Response:
             known = os.fstat(file.fileno())
     except OSError:
         return plain(404, "There is no such page here.")
+    # Not of the content, or a film would be read whole for every request.
     tag = '"' + hashlib.sha256(f"{known.st_mtime_ns}-{known.st_size}".encode()).hexdigest()[:20] + '"'
+    # A site built anew must be seen at once; with the tag, asking again costs next to nothing.
     headers = {"etag": tag, "accept-ranges": "bytes", "cache-control": "no-cache"}
     if matches(request.headers.get("if-none-match", ""), tag):
         return Response(304, headers)

@@ -23,6 +23,7 @@ background: #7a1020; color: #fff; font: 15px/1.5 ui-monospace, monospace; white-
 overflow-wrap: anywhere; }\n"""
 _OWN = {"_preview/reload.js": ("text/javascript", _SCRIPT), "_preview/findings.css": ("text/css", _STYLE)}
 _POLICY = SECURITY_POLICY + "; connect-src 'self'"
+"""That of every page, and the connection by which a preview hears of changes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from kakehashi.server.preview import Preview, Reading
 def free_port(address: str, port: int) -> None:
     """Makes sure that a port can be listened on. Raises `Refused` with what stands in the way."""
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        # As the server itself does: a port that was just left (TIME_WAIT) counts as free.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address, port))
@@ -61,6 +62,7 @@ async def _serve(
         interface=Interfaces.ASGI,
         log_level=LogLevels.warning,
         websockets=False,
+        # By default, new readers are refused while many connections stand idle.
         backlog=1024,
     )
     loop = asyncio.get_running_loop()
