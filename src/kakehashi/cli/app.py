@@ -1,5 +1,6 @@
 """The command `kakehashi`: its verbs, and how every one of them ends."""
 
+import signal
 import sys
 from typing import Annotated
 
@@ -48,7 +49,8 @@ _TROUBLE = ("server.", "build.disk")
 
 
 def main() -> None:
-    """Runs the command and exits with its status."""
+    """Runs the command and exits with its status. Being asked to end is an interrupt: what was begun is cleared away."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -56,6 +58,7 @@ def run(arguments: list[str]) -> int:
     """Runs the command with arguments and returns its status; see `Exit`."""
     words = terminal_words()
     try:
+        # Typer would end the process itself; here every way to end is in one place.
         ended = typer.main.get_command(app).main(args=arguments, prog_name="kakehashi", standalone_mode=False)
         return int(ended or 0)
     except Refused as refused:
@@ -72,4 +75,5 @@ def run(arguments: list[str]) -> int:
         tell(words.say("Interrupted; nothing is left half done."))
         return int(Exit.INTERRUPTED)
     except BrokenPipeError:
+        # The reader of a pipe (`| head`) has all that it wanted.
         return int(Exit.DONE)

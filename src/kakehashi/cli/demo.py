@@ -21,6 +21,7 @@ def demo(data: DataOption = Path("data"), port: PortOption = PORT, address: Addr
         kakehashi demo
     """
     words = terminal_words()
+    # Before the build: nobody is to wait for pages that cannot be served.
     free_port(address, port)
     moment = now()
     read = checked(sample_week(), moment.date())

@@ -15,6 +15,7 @@ def counted(things: Iterable[T], number: int) -> Iterator[T]:
     if number < LONG or not sys.stderr.isatty():
         yield from things
         return
+    # Slow to load, and most runs show no bar.
     from rich.console import Console
     from rich.progress import Progress
 

@@ -18,16 +18,16 @@ def write_site(files: Iterable[SiteFile], media: Mapping[str, Path], target: Pat
 
     Raises `Refused` for a target that holds other things, and when the disk will not take it.
     """
-    target = target.absolute()
+    place = target.absolute()
     try:
         _may_replace(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
     except OSError as error:
         raise _disk(error, target) from error
     try:
         number = _fill(files, media, aside)
-        _put_in_place(aside, target)
+        _put_in_place(aside, place)
     except OSError as error:
         raise _disk(error, target) from error
     finally:
@@ -49,6 +49,7 @@ def _may_replace(target: Path) -> None:
 
 
 def _fill(files: Iterable[SiteFile], media: Mapping[str, Path], aside: Path) -> int:
+    # `mkdtemp` makes a folder for its owner alone, and a web server has to read this one.
     aside.chmod(0o755)
     number = 0
     made: set[Path] = set()
