@@ -1,7 +1,12 @@
 """The whole site of a week as files."""
 
+import os
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 from typing import NamedTuple
 
 from kakehashi.site.addresses import Address
@@ -13,6 +18,7 @@ from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.visibility import VisibleWeek
 
 _BATCH = 40
+"""Pages given to a process at a time: few enough to be shared out evenly, enough to make the giving cheap."""
 _WORTH_A_PROCESS = 400
 """Fewer pages than these are rendered sooner than a second process starts."""
 
@@ -67,6 +73,16 @@ _site: Site
 def _take_site(site: Site) -> None:
     global _site  # noqa: PLW0603 - a worker process is given its site once, not with every batch
     _site = site
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A parent that was killed cannot tell its workers, which would wait for ever.
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _render_batch(addresses: Sequence[Address]) -> list[SiteFile]:

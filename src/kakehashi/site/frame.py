@@ -109,6 +109,7 @@ def _navigation(reader: Reader) -> tuple[NavigationEntry, ...]:
 
 def _banners(reader: Reader) -> tuple[Banner, ...]:
     week = reader.site.week
+    # A page stays as it was built: what is over is left out, what is to come waits for the script.
     running = (n for n in week.notices if n.until is None or n.until.instant > week.at)
     return tuple(_banner(reader, notice) for notice in running)
 

@@ -21,6 +21,7 @@ def _parser() -> MarkdownIt:
 def prose(source: str) -> Markup:
     """The HTML of a Markdown text. Headings begin at the third level; images, raw HTML and odd schemes are dropped."""
     html = _parser().render(source)
+    # The first two levels are the page's own.
     for level in (2, 1):
         html = html.replace(f"<h{level}>", "<h3>").replace(f"</h{level}>", "</h3>")
     return Markup(

@@ -63,6 +63,7 @@ def environment(language: str) -> Environment:
     made = Environment(
         loader=PackageLoader("kakehashi.site"),
         autoescape=True,
+        # A misspelt name is our mistake, and must never be an empty place on a page.
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

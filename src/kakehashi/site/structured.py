@@ -24,6 +24,7 @@ def linked_data(description: Mapping[str, Any]) -> Markup:
     """The JSON of a description, safe inside a script element; empty values are left out."""
     filled = {"@context": "https://schema.org"} | {key: value for key, value in description.items() if value}
     text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
+    # A text with `</script>` in it would end the element.
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 

@@ -77,6 +77,7 @@ def _without_room(beside: Sequence[Strand]) -> Iterator[_Stretch]:
 
 def _columns(stretches: Sequence[_Stretch], alone: Sequence[_Stretch]) -> tuple[Column, ...]:
     widths = [stretch.width for stretch in stretches]
+    # A session over the whole width may need more columns than the headings have; the last makes room.
     widths[-1] += max(0, max((stretch.width for stretch in alone), default=0) - sum(widths))
     return tuple(
         Column(stretch.room, tuple(strand.session for strand in stretch.strands), width)

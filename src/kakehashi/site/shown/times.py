@@ -169,6 +169,7 @@ def span(r: Reader, start: datetime, end: datetime, *, planned: bool = False) ->
     """From a start to an end on the host's clock, in a form that the zone chooser can turn; without length, once."""
     if start == end:
         return time(r, start, planned=planned)
+    # How a language parts two times stands between a time and itself.
     dash = r.words.span(start, start).replace(r.words.clock(start), "")
     return Markup("{}{}{}").format(time(r, start, planned=planned), dash, time(r, end, planned=planned))
 
