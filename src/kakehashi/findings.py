@@ -39,9 +39,11 @@ class Fact:
     values: Mapping[str, Value] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        # Copied: whoever made the fact may go on with the dict that it was made from.
         object.__setattr__(self, "values", MappingProxyType(dict(self.values)))
 
     def __reduce__(self) -> tuple[object, ...]:
+        # A mapping proxy cannot be pickled; the dict behind it can.
         return type(self), (self.code, self.place, dict(self.values))
 
 

@@ -41,6 +41,7 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
         return len(self._entries)
 
     def __contains__(self, key: object) -> bool:
+        # Mapping's own way is to look the key up and to catch the error.
         return key in self._entries
 
     def __eq__(self, other: object) -> bool:
@@ -49,6 +50,7 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
         return self._entries == other if isinstance(other, Mapping) else NotImplemented
 
     def __hash__(self) -> int:
+        # Equal maps may stand in different orders, so their hash must not know the order.
         return hash(frozenset(self._entries.items()))
 
     def __repr__(self) -> str:
