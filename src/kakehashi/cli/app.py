@@ -49,7 +49,7 @@ _TROUBLE = ("server.", "build.disk")
 
 
 def main() -> None:
-    """Runs the command and exits with its status. Being asked to end is an interrupt: what was begun is cleared away."""
+    """Runs the command and exits with its status. To be told to end is an interrupt: what was begun is cleared away."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))
 

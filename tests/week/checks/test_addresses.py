@@ -1,5 +1,7 @@
 """Private addresses do not get out."""
 
+from time import process_time
+
 import pytest
 from tests.week.building import item, person, week
 from tests.week.checks.finding import found, told
@@ -20,6 +22,7 @@ def says(text: str, **keys: object) -> Week:
         ("See https://zoom.us/j/98765?pwd=abc", "leak.meeting", "zoom.us/j/98765"),
         ("https://us02web.zoom.us/j/1234", "leak.meeting", "us02web.zoom.us/j/1234"),
         ("teams.microsoft.com/l/meetup-join/19%3a", "leak.meeting", "teams.microsoft.com/l/meetup-join/19%3a"),
+        ("会議はzoom.us/j/123 で", "leak.meeting", "zoom.us/j/123"),
         ("https://meet.google.com/abc-defg-hij", "leak.meeting", "meet.google.com/abc-defg-hij"),
         ("https://uni.webex.com/meet/ada", "leak.meeting", "uni.webex.com/meet/ada"),
         ("http://localhost:8000/x", "leak.machine", "http://localhost"),
@@ -47,6 +50,13 @@ def test_a_private_address_in_a_text_is_found(text: str, code: str, value: str) 
 )
 def test_what_is_no_private_address_is_left_alone(text: str) -> None:
     assert told(says(text), "leak") == []
+
+
+@pytest.mark.parametrize("text", ["a." * 20_000 + "/ @", "a-" * 20_000 + "/ @", "001" * 20_000 + "/ @"])
+def test_a_long_text_made_to_keep_us_searching_is_searched_at_once(text: str) -> None:
+    before = process_time()
+    assert told(says(text), "leak") == []
+    assert process_time() - before < 2
 
 
 def test_links_and_one_persons_addresses_are_errors_or_warnings_by_what_they_open() -> None:
