@@ -46,6 +46,9 @@ class Moment:
         day, time, offset, name = match.groups()
         if name not in zone_names():
             raise LookupError(name)
+        if not 1000 <= int(day[:4]) <= 9000:
+            # Clocks of other zones, and days beside, must be dates too.
+            raise ValueError(written)
         given = datetime.strptime(offset.replace(":", ""), "%z").utcoffset() if offset else None
         return cls(datetime.fromisoformat(f"{day}T{time}"), name, given)
 

@@ -79,7 +79,7 @@ MediaPath = Annotated[
 
 
 def _written_as_day(value: Any) -> Any:
-    if isinstance(value, str) and not re.match(r"^\d{4}-\d{2}-\d{2}$", value):
+    if isinstance(value, str) and not re.fullmatch(r"[1-8][0-9]{3}-[0-9]{2}-[0-9]{2}", value):
         raise PydanticCustomError("day", "not a day written as YYYY-MM-DD")
     # pydantic would take a number for seconds since 1970.
     if isinstance(value, (int, float)):
