@@ -24,7 +24,7 @@ def severity_name(severity: Severity, words: Words) -> str:
 def sentence(finding: Finding, words: Words) -> str:
     """What is so, and what can be done about it."""
     mend = words.mend(finding)
-    return f"{words.tell(finding)} {mend}" if mend else words.tell(finding)
+    return f"{words.tell(finding)}{words.gap}{mend}" if mend else words.tell(finding)
 
 
 def where(finding: Finding) -> str:

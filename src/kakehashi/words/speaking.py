@@ -122,6 +122,11 @@ class Words:
         return format_list(list(texts), locale=self._locale)
 
     @property
+    def gap(self) -> str:
+        """What stands between one sentence and the next: a space, or in Japanese nothing."""
+        return self.say_in("one sentence after another", "%(first)s %(then)s", first="", then="")
+
+    @property
     def comma(self) -> str:
         """What parts things that stand in a row without a last "and"."""
         return self.say_in("between things in a row", ", ")

@@ -14,7 +14,7 @@ def remarks(r: Reader, part: Part) -> Markup:
     sources = _sources(r, part)
     if sources:
         told.append(sources)
-    return Markup('<p class="small remarks">{}</p>').format(Markup(" ").join(told)) if told else Markup()
+    return Markup('<p class="small remarks">{}</p>').format(Markup(r.words.gap).join(told)) if told else Markup()
 
 
 def invented(r: Reader, part: Part) -> Markup:
