@@ -205,3 +205,8 @@ def test_a_file_s_name_is_a_name_to_its_last_character(tmp_path: Path) -> None:
     names = ("symposia/leaves\n.yaml", "abstracts/a.en\n.md")
     folder = write(tmp_path, dict.fromkeys(names, "title: T") | {"week.yaml": "items: {a: {kind: talk}}"})
     assert [code for code, *_ in found(folder)] == ["shape.file-name", "shape.file-name"]
+
+
+def test_what_was_meant_is_guessed_for_as_many_keys_as_one_may_read(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"week.yaml": "".join(f"room{number}: a\n" for number in range(600))})
+    assert sum(nearest is not None for *_, nearest in found(folder)) == 500

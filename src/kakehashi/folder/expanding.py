@@ -30,6 +30,10 @@ class Host:
     zone: str
 
 
+MOST_MEANT = 500
+"""After so many faults in one file nobody is told any more which key was probably meant: guessing takes time."""
+
+
 class Expander:
     """Expands the nodes of one file. `findings` tell what has the wrong kind or an unknown key, with places relative to
     the file's root; what is wrong is left out of the result, so that the rest can be judged."""
@@ -162,7 +166,9 @@ class Expander:
         if "zone" in shape.fields and "stage" in shape.fields and key in HOMES:
             self._fault("shape.key-of-other-file", node, at=at, value=key, expected=HOMES[key])
             return
-        meant = nearest(key, shape.fields.keys() - node.keys.keys()) or nearest(key, shape.fields)
+        meant = None
+        if len(self.findings) < MOST_MEANT:
+            meant = nearest(key, shape.fields.keys() - node.keys.keys()) or nearest(key, shape.fields)
         known = None if meant else tuple(shape.fields)
         self._fault("shape.unknown-key", node, at=at, value=key, part=shape.name, nearest=meant, expected=known)
 
