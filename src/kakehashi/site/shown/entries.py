@@ -17,7 +17,7 @@ from kakehashi.week.items import ItemKind
 _SAID_ELSEWHERE = (ItemKind.TALK, ItemKind.STUDENT_PRESENTATION, ItemKind.BREAK, ItemKind.OTHER)
 """Kinds that the title and the speaker make plain."""
 
-TAKEN = frozenset({"main", "zone", "as-grid", "as-list"})
+TAKEN = frozenset({"main", "said", "zone", "as-grid", "as-list"})
 """Names of places on the page that an item or session of the same name must leave alone."""
 
 
