@@ -5,6 +5,11 @@
 the `VisibleWeek` that it returns; `check(week, ...)` finds what is wrong or doubtful beyond shape,
 `difference(old, new)` what changed.
 
+A module holds the types of one subject (`items`, `people`, `agreements`), or one law: `timetable` when things happen,
+`visibility` who may see them (with `access` and `closing`), `references` what points to what. `anatomy` reads all types
+once, so that a law about every text or reference needs no list of fields. Instants are aware and in UTC; lengths are
+whole minutes; slugs name parts within their collection.
+
 >>> from datetime import UTC, datetime
 >>> week = Week.model_validate({
 ...     "slug": "tea-week", "title": {"en": "Tea week"}, "languages": ["en"], "zone": "Asia/Tokyo",

@@ -59,7 +59,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     wording.language_not_listed,
     publication.media_unused,
 )
-"""Every rule about a week."""
+"""Every rule about a week: what cannot be first, then what is doubtful, last what is good to know."""
 
 
 def check(
@@ -67,7 +67,9 @@ def check(
 ) -> tuple[Finding, ...]:
     """Everything that is wrong or doubtful in a week, as of the day `today` in the host's zone.
 
-    `private` is what the office knows beside it; `media` are the files below `media/`, when they can be known.
+    `private` is what the office knows beside it: without it nothing is said of consents, approvals and what is due.
+    `media` are the paths of the files below `media/`; without them none is called missing or unused. Findings come in
+    the order of `RULES`, each with its place in the document and none with a place in a file: `Loaded.located` adds it.
     """
     case = Case(week, today, private, media)
     return tuple(finding for rule in RULES for finding in rule(case))
