@@ -1,4 +1,7 @@
-"""Sentences of what the command line and the server refuse."""
+"""Sentences of what the command line and the server refuse.
+
+They stand alone on a terminal, so each names the thing that was given.
+"""
 
 from kakehashi.words.facts.marking import N_
 

@@ -1,4 +1,8 @@
-"""What can be wrong with a folder's files, in words."""
+"""What can be wrong with a folder's files, in words.
+
+Read by people who write YAML by hand and may never have heard its terms: each sentence says what stands there, each
+mend what to type. `value` is what was found, `key` the key it stands under, `expected` what is known there.
+"""
 
 from kakehashi.words.facts.marking import N_
 

@@ -1,4 +1,8 @@
-"""What can be wrong or doubtful in a week, and what can be done about it, in words."""
+"""What can be wrong or doubtful in a week, and what can be done about it, in words.
+
+Parts are named as readers know them, by title or name, and times stand on the host's clock. A mend names the key or the
+file to change, since the office reads it beside the folder.
+"""
 
 from kakehashi.words.facts.marking import N_
 

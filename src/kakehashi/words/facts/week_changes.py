@@ -1,4 +1,7 @@
-"""What can change from one week document to the next, in words."""
+"""What can change from one week document to the next, in words.
+
+Meant for the public, so these sentences speak of the programme and never of the document. A change needs no mending.
+"""
 
 from kakehashi.words.facts.marking import N_
 
