@@ -4,6 +4,11 @@
 changes)` changes values and no other byte, `new_folder(...)` begins a week. `schemas()` and `reference()` tell editors
 and people which keys there are. Short-hands of the files are expanded here; no other room knows them.
 
+On the way in, `files` reads bytes, `reading` makes nodes that know their place, `expanding` writes the short-hands out
+after the `shapes` of the document, `assembling` puts the files together, and the document's types judge the result;
+`faults` turns what they refuse into findings. On the way out, `contracting` is the inverse of `expanding`, `emitting`
+writes YAML, and `splicing` changes values in place.
+
 >>> from datetime import date
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory

@@ -1,4 +1,8 @@
-"""What the document's types refuse, as findings: no word of the validator's own leaves this room."""
+"""What the document's types refuse, as findings: no word of the validator's own leaves this room.
+
+The validator says a type of error and where; what was meant to stand there is known from the shape. So a leaf that its
+type refuses is `shape.not-<kind>` (see `leaves.Kind`), with the known name nearest to what was found.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -1,4 +1,7 @@
-"""Which file of a folder holds which part of the document."""
+"""Which file of a folder holds which part of the document.
+
+Loading, dumping, schemas and the reference ask here and nowhere else, so that a part moves to another file by one line.
+"""
 
 from collections.abc import Mapping
 
