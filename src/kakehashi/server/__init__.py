@@ -1,5 +1,8 @@
 """Files over HTTP, and a week's site rendered while its folder is edited.
 
+`Files` and `Preview` are ASGI applications that any server may run; `run` and `run_watching` serve them from this
+process until it is interrupted. Both answer GET and HEAD alone, and neither writes anything.
+
 >>> from pathlib import Path
 >>> Files(Path(".")).find("/../secret") is None
 True

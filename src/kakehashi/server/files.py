@@ -29,7 +29,7 @@ class Files:
         await serve(self.respond, scope, receive, send)
 
     def respond(self, request: Request) -> Response:
-        """The answer to a request."""
+        """The answer to a request: a file (200, 206 for a range, 304 if unchanged), a redirect, 404 or 405."""
         if request.method not in ("GET", "HEAD"):
             return plain(405, "Only GET and HEAD are answered here.", allow="GET, HEAD")
         if request.path == "/" and self.start is not None:

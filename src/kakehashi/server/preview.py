@@ -61,7 +61,7 @@ class Preview:
         await serve(self.respond, scope, receive, send)
 
     def respond(self, request: Request) -> Response:
-        """The answer to a request."""
+        """The answer to a request: a page, an asset, a file of the week, or the stream that tells of changes."""
         if request.method not in ("GET", "HEAD"):
             return plain(405, "Only GET and HEAD are answered here.", allow="GET, HEAD")
         if not names_us(request.headers.get("host", ""), self._host):
