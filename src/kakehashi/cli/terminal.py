@@ -15,7 +15,11 @@ from kakehashi.words import Words, spoken_languages, words_of
 
 
 class Exit(IntEnum):
-    """How a command ends. Warnings are no failure."""
+    """How a command ends, as its exit status. Warnings are no failure.
+
+    `NO`: the answer is no (it does not verify). `BAD_INPUT`: what was given cannot be used, and a line says why.
+    `UNDECIDED`: this machine stood in the way (disk, port, network). `INTERRUPTED`: nothing is left half done.
+    """
 
     DONE = 0
     NO = 1
