@@ -3,6 +3,10 @@
 It reads a `VisibleWeek` and nothing else, so what is closed cannot be shown. `site_of` prepares a week,
 `site_files` yields every file, `page_of` renders the one page that an address names.
 
+A page is made in one direction: an `Address` and the `Site` make a `Reader` (one language, one page); a view in `pages`
+takes from it what its template is given, built of what `shown` says of each thing of a week, with drawings from
+`pictures` and the table of a day from `grid`. Only `rendering` knows templates.
+
 >>> from datetime import UTC, datetime
 >>> from kakehashi.week import Visibility, Week, for_audience
 >>> week = Week.model_validate({"slug": "tea-week", "title": {"en": "Tea week"}, "languages": ["en"],

@@ -44,7 +44,9 @@ def addresses_of(site: Site) -> tuple[Address, ...]:
 def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
     """Every file of a site but the week's own media: assets, the page that chooses a language, and all pages.
 
-    With more than one worker, pages are rendered side by side in processes of their own; the order stays the same.
+    With more than one worker, pages of a large site are rendered side by side in processes of their own; the order and
+    the bytes stay the same. Files are made as they are asked for, so nothing holds the whole site in memory. Media are
+    left to the caller, who knows where they lie: `media_of` names them.
     """
     _, contents = assets()
     yield from (SiteFile(ROOT + name, content) for name, content in sorted(contents.items()))

@@ -1,4 +1,8 @@
-"""The week at a glance: short sessions item by item, long ones as one entry."""
+"""The week at a glance: short sessions item by item, long ones as one entry.
+
+For the home page, where a symposium of thirty talks must not hide a ceremony of three. The timetable's own entries, one
+for every item, are those of `site.grid`.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -1,4 +1,8 @@
-"""What the document's closed lists are called on pages."""
+"""What the document's closed lists are called on pages.
+
+A word of the document (`supporting-message`) is for files and addresses; its name here is for readers. A new member of
+a list needs a line below before any page can show it.
+"""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -1,4 +1,8 @@
-"""From an address to the bytes of its page."""
+"""From an address to the bytes of its page.
+
+The one module that knows Jinja: templates are given values and a few functions (`GLOBALS`), decide nothing about a
+week, and have an environment per language, which carries that language's sentences.
+"""
 
 import re
 from collections.abc import Callable, Mapping

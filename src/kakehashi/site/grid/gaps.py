@@ -1,4 +1,7 @@
-"""What is left empty in a day's table, as few cells as can fill it."""
+"""What is left empty in a day's table, as few cells as can fill it.
+
+A table in HTML must have every place covered exactly once; few large cells are also fewer stops for a screen reader.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The hours that a week picture shows: those in which something happens, long empty stretches folded away."""
+"""The hours that a week picture shows: those in which something happens, long empty stretches folded away.
+
+Heights are in the units of the picture's `viewBox`, hours are counted from the host's midnight, with fractions.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

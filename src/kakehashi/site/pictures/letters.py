@@ -42,7 +42,7 @@ ELLIPSIS = "…"
 
 
 def width(text: str, size: float) -> float:
-    """The room that a line takes at a size.
+    """The room that a line takes at a size, in the unit of the size; rather too much than too little.
 
     >>> width("金沢", 14), round(width("a", 100), 2)
     (28, 56.0)
