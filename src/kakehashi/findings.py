@@ -23,7 +23,7 @@ Value: TypeAlias = str | int | float | bool | date | datetime | None | Mapping[s
 
 
 class Severity(StrEnum):
-    """How grave a finding is. Errors stop a build; warnings are counted; notes only inform."""
+    """How grave a finding is, the gravest first. Errors stop a build; warnings are counted; notes only inform."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -32,7 +32,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A code (`subject.what`), the place it speaks of, and the values that its sentence names."""
+    """A code (`subject.what`), the place it speaks of, and the values that its sentence names.
+
+    Codes are a contract: scripts read them, so a code keeps its meaning for ever. `place` is empty for what concerns a
+    document as a whole. Values are handed over as they are (an aware datetime on the clock to be told, a text in all
+    its languages); how they read is for `kakehashi.words` to say.
+    """
 
     code: str
     place: Place = ()
