@@ -16,7 +16,6 @@ from kakehashi.cli.writing import spare, write_site
 from kakehashi.findings import Finding, Refused
 from kakehashi.site import addresses_of, media_of, site_files, site_of
 from kakehashi.week import Visibility
-from kakehashi.week.part import Visibility as Audience
 
 MEDIA = "media"
 
@@ -24,7 +23,7 @@ MEDIA = "media"
 def build(
     source: SourceArgument,
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write; an older build is replaced.")],
-    audience: Annotated[Audience, typer.Option(help="For whom: a site for staff shows what is closed to others.")] = (
+    audience: Annotated[Visibility, typer.Option(help="For whom: a site for staff shows what is closed to others.")] = (
         Visibility.PUBLIC
     ),
     draft: Annotated[
