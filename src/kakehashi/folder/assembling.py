@@ -139,11 +139,14 @@ class Assembly:
             parts[slug] = part
             self.spots.put((collection, slug), spot)
             return
-        first = self.spots.find((collection, slug))
-        where = f"{first.source.file}:{first.source.line}" if first else ""
         source = spot.file.at(spot.key.start if spot.key else 0)
-        values = {"value": slug, "collection": collection, "first": where}
+        values = {"value": slug, "collection": collection, "first": self._first((collection, slug))}
         self.findings.append(Finding("shape.slug-twice", (collection, slug), values).at(source))
+
+    def _first(self, place: Place) -> str:
+        """File and line at which something stands already."""
+        spot = self.spots.find(place)
+        return f"{spot.source.file}:{spot.source.line}" if spot else ""
 
     def _abstracts(self) -> None:
         for (slug, language), file in self.files.abstracts.items():
@@ -161,9 +164,7 @@ class Assembly:
         _, slug, _, language = place
         wordings = self._items[slug].setdefault("abstract", {})
         if language in wordings:
-            first = self.spots.find(place)
-            where = f"{first.source.file}:{first.source.line}" if first else ""
-            self.findings.append(file.finding("shape.abstract-twice", 0, place, value=slug, first=where))
+            self.findings.append(file.finding("shape.abstract-twice", 0, place, value=slug, first=self._first(place)))
             return
         wordings[language] = file.text.replace("\r\n", "\n")
         self.spots.put(place, Spot(file, None))
