@@ -60,7 +60,7 @@ async def _serve(
         address=address,
         port=port,
         interface=Interfaces.ASGI,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         websockets=False,
         # By default, new readers are refused while many connections stand idle.
         backlog=1024,
