@@ -1,6 +1,6 @@
 """An ordered mapping that cannot change: what the document's values are made of where Python offers only a dict."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from typing import Any, Generic, NoReturn, TypeVar, get_args
 
 from pydantic import GetCoreSchemaHandler
@@ -36,6 +36,16 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._entries)
+
+    # Views of the dict itself: `Mapping` makes its own with a look-up for every entry.
+    def keys(self) -> KeysView[K]:
+        return self._entries.keys()
+
+    def values(self) -> ValuesView[V]:
+        return self._entries.values()
+
+    def items(self) -> ItemsView[K, V]:
+        return self._entries.items()
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from kakehashi.findings import Finding, Severity, Source, Value
@@ -100,13 +101,25 @@ class _Reader:
     def inside(self, path: Path, below: str = "") -> bool:
         """Whether a path stays in the folder, or in its sub-folder `below`, and leads to nothing that is kept apart:
         the office's own file under another name, hidden files."""
-        real, root = os.path.realpath(path), os.path.normpath(Path(self.root, below))
+        real, root = self._real(path), os.path.normpath(f"{self.root}{os.sep}{below}")
         if real == root:
             return True
-        if os.path.commonpath([root, real]) != root:
+        if not real.startswith(root.rstrip(os.sep) + os.sep):
             return False
-        hidden = any(part.startswith(".") for part in Path(real).relative_to(root).parts)
+        hidden = f"{os.sep}." in real[len(root.rstrip(os.sep)) :]
         return not hidden and (path == self.folder / PRIVATE_FILE or real != self.private)
+
+    def _real(self, path: Path) -> str:
+        """Where a path leads. What is no link lies where its folder does, and that is asked once for thousands."""
+        if path == self.folder:
+            return self.root
+        if path.is_symlink():
+            return os.path.realpath(path)
+        return f"{self._folder(path.parent).rstrip(os.sep)}{os.sep}{path.name}"
+
+    @cache  # noqa: B019 - a reader lives as long as one loading
+    def _folder(self, path: Path) -> str:
+        return os.path.realpath(path)
 
     def part(self, name: str) -> SourceFile | None:
         stem, suffix = Path(name).stem, Path(name).suffix

@@ -1,6 +1,6 @@
 """Rich text: Markdown as people write it, HTML that cannot hurt."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -18,9 +18,20 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
 
 
+# A page needs the HTML of its text and twice its beginning as plain words.
+@lru_cache(maxsize=64)
+def _rendered(source: str) -> str:
+    return str(_parser().render(source))
+
+
+@lru_cache(maxsize=64)
+def _words(source: str) -> str:
+    return Markup(" ".join(nh3.clean(_rendered(source), tags=set()).split())).unescape()
+
+
 def prose(source: str) -> Markup:
     """The HTML of a Markdown text. Headings begin at the third level; images, raw HTML and odd schemes are dropped."""
-    html = _parser().render(source)
+    html = _rendered(source)
     # The first two levels are the page's own.
     for level in (2, 1):
         html = html.replace(f"<h{level}>", "<h3>").replace(f"</h{level}>", "</h3>")
@@ -37,6 +48,5 @@ def prose(source: str) -> Markup:
 
 def plain(source: str, length: int) -> str:
     """The beginning of a Markdown text as one plain line of at most `length` characters, for descriptions."""
-    words = " ".join(nh3.clean(_parser().render(source), tags=set()).split())
-    text = Markup(words).unescape()
+    text = _words(source)
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

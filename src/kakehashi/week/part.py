@@ -24,7 +24,10 @@ class Visibility(StrEnum):
     @property
     def rank(self) -> int:
         """0 for public, rising with every closer circle."""
-        return list(Visibility).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {visibility: rank for rank, visibility in enumerate(Visibility)}
 
 
 class Value(BaseModel):

@@ -62,6 +62,10 @@ def clock_sample(r: Reader) -> str:
 
 def days_named(r: Reader) -> str:
     """The names of the week's days and of those around it, as JSON by date, for times that fall on another day."""
+    return r.site.once(("days_named", r.language), lambda: _days_named(r))
+
+
+def _days_named(r: Reader) -> str:
     days = {day + timedelta(days=step) for day in r.site.by_day for step in (-1, 0, 1)}
     return json.dumps({day.isoformat(): r.words.day_short(day) for day in sorted(days)}, ensure_ascii=False)
 
