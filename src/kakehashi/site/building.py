@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kakehashi.site.addresses import Address
 from kakehashi.site.assets import ROOT, assets
 from kakehashi.site.choosing import language_choice
-from kakehashi.site.rendering import render
+from kakehashi.site.rendering import prepare, render
 from kakehashi.site.site import Site
 from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.visibility import VisibleWeek
@@ -59,6 +59,7 @@ def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
 
 
 def _side_by_side(site: Site, addresses: Sequence[Address], workers: int) -> Iterator[SiteFile]:
+    prepare(site.week.languages)
     with ProcessPoolExecutor(workers, initializer=_take_site, initargs=(site,)) as pool:
         for files in pool.map(_render_batch, _batches(addresses)):
             yield from files

@@ -5,11 +5,12 @@ week, and have an environment per language, which carries that language's senten
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import frame
@@ -61,6 +62,25 @@ GLOBALS: Mapping[str, Any] = {
 TEMPLATES: Mapping[Kind, str] = {kind: f"pages/{kind.name.lower()}.html" for kind in Kind}
 
 
+class _Compiled(BytecodeCache):
+    """Templates as compiled once: the code is the same in every language, and compiling is what takes time."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills a bucket with what was kept for its template."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what was compiled."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 @cache
 def environment(language: str) -> Environment:
     """The templates as a reader of `language` sees them: escaped by default, undefined names refused."""
@@ -73,12 +93,20 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     install: Callable[..., None] = made.install_gettext_translations  # type: ignore[attr-defined]
     install(words_of(language).translations, newstyle=True)
     made.policies["ext.i18n.trimmed"] = True
     made.globals |= GLOBALS
     return made
+
+
+def prepare(languages: Iterable[str]) -> None:
+    """Compiles every template, so that processes that start from this one find them ready."""
+    for language in languages:
+        for name in TEMPLATES.values():
+            environment(language).get_template(name)
 
 
 # Controls and noncharacters, which no HTML may hold (WHATWG HTML, 13.2.3.5) but a text pasted from elsewhere does.
