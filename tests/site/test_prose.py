@@ -50,3 +50,7 @@ def test_no_text_at_all_makes_other_elements_or_attributes(source: str) -> None:
 def test_a_description_is_one_plain_line_of_the_length_asked_for() -> None:
     assert plain("# Tea & *cake*\n\nfor all", 100) == "Tea & cake for all"
     assert plain("abcdefghij", 5) == "abcd…"
+
+
+def test_markup_that_someone_types_is_shown_as_they_typed_it() -> None:
+    assert prose("a <strong>word</strong>") == "<p>a &lt;strong&gt;word&lt;/strong&gt;</p>\n"
