@@ -11,7 +11,7 @@ from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.checks import check
 from kakehashi.week.items import Delivery, ItemKind, Status
 from kakehashi.week.part import NoteKind, Visibility
-from kakehashi.week.scalars import zone
+from kakehashi.words.zones import rules
 
 LANGUAGES = ("ja", "en", "ru")
 STUDENTS = (ItemKind.STUDENT_PRESENTATION, ItemKind.ROUND_TABLE)
@@ -19,7 +19,7 @@ STUDENTS = (ItemKind.STUDENT_PRESENTATION, ItemKind.ROUND_TABLE)
 
 def running(week: Week, placed: Timetable, session: str) -> list[tuple[str, str]]:
     """What happens in a session, with the times on the host's clock."""
-    tokyo = zone(week.zone)
+    tokyo = rules(week.zone)
     return [(f"{p.start.astimezone(tokyo):%H:%M}", p.item) for p in placed.placements if p.session == session]
 
 
@@ -91,7 +91,7 @@ def test_four_institutions_hold_the_second_day(sample: Week, placed: Timetable) 
 
 
 def test_the_third_day_signs_and_then_meets_in_four_groups_at_once(sample: Week, placed: Timetable) -> None:
-    tokyo = zone(sample.zone)
+    tokyo = rules(sample.zone)
     third = [span for span in placed.spans if span.start.astimezone(tokyo).date() == date(2021, 10, 1)]
     assert [(f"{s.start.astimezone(tokyo):%H:%M}-{s.end.astimezone(tokyo):%H:%M}", s.session) for s in third] == [
         ("14:00-14:30", "signing"),

@@ -12,8 +12,8 @@ from kakehashi.site.naming import called
 from kakehashi.site.prose import plain, prose
 from kakehashi.site.site import Site
 from kakehashi.week.items import Item
-from kakehashi.week.scalars import zone
 from kakehashi.words import Passage, Text, Words, words_of
+from kakehashi.words.zones import rules
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class Reader:
 
     def local(self, instant: datetime) -> datetime:
         """A moment on the host's clock."""
-        return instant.astimezone(zone(self.site.week.zone))
+        return instant.astimezone(rules(self.site.week.zone))
 
     # Items
 

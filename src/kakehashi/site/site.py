@@ -12,10 +12,10 @@ from kakehashi.week import Placement, Timetable, timetable
 from kakehashi.week.items import Item
 from kakehashi.week.part import Note, NoteKind, Visibility
 from kakehashi.week.people import Shown
-from kakehashi.week.scalars import zone
 from kakehashi.week.symposia import Session
 from kakehashi.week.timetable import items_by_session
 from kakehashi.week.visibility import VisibleWeek
+from kakehashi.words.zones import rules
 
 T = TypeVar("T")
 
@@ -105,7 +105,7 @@ class Site:
     @cached_property
     def by_day(self) -> Mapping[date, tuple[Placement, ...]]:
         """What begins on each day of the week by the host's clock; other days stand in when something lies there."""
-        host = zone(self.week.zone)
+        host = rules(self.week.zone)
         found: defaultdict[date, list[Placement]] = defaultdict(list)
         for day in (*self.week.days, *(span.start.astimezone(host).date() for span in self.timetable.spans)):
             found[day] = []

@@ -10,7 +10,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from kakehashi.week.scalars import zone, zone_names
+from kakehashi.week.scalars import zone_names
+from kakehashi.words.zones import rules
 
 _FORM = re.compile(r"^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})([+-]\d{2}:\d{2})?\[([A-Za-z0-9_+/-]+)\]$")
 
@@ -64,16 +65,16 @@ class Moment:
         """The moment in UTC. Of a time shown twice the earlier; of one jumped over, as if the clock had not jumped."""
         if self.offset is not None:
             return self.wall.replace(tzinfo=timezone(self.offset)).astimezone(UTC)
-        return self.wall.replace(tzinfo=zone(self.zone)).astimezone(UTC)
+        return self.wall.replace(tzinfo=rules(self.zone)).astimezone(UTC)
 
     @property
     def fault(self) -> ClockFault | None:
         """Why the wall time is no single moment in its zone; `None` when it is one or a right offset settles it."""
-        first, second = (self.wall.replace(tzinfo=zone(self.zone), fold=fold) for fold in (0, 1))
+        first, second = (self.wall.replace(tzinfo=rules(self.zone), fold=fold) for fold in (0, 1))
         if first.utcoffset() == second.utcoffset():
             return None if self.offset in (None, first.utcoffset()) else ClockFault.MISSING
         # A time that exists comes back from UTC as it went; one that the clock jumped over comes back as another.
-        if first.astimezone(UTC).astimezone(zone(self.zone)).replace(tzinfo=None) != self.wall:
+        if first.astimezone(UTC).astimezone(rules(self.zone)).replace(tzinfo=None) != self.wall:
             return ClockFault.MISSING
         return None if self.offset in (first.utcoffset(), second.utcoffset()) else ClockFault.TWICE
 

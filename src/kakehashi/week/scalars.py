@@ -37,12 +37,6 @@ ToAgreement = Annotated[Slug, To("agreements")]
 
 
 @cache
-def zone(name: str) -> zoneinfo.ZoneInfo:
-    """The rules of an IANA zone. Raises `zoneinfo.ZoneInfoNotFoundError` for a name that no zone has."""
-    return zoneinfo.ZoneInfo(name)
-
-
-@cache
 def zone_names() -> frozenset[str]:
     """Every zone name that this machine knows."""
     return frozenset(zoneinfo.available_timezones())

@@ -54,11 +54,15 @@ def moscow_offset(zone: str, at: datetime, language: str) -> str | None:
     return "МСК" + (_signed(difference) if difference else "")
 
 
-_rules = cache(ZoneInfo)
+@cache
+def rules(zone: str) -> ZoneInfo:
+    """The rules of an IANA zone by its name. Raises `zoneinfo.ZoneInfoNotFoundError` for a name that no zone has."""
+    # Kept here: pages ask for the same few zones thousands of times, and `ZoneInfo` itself keeps only eight.
+    return ZoneInfo(zone)
 
 
 def _distance(zone: str, at: datetime) -> timedelta:
-    return at.astimezone(_rules(zone)).utcoffset() or timedelta(0)
+    return at.astimezone(rules(zone)).utcoffset() or timedelta(0)
 
 
 def _signed(distance: timedelta) -> str:

@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import groupby
 
 from kakehashi.site.pictures.axis import Axis, hour_height, runs
-from kakehashi.site.pictures.clocks import Clock, clocks, offset, rules
+from kakehashi.site.pictures.clocks import Clock, clocks, offset
 from kakehashi.site.pictures.days import PictureDay, WeekPicture
 from kakehashi.site.pictures.forms import Form
 from kakehashi.site.pictures.lanes import Placed, placed
+from kakehashi.words.zones import rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from markupsafe import Markup
 
-from kakehashi.site.pictures.clocks import rules
 from kakehashi.site.pictures.days import Block
 from kakehashi.site.pictures.fitting import Box, Fitting
 from kakehashi.site.pictures.forms import Form
 from kakehashi.site.pictures.svg import element, rect
 from kakehashi.words import Words
+from kakehashi.words.zones import rules
 
 GAP = 0.75
 """What parts two blocks of a hue that follow one another."""

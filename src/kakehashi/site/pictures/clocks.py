@@ -3,12 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from typing import Literal
-from zoneinfo import ZoneInfo
 
-rules = cache(ZoneInfo)
-"""The rules of a zone by its name, kept: pages ask for the same few thousands of times."""
+from kakehashi.words.zones import rules
 
 State = Literal["night", "early", "day", "evening"]
 

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from kakehashi.site.pictures.axis import Axis
 from kakehashi.site.pictures.banks import Bank, Column, banks
 from kakehashi.site.pictures.blocks import drawn_block
-from kakehashi.site.pictures.clocks import rules
 from kakehashi.site.pictures.days import WeekPicture
 from kakehashi.site.pictures.edges import names_height, rulers, shades
 from kakehashi.site.pictures.fitting import Box
@@ -18,6 +17,7 @@ from kakehashi.site.pictures.lanes import Placed
 from kakehashi.site.pictures.spoken import cities, joined
 from kakehashi.site.pictures.svg import element, line, view
 from kakehashi.words import Words
+from kakehashi.words.zones import rules
 
 
 def week_picture(picture: WeekPicture, words: Words, prefix: str = "week") -> Markup:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date
 
-from kakehashi.site.pictures.clocks import hour_of, rules
+from kakehashi.site.pictures.clocks import hour_of
 from kakehashi.site.pictures.days import Block, PictureDay
+from kakehashi.words.zones import rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from kakehashi.site.pictures.clocks import BEGINNINGS, Clock, State, offset, readings, rules
+from kakehashi.site.pictures.clocks import BEGINNINGS, Clock, State, offset, readings
 from kakehashi.site.pictures.neatline import across
 from kakehashi.site.pictures.svg import element, line, rect, text, view
 from kakehashi.words import Words
+from kakehashi.words.zones import rules
 
 FIRST, LAST = 6, 24
 """The host's hours on the axis of two clocks."""

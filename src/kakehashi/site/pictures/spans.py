@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from kakehashi.site.pictures.clocks import State, hour_of, rules, state
+from kakehashi.site.pictures.clocks import State, hour_of, state
 from kakehashi.site.pictures.neatline import across
 from kakehashi.site.pictures.svg import element, line, rect
+from kakehashi.words.zones import rules
 
 HOUR, LEFT, TOP, THICK = 10.0, 0.5, 8.0, 5.0
 HEIGHT = {"day": 5.0, "early": 3.0, "evening": 3.0, "night": 5.0}

@@ -12,7 +12,7 @@ from kakehashi.site.pictures.ruler import overlap_sentence, two_clocks
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.times import host_city, noon
 from kakehashi.site.shown.times import offset as offset_said
-from kakehashi.week.scalars import zone
+from kakehashi.words.zones import rules
 
 _STEP = timedelta(minutes=30)
 """Clocks change on a whole or a half hour of UTC."""
@@ -105,7 +105,7 @@ def offsets_in_week(r: Reader, zone_name: str) -> str:
     first = noon(r, r.site.week.days[0]) - timedelta(hours=12)
     said = offset_said(r, zone_name, first)
     for change in changes_in_week(r, zone_name):
-        local = change.at.astimezone(zone(zone_name))
+        local = change.at.astimezone(rules(zone_name))
         said = r.words.say(
             "%(before)s; from %(day)s, %(time)s: %(after)s",
             before=said,

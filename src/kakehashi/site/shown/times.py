@@ -13,7 +13,7 @@ from kakehashi.site.pictures.spoken import cities, state_word
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, SECOND, filled
 from kakehashi.week import Moment, Placement
-from kakehashi.week.scalars import zone
+from kakehashi.words.zones import rules
 
 
 def time(r: Reader, instant: datetime, *, planned: bool = False) -> Markup:
@@ -96,7 +96,7 @@ def local_spans(r: Reader, start: datetime, end: datetime) -> tuple[LocalSpan, .
     return tuple(
         LocalSpan(
             cities=cities(reading.clock, r.words),
-            span=r.words.span(reading.local, end.astimezone(zone(reading.clock.zone))),
+            span=r.words.span(reading.local, end.astimezone(rules(reading.clock.zone))),
             offset=offset(r, reading.clock.zone, start),
             other_day=r.words.day_short(reading.local.date()) if reading.days else "",
             state=state_word(reading.state, r.words),
@@ -145,7 +145,7 @@ def zone_city(r: Reader) -> Markup:
 
 def noon(r: Reader, day: date) -> datetime:
     """Noon of a day on the host's clock."""
-    return datetime(day.year, day.month, day.day, 12, tzinfo=zone(r.site.week.zone))
+    return datetime(day.year, day.month, day.day, 12, tzinfo=rules(r.site.week.zone))
 
 
 def moment(r: Reader, told: Moment) -> str:

@@ -11,7 +11,7 @@ from kakehashi.site.pictures.clocks import Clock
 from kakehashi.site.pictures.spoken import cities
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.times import clocks_through, noon
-from kakehashi.week.scalars import zone
+from kakehashi.words.zones import rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,13 @@ def _days_named(r: Reader) -> str:
 
 def local_time(r: Reader, at: datetime, zone_name: str) -> Markup:
     """A moment on a clock that stays what it is, whichever zone is chosen."""
-    local = at.astimezone(zone(zone_name))
+    local = at.astimezone(rules(zone_name))
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(timespec="minutes"), r.words.clock(local))
 
 
 def other_day(r: Reader, at: datetime, zone_name: str, than: date) -> str:
     """The weekday on a clock where it is another than that of the date `than`; else nothing."""
-    day = at.astimezone(zone(zone_name)).date()
+    day = at.astimezone(rules(zone_name)).date()
     return "" if day == than else r.words.weekday_short(day)
 
 

@@ -14,8 +14,8 @@ from kakehashi.week.document import Week
 from kakehashi.week.items import Delivery, Item, SpeakerRole
 from kakehashi.week.part import Visibility
 from kakehashi.week.private import Private
-from kakehashi.week.scalars import zone
 from kakehashi.week.timetable import Span, Timetable, timetable
+from kakehashi.words.zones import rules
 
 
 class Engagement(NamedTuple):
@@ -46,7 +46,7 @@ class Case:
     @cached_property
     def public(self) -> Access:
         """What the public may see on that day."""
-        return Access(self.week, Visibility.PUBLIC, datetime.combine(self.today, time(), zone(self.week.zone)))
+        return Access(self.week, Visibility.PUBLIC, datetime.combine(self.today, time(), rules(self.week.zone)))
 
     def leaves(self, *matters: Matter) -> Iterator[Found]:
         """Every leaf of the week of these matters."""
@@ -111,7 +111,7 @@ class Case:
 
     def local(self, instant: datetime) -> datetime:
         """The instant on the host's clock."""
-        return instant.astimezone(zone(self.week.zone))
+        return instant.astimezone(rules(self.week.zone))
 
     def name(self, collection: str, slug: str) -> Value:
         """What a part is called in each language, or its slug while it is called nothing."""

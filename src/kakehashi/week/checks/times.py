@@ -8,7 +8,7 @@ from kakehashi.week.anatomy import Matter
 from kakehashi.week.checks.case import Case, Engagement
 from kakehashi.week.items import ItemKind
 from kakehashi.week.moments import ClockFault
-from kakehashi.week.scalars import zone
+from kakehashi.words.zones import rules
 
 EVENING, MORNING = 23, 6
 """The hours between which people sleep."""
@@ -92,7 +92,7 @@ def at_night(case: Case) -> Iterator[Finding]:
         name = _clock(case, engagement)
         if name is None:
             continue
-        start, end = (instant.astimezone(zone(name)) for instant in (engagement.start, engagement.end))
+        start, end = (instant.astimezone(rules(name)) for instant in (engagement.start, engagement.end))
         if _at_night(start, end):
             collection, slug = engagement.place[:2]
             values = {

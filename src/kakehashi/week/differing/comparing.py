@@ -9,8 +9,8 @@ from kakehashi.findings import Change, Place, Value
 from kakehashi.frozen import FrozenMap
 from kakehashi.week.document import Week
 from kakehashi.week.part import Value as Part
-from kakehashi.week.scalars import zone
 from kakehashi.week.timetable import Timetable, timetable
+from kakehashi.words.zones import rules
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Side:
     def start_of_item(self, slug: str) -> datetime | None:
         """When an item starts, on the host's clock; `None` while it has no time."""
         placed = self.table.by_item.get(slug)
-        return None if placed is None else placed.start.astimezone(zone(self.week.zone))
+        return None if placed is None else placed.start.astimezone(rules(self.week.zone))
 
     def start_of_session(self, slug: str | None) -> datetime | None:
         """When a session starts, on the host's clock; `None` while it has no time."""
         span = self.table.by_session.get(slug or "")
-        return None if span is None else span.start.astimezone(zone(self.week.zone))
+        return None if span is None else span.start.astimezone(rules(self.week.zone))
 
     def name(self, collection: str, slug: str | None) -> Value:
         """What a part is called, or its slug while it is called nothing."""
