@@ -2,9 +2,9 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from kakehashi.findings import Finding, Severity, Source, Value
@@ -22,6 +22,10 @@ SYMPOSIA = "symposia"
 ABSTRACTS = "abstracts"
 MEDIA = "media"
 PRIVATE_FILE = "private.yaml"
+
+# A pipe in a file's place must not keep us waiting for its writer. Where a system lacks a flag it needs none.
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 _ABSTRACT = re.compile(r"(.+?)\.([^.]+)\.md")
 
@@ -64,6 +68,10 @@ def _about(code: str, name: str, **values: Value) -> Finding:
     return Finding(code, (), {"file": name, **values}, severity, Source(name, 1, 1))
 
 
+def _ignored(name: str) -> bool:
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
 class _Reader:
     """Reads files below `folder` and notes what is wrong with them."""
 
@@ -72,6 +80,7 @@ class _Reader:
         self.root = os.path.realpath(folder)
         self.private = os.path.realpath(folder / PRIVATE_FILE)
         self.findings = findings
+        self.links: set[str] = set()
 
     def fault(self, code: str, name: str, **values: Value) -> None:
         self.findings.append(_about(code, name, **values))
@@ -84,7 +93,8 @@ class _Reader:
             self.fault("shape.unfinished", ".")
 
     def names(self, below: str) -> list[str]:
-        """Names in a sub-folder in alphabetical order, without hidden ones and editors' copies."""
+        """Names in a sub-folder in alphabetical order, without hidden ones and editors' copies. Which of them are links
+        is noted: a listing knows it of thousands of files, and only links can lead elsewhere."""
         path = self.folder / below
         if below and not os.path.lexists(path):
             return []
@@ -92,34 +102,24 @@ class _Reader:
             if not self.inside(path):
                 self.fault("shape.outside", below)
                 return []
-            names = sorted(entry.name for entry in path.iterdir())
-            return [name for name in names if not name.startswith((".", "#")) and not name.endswith("~")]
+            with os.scandir(path) as entries:
+                links = {entry.name: entry.is_symlink() for entry in entries if not _ignored(entry.name)}
         except OSError:
             self.fault("shape.unreadable", below or ".")
             return []
+        self.links.update(f"{below}/{name}" if below else name for name, link in links.items() if link)
+        return sorted(links)
 
     def inside(self, path: Path, below: str = "") -> bool:
         """Whether a path stays in the folder, or in its sub-folder `below`, and leads to nothing that is kept apart:
         the office's own file under another name, hidden files."""
-        real, root = self._real(path), os.path.normpath(f"{self.root}{os.sep}{below}")
+        real, root = os.path.realpath(path), os.path.normpath(f"{self.root}{os.sep}{below}")
         if real == root:
             return True
         if not real.startswith(root.rstrip(os.sep) + os.sep):
             return False
         hidden = f"{os.sep}." in real[len(root.rstrip(os.sep)) :]
         return not hidden and (path == self.folder / PRIVATE_FILE or real != self.private)
-
-    def _real(self, path: Path) -> str:
-        """Where a path leads. What is no link lies where its folder does, and that is asked once for thousands."""
-        if path == self.folder:
-            return self.root
-        if path.is_symlink():
-            return os.path.realpath(path)
-        return f"{self._folder(path.parent).rstrip(os.sep)}{os.sep}{path.name}"
-
-    @cache  # noqa: B019 - a reader lives as long as one loading
-    def _folder(self, path: Path) -> str:
-        return os.path.realpath(path)
 
     def part(self, name: str) -> SourceFile | None:
         stem, suffix = Path(name).stem, Path(name).suffix
@@ -154,22 +154,35 @@ class _Reader:
         return match
 
     def read(self, name: str) -> SourceFile | None:
-        """The text of a file; `None` after a finding."""
-        path = self.folder / name
-        if not self.inside(path):
+        """The text of a file that `names` has listed; `None` after a finding."""
+        is_link = name in self.links
+        if is_link and not self.inside(self.folder / name):
             self.fault("shape.outside", name)
             return None
+        descriptor = None
         try:
-            if not path.is_file():
-                self.fault("shape.not-a-file", name)
-                return None
-            if (size := path.stat().st_size) > LARGEST:
-                self.fault("shape.too-large", name, value=size, expected=LARGEST)
-                return None
-            return self.decoded(name, path.read_bytes())
+            descriptor = os.open(f"{self.folder}{os.sep}{name}", _READING if is_link else _READING | _NO_LINK)
+            return self.opened(name, descriptor)
         except OSError:
             self.fault("shape.unreadable", name)
             return None
+        finally:
+            if descriptor is not None:
+                os.close(descriptor)
+
+    def opened(self, name: str, descriptor: int) -> SourceFile | None:
+        """The text of a file that is open; what it is and how large is asked of the very file that is read."""
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            self.fault("shape.not-a-file", name)
+            return None
+        if about.st_size > LARGEST:
+            self.fault("shape.too-large", name, value=about.st_size, expected=LARGEST)
+            return None
+        content = b""
+        while len(content) < about.st_size and (more := os.read(descriptor, about.st_size - len(content))):
+            content += more
+        return self.decoded(name, content)
 
     def decoded(self, name: str, content: bytes) -> SourceFile | None:
         try:

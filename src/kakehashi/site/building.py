@@ -1,5 +1,6 @@
 """The whole site of a week as files."""
 
+import gc
 import os
 import signal
 from collections.abc import Iterator, Sequence
@@ -76,6 +77,8 @@ _site: Site
 def _take_site(site: Site) -> None:
     global _site  # noqa: PLW0603 - a worker process is given its site once, not with every batch
     _site = site
+    # The site lives as long as the process: the collector need not go through it again with every hundred pages.
+    gc.freeze()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -76,7 +76,8 @@ def frame(reader: Reader) -> Frame:
     return Frame(
         canonical=canonical(reader, reader.here),
         alternates=tuple(_alternate(reader, language) for language in reader.site.week.languages),
-        navigation=_navigation(reader),
+        # Pages of a kind lie equally deep, so that their ways to the main pages are the same.
+        navigation=reader.site.once(("navigation", reader.language, reader.here.kind), lambda: _navigation(reader)),
         banners=_banners(reader),
     )
 

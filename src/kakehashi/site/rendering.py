@@ -123,4 +123,19 @@ def render(site: Site, address: Address) -> bytes:
     context: dict[str, Any] = {"r": reader, "week": site.week, "frame": frame(reader)}
     context |= VIEWS[address.kind](reader, address.slug)
     html = environment(address.language).get_template(TEMPLATES[address.kind]).render(context)
-    return _NEVER_IN_HTML.sub(" ", html).encode("utf-8")
+    page = html.encode("utf-8")
+    return _NEVER_IN_HTML.sub(" ", html).encode("utf-8") if _suspect(page) else page
+
+
+# How the characters of `_NEVER_IN_HTML` look in UTF-8 (RFC 3629): controls are single bytes or C2 with a low byte, the
+# noncharacters of a plane end in BF BE or BF BF, the others begin with EF B7. Good characters may look so too.
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\f\r")
+_HIGH_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+_NONCHARACTER_ENDS = (b"\xbf\xbe", b"\xbf\xbf", b"\xef\xb7")
+
+
+def _suspect(page: bytes) -> bool:
+    """Whether a page may hold what no HTML may: searching its characters one by one costs as much as rendering it."""
+    if len(page.translate(None, _CONTROLS)) != len(page) or _HIGH_CONTROL.search(page):
+        return True
+    return any(end in page for end in _NONCHARACTER_ENDS)

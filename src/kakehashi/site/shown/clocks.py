@@ -40,6 +40,10 @@ class OwnClock:
 
 def own_clock(r: Reader, zone_name: str, city: str) -> OwnClock:
     """The clock of a place on the first day of the week; without a drawing where it is the host's own."""
+    return r.site.once(("own_clock", r.language, zone_name, city), lambda: _own_clock(r, zone_name, city))
+
+
+def _own_clock(r: Reader, zone_name: str, city: str) -> OwnClock:
     at = noon(r, r.site.week.days[0])
     host = Clock((host_city(r),), r.site.week.zone, host=True)
     other = Clock((city,), zone_name)

@@ -92,8 +92,12 @@ class LocalSpan:
 
 
 def local_spans(r: Reader, start: datetime, end: datetime) -> tuple[LocalSpan, ...]:
-    """When something is on every clock, west first."""
-    return tuple(
+    """When something is on every clock, west first; what runs side by side shares its rows."""
+    return r.site.once(("local_spans", r.language, start, end), lambda: tuple(_local_spans(r, start, end)))
+
+
+def _local_spans(r: Reader, start: datetime, end: datetime) -> Iterator[LocalSpan]:
+    yield from (
         LocalSpan(
             cities=cities(reading.clock, r.words),
             span=r.words.span(reading.local, end.astimezone(rules(reading.clock.zone))),

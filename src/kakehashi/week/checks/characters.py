@@ -32,8 +32,19 @@ def deceptive_characters(case: Case) -> Iterator[Finding]:
                 yield from _deceptive(text, place, found.field in _NAMES)
 
 
+_FILLER = re.compile("[\u115f\u1160\u3164]")
+"""Hangul fillers: letters to Unicode, and yet nothing to the eye."""
+
+
+def _may_hide(text: str) -> bool:
+    """Whether the patterns above are worth their time: ten times as much as this question takes."""
+    # `translate` would take longer than the patterns.
+    blank = text.replace("\n", " ").replace("\u00a0", " ").replace("\u3000", " ")
+    return not blank.isprintable() or _FILLER.search(text) is not None
+
+
 def _deceptive(text: str, place: Place, is_name: bool) -> Iterator[Finding]:
-    for code, pattern in (("text.turning", _TURNING), ("text.invisible", _INVISIBLE)):
+    for code, pattern in (("text.turning", _TURNING), ("text.invisible", _INVISIBLE)) if _may_hide(text) else ():
         match = pattern.search(text)
         if match is not None:
             values: dict[str, Value] = {"value": f"U+{ord(match[0]):04X}", "at": match.start() + 1}

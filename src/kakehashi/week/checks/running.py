@@ -17,6 +17,7 @@ from kakehashi.week.checks import (
     wording,
 )
 from kakehashi.week.checks.case import Case
+from kakehashi.week.collecting import without_collecting
 from kakehashi.week.document import Week
 from kakehashi.week.private import Private
 from kakehashi.week.references import dangling
@@ -72,4 +73,5 @@ def check(
     the order of `RULES`, each with its place in the document and none with a place in a file: `Loaded.located` adds it.
     """
     case = Case(week, today, private, media)
-    return tuple(finding for rule in RULES for finding in rule(case))
+    with without_collecting():
+        return tuple(finding for rule in RULES for finding in rule(case))
