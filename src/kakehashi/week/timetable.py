@@ -69,7 +69,7 @@ def timetable(week: Week) -> Timetable:
             continue
         placed = _follow(slug, session, start, sequence.get(slug, []))
         placements += placed
-        end = max([_planned_end(week, session, start), *(placement.end for placement in placed)])
+        end = max([start + planned_length(week, session), *(placement.end for placement in placed)])
         spans.append(Span(slug, session.room, start, end))
 
     def in_time(entry: Placement | Span) -> tuple[datetime, int]:
@@ -98,12 +98,13 @@ def session_start(week: Week, session: Session) -> datetime | None:
     return None if block is None else block.start.instant
 
 
-def _planned_end(week: Week, session: Session, start: datetime) -> datetime:
+def planned_length(week: Week, session: Session) -> timedelta:
+    """How long a session is planned to be: its minutes, else its block's; zero where neither says anything."""
     if session.minutes is not None:
-        return start + timedelta(minutes=session.minutes)
+        return timedelta(minutes=session.minutes)
     # A start of its own takes a session out of its block, whose end then says nothing about it.
     block = week.blocks.get(session.block) if session.block is not None and session.start is None else None
-    return start if block is None else start + block.length
+    return timedelta(0) if block is None else block.length
 
 
 def _follow(slug: str, session: Session, start: datetime, items: list[tuple[str, Item]]) -> list[Placement]:

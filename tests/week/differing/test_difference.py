@@ -202,3 +202,144 @@ def test_every_change_has_a_sentence() -> None:
 def test_an_institution_is_told_by_name() -> None:
     old, new = week(), week(institutions={"home": institution("Kanazawa University")})
     assert [words_of("en").tell(change) for change in difference(old, new)] == ["New institution: Kanazawa University."]
+
+
+def test_moved_retimed_and_renamed_at_once_is_told_in_full() -> None:
+    new = edited("items", "talk", session="closing", title={"en": "Speech"}, speakers=[{"person": "eve"}], minutes=20)
+    assert [change.code for change in changes(new)] == [
+        "item.renamed",
+        "item.moved",
+        "item.retimed",
+        "item.speaker-added",
+        "item.changed",
+    ]
+    assert changes(new)[-1].values["fields"] == ("minutes",)
+
+
+def test_a_session_may_change_room_time_and_name_at_once() -> None:
+    new = edited("sessions", "opening", room="attic", start="2021-09-29T16:00[Asia/Tokyo]", title={"en": "Start"})
+    assert [change.code for change in changes(new)] == ["session.renamed", "session.moved", "session.retimed"]
+
+
+def test_a_translation_that_is_added_is_no_new_name() -> None:
+    new = edited("items", "talk", title={"en": "Talk", "ja": "講演"})
+    (change,) = changes(new)
+    assert (change.code, change.values["fields"]) == ("item.changed", ("title",))
+    (back,) = difference(new, week(**PARTS))
+    assert (back.code, back.values["fields"]) == ("item.changed", ("title",))
+
+
+def test_a_name_in_another_language_altogether_is_a_new_name() -> None:
+    new = edited("rooms", "hall", name={"ja": "ホール"})
+    assert [change.code for change in changes(new)] == ["room.renamed"]
+
+
+@pytest.mark.parametrize("keys", [{"reading": "エイダ"}, {"short": "A."}])
+def test_a_name_that_is_told_more_exactly_has_changed(keys: dict[str, str]) -> None:
+    (change,) = changes(edited("people", "ada", names={"en": {"whole": "Ada"} | keys}))
+    assert (change.code, change.values["fields"]) == ("person.changed", ("names",))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code"),
+    [
+        ("confirmed", "postponed", "item.postponed"),
+        ("postponed", "cancelled", "item.cancelled"),
+        ("cancelled", "withdrawn", "item.withdrawn"),
+        ("withdrawn", "tentative", "item.restored"),
+        ("tentative", "cancelled", "item.cancelled"),
+        ("tentative", "confirmed", "item.changed"),
+    ],
+)
+def test_every_turn_of_fate_is_told_once(before: str, after: str, code: str) -> None:
+    old, new = edited("items", "talk", status=before), edited("items", "talk", status=after)
+    assert [(change.code, change.place) for change in difference(old, new)] == [(code, ("items", "talk"))]
+
+
+def test_someone_with_two_parts_in_an_item_comes_once() -> None:
+    new = edited("items", "talk", speakers=[{"person": "carl"}, {"person": "carl", "role": "moderator"}])
+    assert told(new) == ["“Talk”: Carl takes part."]
+
+
+def test_who_comes_in_anothers_place_is_not_said_to_come_as_well() -> None:
+    speakers = [{"person": "carl", "role": "moderator"}, {"person": "carl", "in_place_of": "ada"}]
+    assert told(edited("items", "welcome", speakers=speakers)) == ["“Welcome”: Carl in place of Ada."]
+
+
+BLOCK: dict[str, Any] = {"start": "2021-09-29T15:00[Asia/Tokyo]", "slots": 2, "slot_minutes": 30}
+
+
+def in_block(**keys: Any) -> Week:
+    return week(
+        blocks={"afternoon": BLOCK | keys},
+        sessions={"free": {"block": "afternoon"}, "full": {"block": "afternoon", "minutes": 15}},
+        items={"talk": item("free")},
+    )
+
+
+def test_a_longer_block_makes_the_sessions_longer_that_go_by_it() -> None:
+    (change,) = difference(in_block(), in_block(slots=3))
+    assert (change.code, change.place, change.values["fields"]) == ("session.changed", ("sessions", "free"), ("block",))
+    assert difference(in_block(), in_block(slots=1, slot_minutes=60)) == ()
+
+
+def test_a_later_block_makes_its_sessions_later() -> None:
+    later = difference(in_block(), in_block(start="2021-09-29T15:30[Asia/Tokyo]"))
+    assert [(change.code, change.place[1]) for change in later] == [
+        ("session.retimed", "free"),
+        ("session.retimed", "full"),
+    ]
+
+
+def in_order(*slugs: str, start: str | None = None, minutes: int = 10) -> Week:
+    items = {slug: item(order=order, minutes=minutes) for order, slug in enumerate(slugs)}
+    return week(sessions={"opening": {"start": start}}, items=items)
+
+
+def test_another_running_order_is_told_where_no_time_tells_it() -> None:
+    (change,) = difference(in_order("a", "b", "c"), in_order("a", "c", "b"))
+    assert (change.code, change.place, change.values["fields"]) == (
+        "session.changed",
+        ("sessions", "opening"),
+        ("items",),
+    )
+    noon = "2021-09-29T12:00[Asia/Tokyo]"
+    at_once = difference(in_order("a", "b", start=noon, minutes=0), in_order("b", "a", start=noon, minutes=0))
+    assert [change.code for change in at_once] == ["session.changed"]
+    timed = difference(in_order("a", "b", start=noon), in_order("b", "a", start=noon))
+    assert [change.code for change in timed] == ["item.retimed", "item.retimed"]
+
+
+def test_an_item_that_comes_or_goes_puts_no_other_in_another_order() -> None:
+    (added,) = difference(in_order("a", "b"), in_order("a", "new", "b"))
+    (removed,) = difference(in_order("a", "b", "c"), in_order("a", "c"))
+    assert (added.code, removed.code) == ("item.added", "item.removed")
+
+
+def test_of_two_notices_alike_the_one_that_went_is_told() -> None:
+    notice = {"text": {"en": "Hear!"}}
+    once, twice = week(notices=[notice]), week(notices=[notice, notice])
+    assert [(change.code, change.place) for change in difference(twice, once)] == [("notice.removed", ("notices", 1))]
+    assert [(change.code, change.place) for change in difference(once, twice)] == [("notice.added", ("notices", 1))]
+
+
+def test_one_notice_is_no_change_of_two() -> None:
+    early, late, later = ({"text": {"en": "Hear!"}, "until": f"2021-09-29T{h}:00[Asia/Tokyo]"} for h in (10, 11, 12))
+    codes = [change.code for change in difference(week(notices=[early, late]), week(notices=[later]))]
+    assert codes == ["notice.changed", "notice.removed"]
+
+
+def test_the_same_moment_on_another_clock_moves_nothing() -> None:
+    new = edited("sessions", "opening", start="2021-09-29T06:00[UTC]")
+    assert [(change.code, change.values["fields"]) for change in changes(new)] == [("session.changed", ("start",))]
+
+
+def test_an_item_that_stays_where_its_session_moves_is_not_retimed() -> None:
+    pinned = PARTS | {"items": {"talk": item(starts="2021-09-29T16:00[Asia/Tokyo]")}}
+    early = PARTS["sessions"]["opening"] | {"start": "2021-09-29T14:00[Asia/Tokyo]"}
+    moved = pinned | {"sessions": PARTS["sessions"] | {"opening": early}}
+    assert [change.code for change in difference(week(**pinned), week(**moved))] == ["session.retimed"]
+
+
+def test_which_translations_are_wanted_is_the_offices_own() -> None:
+    assert changes(week(**PARTS, wanted={"Item.title": ["en"]})) == []

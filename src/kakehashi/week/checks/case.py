@@ -12,6 +12,7 @@ from kakehashi.week.access import Access
 from kakehashi.week.anatomy import Found, Matter, at, leaves
 from kakehashi.week.document import Week
 from kakehashi.week.items import Delivery, Item, SpeakerRole
+from kakehashi.week.naming import called
 from kakehashi.week.part import Visibility
 from kakehashi.week.private import Private
 from kakehashi.week.timetable import Span, Timetable, timetable
@@ -115,11 +116,7 @@ class Case:
 
     def name(self, collection: str, slug: str) -> Value:
         """What a part is called in each language, or its slug while it is called nothing."""
-        part = getattr(self.week, collection).get(slug)
-        if collection == "people":
-            return {tag: name.whole for tag, name in part.names.items()} if part and part.names else slug
-        text = getattr(part, "title", None) or getattr(part, "name", None)
-        return text or slug
+        return called(self.week, collection, slug)
 
 
 def _is_there(item: Item, role: SpeakerRole) -> bool:

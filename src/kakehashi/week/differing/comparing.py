@@ -1,15 +1,18 @@
 """Two states of a part laid side by side."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from kakehashi.findings import Change, Place, Value
 from kakehashi.frozen import FrozenMap
 from kakehashi.week.document import Week
+from kakehashi.week.items import Item
+from kakehashi.week.naming import called, name_of
 from kakehashi.week.part import Value as Part
-from kakehashi.week.timetable import Timetable, timetable
+from kakehashi.week.timetable import Timetable, items_by_session, timetable
 from kakehashi.words.zones import rules
 
 
@@ -25,6 +28,11 @@ class Side:
         """The side that a week makes."""
         return cls(week, timetable(week))
 
+    @cached_property
+    def sequence(self) -> dict[str, list[tuple[str, Item]]]:
+        """The items of each session in their order."""
+        return items_by_session(self.week)
+
     def start_of_item(self, slug: str) -> datetime | None:
         """When an item starts, on the host's clock; `None` while it has no time."""
         placed = self.table.by_item.get(slug)
@@ -37,33 +45,32 @@ class Side:
 
     def name(self, collection: str, slug: str | None) -> Value:
         """What a part is called, or its slug while it is called nothing."""
-        part = getattr(self.week, collection).get(slug)
-        return slug if part is None else name_of(part) or slug
+        return called(self.week, collection, slug)
 
 
-def name_of(part: Any) -> FrozenMap[str, str] | None:
-    """What a part is called in each language: its title, its name, a person's whole names."""
-    names = getattr(part, "names", None)
-    if names is not None:
-        return FrozenMap((tag, name.whole) for tag, name in names.items())
-    text = getattr(part, "title", None) if hasattr(part, "title") else getattr(part, "name", None)
-    return text if isinstance(text, FrozenMap) else None
+class Timed(NamedTuple):
+    """A collection whose parts have a start by the timetable, and the codes of one that came and of one that went."""
+
+    collection: str
+    added: str
+    removed: str
+    start: Callable[[Side, str], datetime | None]
 
 
-def changed_fields(old: Part, new: Part, told: frozenset[str]) -> tuple[str, ...]:
-    """The fields in which two states of a part differ, but those of which something was told already."""
-    return tuple(
-        name
-        for name in type(new).model_fields
-        if name in type(old).model_fields and name not in told and getattr(old, name) != getattr(new, name)
-    )
+Renewed = Callable[[str, Any, Any, Side, Side], Iterator[Change]]
+"""What is told of a part that both weeks have, from its slug, its older and newer state, and the two sides."""
 
 
-def renamed(code: str, place: Place, old: Any, new: Any) -> Iterator[Change]:
-    """That a part is called otherwise now."""
-    before, after = name_of(old), name_of(new)
-    if before != after:
-        yield Change(code, place, {"old": before or str(place[1]), "new": after or str(place[1])})
+def in_both(kind: Timed, renewed: Renewed, old: Side, new: Side) -> Iterator[Change]:
+    """What came, what went, and what `renewed` tells of the parts that stayed."""
+    for slug, before, after in by_slug(getattr(old.week, kind.collection), getattr(new.week, kind.collection)):
+        place = (kind.collection, slug)
+        if before is None:
+            yield told(kind.added, place, after, at=kind.start(new, slug))
+        elif after is None:
+            yield told(kind.removed, place, before, at=kind.start(old, slug))
+        else:
+            yield from renewed(slug, before, after, old, new)
 
 
 def by_slug(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
@@ -73,3 +80,31 @@ def by_slug(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[tuple[st
     for slug, part in old.items():
         if slug not in new:
             yield slug, part, None
+
+
+def told(code: str, place: Place, part: Any, **values: Value) -> Change:
+    """A change told of the part at `place` by its name, or by its slug while it is called nothing."""
+    return Change(code, place, {"what": name_of(part) or str(place[1]), **values})
+
+
+def renamed(code: str, place: Place, old: Any, new: Any) -> Iterator[Change]:
+    """That a part is called otherwise now. A translation that was added or taken away is no other name."""
+    before, after = name_of(old), name_of(new)
+    if is_renamed(old, new):
+        yield Change(code, place, {"old": before or str(place[1]), "new": after or str(place[1])})
+
+
+def is_renamed(old: Any, new: Any) -> bool:
+    """Whether a part is called otherwise in a language that both states have, or in other languages altogether."""
+    before, after = name_of(old) or FrozenMap(), name_of(new) or FrozenMap()
+    shared = before.keys() & after.keys()
+    return any(before[tag] != after[tag] for tag in shared) if shared else before != after
+
+
+def changed_fields(old: Part, new: Part, known: frozenset[str]) -> tuple[str, ...]:
+    """The fields in which two states of a part differ, but those of which something was told already."""
+    return tuple(
+        name
+        for name in type(new).model_fields
+        if name in type(old).model_fields and name not in known and getattr(old, name) != getattr(new, name)
+    )

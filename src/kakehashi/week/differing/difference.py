@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from kakehashi.findings import Change
 from kakehashi.week.differing import items, sessions
-from kakehashi.week.differing.comparing import Side, by_slug, changed_fields, name_of, renamed
+from kakehashi.week.differing.comparing import Side, by_slug, changed_fields, is_renamed, renamed, told
 from kakehashi.week.document import Week
+from kakehashi.week.naming import name_of
 from kakehashi.week.organising import Notice
 
 
@@ -36,8 +37,8 @@ _SINGLE = {
 }
 
 _ELSEWHERE = frozenset({"items", "sessions", "notices", "title", *_SINGLE, *CATALOGUES})
-_UNSEEN = frozenset({"blocks", "wishes", "planning"})
-"""What readers only see through its consequences: the times."""
+_UNSEEN = frozenset({"blocks", "wishes", "planning", "wanted"})
+"""What readers only see through its consequences: the times, and the translations."""
 
 CODES = frozenset(
     {
@@ -82,19 +83,15 @@ def _week(old: Week, new: Week) -> Iterator[Change]:
 def _catalogue(collection: str, old: Week, new: Week) -> Iterator[Change]:
     codes = CATALOGUES[collection]
     for slug, before, after in by_slug(getattr(old, collection), getattr(new, collection)):
-        place, named = (collection, slug), {"what": name_of(after or before) or slug}
+        place = (collection, slug)
         if before is None or after is None:
-            yield Change(codes.added if before is None else codes.removed, place, named)
+            yield told(codes.added if before is None else codes.removed, place, after or before)
             continue
         yield from renamed(codes.renamed, place, before, after)
-        fields = changed_fields(before, after, _names_told(before, after))
+        known = frozenset({"title", "name", "names"} if is_renamed(before, after) else ())
+        fields = changed_fields(before, after, known)
         if fields:
-            yield Change(codes.changed, place, {**named, "fields": fields})
-
-
-def _names_told(before: object, after: object) -> frozenset[str]:
-    """The field of a part's name, when what `renamed` tells is all that is new in it."""
-    return frozenset({"title", "name", "names"}) if name_of(before) != name_of(after) else frozenset()
+            yield told(codes.changed, place, after, fields=fields)
 
 
 def _single(name: str, old: Week, new: Week) -> Iterator[Change]:
@@ -106,13 +103,27 @@ def _single(name: str, old: Week, new: Week) -> Iterator[Change]:
 
 
 def _notices(old: tuple[Notice, ...], new: tuple[Notice, ...]) -> Iterator[Change]:
-    """Notices are known by their text; one with the same text and another time has changed."""
-    gone = [notice for notice in old if notice not in new]
-    texts, kept = {notice.text for notice in gone}, {notice.text for notice in new if notice not in old}
-    for number, notice in enumerate(new):
-        if notice not in old:
-            code = "notice.changed" if notice.text in texts else "notice.added"
-            yield Change(code, ("notices", number), {"what": notice.text})
-    for number, notice in enumerate(old):
-        if notice in gone and notice.text not in kept:
-            yield Change("notice.removed", ("notices", number), {"what": notice.text})
+    """Notices are known by their text; one with the same text and another time has changed.
+
+    Each is matched with one of the other side at most, so that of two alike the one that went is told.
+    """
+    came, went = _without_same(new, old), _without_same(old, new)
+    for number, notice in came:
+        twin = next((other for other in went if other[1].text == notice.text), None)
+        if twin is not None:
+            went.remove(twin)
+        yield Change("notice.added" if twin is None else "notice.changed", ("notices", number), {"what": notice.text})
+    for number, notice in went:
+        yield Change("notice.removed", ("notices", number), {"what": notice.text})
+
+
+def _without_same(notices: tuple[Notice, ...], others: tuple[Notice, ...]) -> list[tuple[int, Notice]]:
+    """The notices, with their numbers, for which the other side has none that is the same."""
+    left = list(others)
+    unmatched = []
+    for number, notice in enumerate(notices):
+        if notice in left:
+            left.remove(notice)
+        else:
+            unmatched.append((number, notice))
+    return unmatched
