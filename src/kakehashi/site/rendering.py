@@ -15,8 +15,9 @@ from jinja2.bccache import Bucket
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import frame
 from kakehashi.site.pages import VIEWS
+from kakehashi.site.pages.page import given
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown import facts, marks, notes, people, remarks, times, zones
+from kakehashi.site.shown import entries, facts, marks, notes, people, remarks, times, zones
 from kakehashi.site.site import Site
 from kakehashi.words import own_name, words_of
 
@@ -29,29 +30,23 @@ GLOBALS: Mapping[str, Any] = {
     "days_named": zones.days_named,
     "excerpt": facts.excerpt,
     "fields": notes.fields,
-    "has_notes": notes.has_notes,
     "host_city": times.host_city,
-    "invented": remarks.invented,
+    "caution": remarks.caution,
+    "caveats": remarks.caveats,
+    "kind_and_people": entries.kind_and_people,
     "licence": notes.licence,
     "local_spans": times.local_spans,
     "mark": marks.mark,
     "moment": times.moment,
     "other_scripts": people.other_scripts,
     "own_name": own_name,
-    "person": people.link,
-    "position": people.position,
-    "position_of": people.position_of,
     "remarks": remarks.remarks,
     "shape": marks.shape,
     "signet": marks.SIGNET,
-    "source": notes.source,
     "span": times.span,
-    "speaker_names": people.speaker_names,
-    "stands_in": people.stands_in,
     "tags": marks.tags,
     "time": times.time,
     "time_caption": notes.time_caption,
-    "with_position": people.with_position,
     "zone_city": times.zone_city,
     "zone_full": times.zone_full,
     "zone_options": zones.zone_options,
@@ -121,7 +116,7 @@ def render(site: Site, address: Address) -> bytes:
     """The HTML of one page, in UTF-8."""
     reader = Reader(site, address)
     context: dict[str, Any] = {"r": reader, "week": site.week, "frame": frame(reader)}
-    context |= VIEWS[address.kind](reader, address.slug)
+    context |= given(VIEWS[address.kind](reader, address.slug))
     html = environment(address.language).get_template(TEMPLATES[address.kind]).render(context)
     page = html.encode("utf-8")
     return _NEVER_IN_HTML.sub(" ", html).encode("utf-8") if _suspect(page) else page

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from kakehashi.site.addresses import Address, Kind, day_slug
 from kakehashi.week import Placement, Timetable, timetable
-from kakehashi.week.items import Item
-from kakehashi.week.part import Note, NoteKind, Visibility
-from kakehashi.week.people import Shown
+from kakehashi.week.items import Item, Speaker
+from kakehashi.week.part import NoteKind, Visibility
+from kakehashi.week.people import Position, Shown
 from kakehashi.week.symposia import Session
 from kakehashi.week.timetable import items_by_session
 from kakehashi.week.visibility import VisibleWeek
@@ -58,8 +58,8 @@ class Site:
     def items_by_institution(self) -> Mapping[str, tuple[str, ...]]:
         """The items of an institution and of those who speak for it, in the order of time."""
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for slug, item in self.in_time:
-            for institution in self.institutions_of(item):
+        for slug, _ in self.in_time:
+            for institution in self.institutions_of(slug):
                 found[institution].append(slug)
         return {institution: tuple(items) for institution, items in found.items()}
 
@@ -118,14 +118,31 @@ class Site:
         """The place of each exchange programme in the document, which decides its hue and shape."""
         return {slug: number for number, slug in enumerate(self.week.programmes)}
 
-    def institutions_of(self, item: Item) -> tuple[str, ...]:
+    def institutions_of(self, slug: str) -> tuple[str, ...]:
         """The institutions that an item names, then those in whose positions its speakers speak."""
+        item = self.week.items[slug]
         found = list(item.institutions)
         for speaker in item.speakers:
-            position = self.week.people[speaker.person].positions.get(speaker.position or "")
+            position = self.position_of(speaker, slug)
             if position is not None and position.institution is not None:
                 found.append(position.institution)
         return tuple(dict.fromkeys(found))
+
+    def position_of(self, speaker: Speaker, slug: str) -> Position | None:
+        """The position in which someone takes part in an item: the one that is named, else the only one of its day."""
+        if speaker.position is not None:
+            return self.week.people[speaker.person].positions.get(speaker.position)
+        return self.sole_position(speaker.person, self.day_of(slug))
+
+    def sole_position(self, person: str, day: date) -> Position | None:
+        """The position that a person holds on a day; `None` for several, of which only the document can choose one."""
+        held = [position for position in self.week.people[person].positions.values() if position.held_on(day)]
+        return held[0] if len(held) == 1 else None
+
+    def day_of(self, slug: str) -> date:
+        """The day of an item by the host's clock; while it has no time, the week's first."""
+        placement = self.timetable.by_item.get(slug)
+        return placement.start.astimezone(rules(self.week.zone)).date() if placement else self.week.days[0]
 
     def session_of(self, item: Item) -> Session | None:
         """The session in which an item stands."""
@@ -155,12 +172,6 @@ class Site:
             or item.noted(NoteKind.PROVISIONAL, "starts")
             or (session is not None and session.noted(NoteKind.PROVISIONAL, "start"))
         )
-
-    @property
-    def caveats(self) -> tuple[Note, ...]:
-        """What the week says of itself on every page: that it is provisional, invented or disputed."""
-        grave = (NoteKind.PROVISIONAL, NoteKind.INVENTED, NoteKind.DISPUTED)
-        return tuple(note for note in self.week.notes if note.kind in grave and note.text)
 
     def invented(self, item: Item) -> bool:
         """Whether an item is said to be invented."""

@@ -22,7 +22,7 @@ Ends = tuple[str, str]
 
 _OWN: Mapping[str, Mapping[str, str]] = {
     "en": {"day": "EEEE d MMMM y"},
-    "ja": {"day": "y年M月d日（EEE）", "day_short": "M月d日（EEE）", "span": "〜"},
+    "ja": {"day": "y年M月d日（EEE）", "day_short": "M月d日（EEE）", "span": "〜", "told": "H時m分", "hour": "H時"},
     "ru": {"clock": "H:mm"},
 }
 _OWN_RANGES: Mapping[str, Mapping[str, Ends]] = {
@@ -46,7 +46,10 @@ _BEFORE_NAME = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=\d\.) (?=[^\W\d])| (?=—)")
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """How one language writes days: CLDR date patterns, and for ranges one pair per greatest difference (y, M, d)."""
+    """How one language writes days: CLDR date patterns, and for ranges one pair per greatest difference (y, M, d).
+
+    `clock` is for lists and tables, `told` for a time within a sentence, `hour` for one at a full hour.
+    """
 
     day: str
     day_short: str
@@ -55,6 +58,8 @@ class Patterns:
     year: str
     clock: str
     span: str
+    told: str
+    hour: str
     ranges: Mapping[str, Ends]
 
 
@@ -70,6 +75,8 @@ def patterns_of(language: str) -> Patterns:
         year=_skeleton(locale, "y"),
         clock=own.get("clock", _skeleton(locale, "Hm")),
         span=own.get("span", "–"),
+        told=own.get("told", own.get("clock", _skeleton(locale, "Hm"))),
+        hour=own.get("hour", own.get("clock", _skeleton(locale, "Hm"))),
         ranges=_of(language, _OWN_RANGES) or _ranges(locale),
     )
 
@@ -112,12 +119,18 @@ def partial_date(text: str, language: str) -> str:
 
 def clock(local: datetime, language: str) -> str:
     """The time of day that a wall clock shows, in 24 hours: `15:00`."""
-    return _clock(local.hour, local.minute, language)
+    return _clock(local.hour, local.minute, patterns_of(language).clock, language)
+
+
+def told(local: datetime, language: str) -> str:
+    """A time of day as it stands in a sentence: `15:00`, where Japanese writes 15時 and 15時30分."""
+    patterns = patterns_of(language)
+    return _clock(local.hour, local.minute, patterns.told if local.minute else patterns.hour, language)
 
 
 @cache
-def _clock(hour: int, minute: int, language: str) -> str:
-    return format_time(time(hour, minute), patterns_of(language).clock, locale=locale_of(language))
+def _clock(hour: int, minute: int, pattern: str, language: str) -> str:
+    return format_time(time(hour, minute), pattern, locale=locale_of(language))
 
 
 def _of(language: str, table: Mapping[str, T]) -> T | None:

@@ -87,6 +87,10 @@ class Words:
         """The time of day of a moment that is already in the zone whose clock is meant: `15:00`."""
         return dates.clock(local, self.language)
 
+    def time_told(self, local: datetime) -> str:
+        """The same within a sentence, where Japanese writes it in words: `15:00`, `15時`."""
+        return dates.told(local, self.language)
+
     def span(self, start: datetime, end: datetime) -> str:
         """From one time of day to another: `15:00–15:40`."""
         return self.clock(start) + dates.patterns_of(self.language).span + self.clock(end)

@@ -77,4 +77,4 @@ def test_a_week_without_times_says_so() -> None:
 
 def test_readings_are_those_of_the_pages_language() -> None:
     ((_, who, *_rest),) = order(items={"welcome": item(speakers=[{"person": "ada"}])}, languages=PARTS["languages"])
-    assert who == "Dr Ada Tea"
+    assert who == "Dr Ada Tea, Rector of the Samovar institute"

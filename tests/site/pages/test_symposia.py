@@ -48,7 +48,10 @@ def test_items_follow_in_their_order_with_their_speakers() -> None:
         "pots": item(title={"en": "On pots"}, symposium="leaves", speakers=[{"person": "ada"}]),
     }
     (order,) = classed(leaves(items=row), "running-order")
-    assert [said(entry) for entry in order] == ["15:00 On pots Talk · Ada Tea", "15:10 On cups Talk"]
+    assert [said(entry) for entry in order] == [
+        "15:00 On pots Talk · Ada Tea, Rector of the Samovar institute",
+        "15:10 On cups Talk",
+    ]
 
 
 def test_the_beginning_of_a_description_holds_its_short_words() -> None:

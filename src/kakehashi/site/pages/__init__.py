@@ -1,7 +1,10 @@
-"""One module per kind of page: what its template is given. Each view is a function of a reader and a slug."""
+"""One module per kind of page: what its template is given. Each view is a function of a reader and a slug.
+
+What a view returns is a frozen `Page` whose fields its template reads by name. A test holds the two together: a name
+that a template reads is a field, and a field that no template reads is none.
+"""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.pages import (
@@ -21,10 +24,11 @@ from kakehashi.site.pages import (
     times,
     timetables,
 )
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 
-View = Callable[[Reader, str], Mapping[str, Any]]
-"""What a template is given beside `r`, `week` and `frame`: always `title` (plain) and `description` (plain)."""
+View = Callable[[Reader, str], Page]
+"""Makes a page of a part's slug, which is empty for a kind with a single page and the date for a day's."""
 
 VIEWS: Mapping[Kind, View] = {
     Kind.HOME: home.home,

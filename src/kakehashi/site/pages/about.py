@@ -1,17 +1,17 @@
 """About the site: who holds the week, how the site speaks and tells time, what it is made with, its sources."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi import __version__
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.facts import Facts, languages, lines
+from kakehashi.site.shown.facts import Facts, languages, lines, page_address, told_apart
 from kakehashi.site.shown.notes import licence
-from kakehashi.site.shown.remarks import remarks
+from kakehashi.site.shown.remarks import caution, remarks
 from kakehashi.site.shown.times import host_zone
 from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.organising import Contact, OrganisationRole
@@ -24,6 +24,7 @@ class OrganisationRow:
 
     role: str
     name: Markup
+    caution: Markup
     remarks: Markup
 
 
@@ -36,24 +37,36 @@ class ContactShown:
     languages: str
 
 
-def about(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutPage(Page):
+    """Who holds the week, and how this site is made."""
+
+    organisations: tuple[OrganisationRow, ...]
+    contacts: tuple[ContactShown, ...]
+    week_facts: Facts
+    site_facts: Facts
+    sources: tuple[tuple[str, str], ...]
+    remarks: Markup
+
+
+def about(r: Reader, slug: str) -> AboutPage:
     """The week's people in charge and the site's own facts."""
     week = r.site.week
-    return {
-        "title": page_name(r.words, Kind.ABOUT),
-        "description": r.words.say("Who holds the week, and how this site is made"),
-        "organisations": tuple(_organisations(r)),
-        "contacts": tuple(_contact(r, one) for one in week.contacts),
-        "week_facts": _week_facts(r),
-        "site_facts": _site_facts(r),
-        "sources": sources(r),
-        "remarks": remarks(r, week),
-    }
+    return AboutPage(
+        title=page_name(r.words, Kind.ABOUT),
+        description=r.words.say("Who holds the week, and how this site is made"),
+        organisations=tuple(_organisations(r)),
+        contacts=tuple(_contact(r, one) for one in week.contacts),
+        week_facts=_week_facts(r),
+        site_facts=_site_facts(r),
+        sources=sources(r),
+        remarks=remarks(r, week),
+    )
 
 
 def _organisations(r: Reader) -> list[OrganisationRow]:
     return [
-        OrganisationRow(r.called(one.role), r.institution(one.institution), remarks(r, one))
+        OrganisationRow(r.called(one.role), r.institution(one.institution), caution(r, one), remarks(r, one))
         for role in OrganisationRole
         for one in r.site.week.organisations
         if one.role is role
@@ -104,7 +117,6 @@ def _fallback(r: Reader) -> str:
 
 
 def sources(r: Reader) -> tuple[tuple[str, str], ...]:
-    """The sources that notes name anywhere in the week, each once: its address, and that without the protocol."""
+    """The sources that notes name anywhere in the week, each once: its address, and what a reader calls it."""
     addresses = {leaf.value for leaf in leaves(r.site.week, Matter.ADDRESS) if leaf.part == "Note"}
-    shown = {address: address.partition("://")[2].removeprefix("www.").rstrip("/") for address in addresses}
-    return tuple(sorted(shown.items(), key=lambda entry: (entry[1], entry[0])))
+    return tuple(sorted(told_apart(addresses, page_address).items(), key=lambda entry: (entry[1], entry[0])))

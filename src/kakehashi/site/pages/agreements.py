@@ -1,23 +1,27 @@
 """The register of agreements and offices."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.agreements import (
+    Signing,
     agreement_anchor,
+    agreement_link,
     kind_of,
     office_anchor,
     office_at,
     parties,
     signed_by,
+    signing,
     validity,
 )
 from kakehashi.site.shown.facts import Facts, lines, outward
+from kakehashi.site.shown.marks import tags
 from kakehashi.week.agreements import Agreement, AgreementState, Milestone, Office
 
 
@@ -55,48 +59,59 @@ class OfficeShown:
     milestones: tuple[MilestoneShown, ...]
 
 
-def agreements(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterPage(Page):
+    """The register; `unknown` where an agreement has a state that no source tells."""
+
+    over: str
+    unknown: bool
+    agreements: tuple[AgreementShown, ...]
+    offices: tuple[OfficeShown, ...]
+
+
+def agreements(r: Reader, slug: str) -> RegisterPage:
     """Agreements by the date of signing, those of unknown date last; then the offices in the document's order."""
     week = r.site.week
-    dated = sorted(week.agreements.items(), key=lambda entry: (_date(entry[1]) is None, _date(entry[1]) or ""))
+    shown = [(signing(r, told), name, told) for name, told in week.agreements.items()]
+    dated = sorted(shown, key=lambda entry: (not entry[0].order, entry[0].order))
     counts = [
         r.words.count("%(count)s agreement", "%(count)s agreements", len(week.agreements)) if week.agreements else "",
         r.words.count("%(count)s office", "%(count)s offices", len(week.offices)) if week.offices else "",
     ]
     over = r.words.comma.join(count for count in counts if count)
-    return {
-        "title": page_name(r.words, Kind.AGREEMENTS),
-        "description": over,
-        "over": over,
-        "unknown": any(told.state is AgreementState.UNKNOWN for told in week.agreements.values()),
-        "agreements": tuple(_agreement(r, name, told) for name, told in dated),
-        "offices": tuple(_office(r, name, told) for name, told in week.offices.items()),
-    }
-
-
-def _date(told: Agreement) -> str | None:
-    return told.signed or told.begins
-
-
-def _agreement(r: Reader, slug: str, told: Agreement) -> AgreementShown:
-    date = _date(told)
-    return AgreementShown(
-        anchor=agreement_anchor(slug),
-        part=told,
-        date=r.words.partial_date(date) if date else r.words.say("Date not known"),
-        kind=kind_of(r, told),
-        parties=parties(r, told),
-        facts=_agreement_facts(r, told),
+    return RegisterPage(
+        title=page_name(r.words, Kind.AGREEMENTS),
+        description=over,
+        over=over,
+        unknown=any(told.state is AgreementState.UNKNOWN for told in week.agreements.values()),
+        agreements=tuple(_agreement(r, name, told, when) for when, name, told in dated),
+        offices=tuple(_office(r, name, told) for name, told in week.offices.items()),
     )
 
 
-def _agreement_facts(r: Reader, told: Agreement) -> Facts:
-    signatories = lines(signed_by(r, one) for one in told.signatories)
+def _agreement(r: Reader, slug: str, told: Agreement, when: Signing) -> AgreementShown:
+    return AgreementShown(
+        anchor=agreement_anchor(slug),
+        part=told,
+        date=when.said or r.words.say("Date not known"),
+        kind=kind_of(r, told),
+        parties=parties(r, told),
+        facts=_agreement_facts(r, told, when),
+    )
+
+
+def _agreement_facts(r: Reader, told: Agreement, when: Signing) -> Facts:
+    signatories = lines(signed_by(r, one, when.order) for one in told.signatories)
+    by, at = (
+        (r.words.say("To be signed by"), r.words.say("To be signed at"))
+        if when.ahead
+        else (r.words.say("Signed by"), r.words.say("Signed at"))
+    )
     return [
-        (r.words.say("Signed by"), signatories),
+        (by, signatories),
         (r.words.say("Validity"), validity(r, told)),
         (r.words.say("State"), "" if told.state is AgreementState.UNKNOWN else r.called(told.state)),
-        (r.words.say("Signed at"), _item(r, told.item)),
+        (at, _item(r, told.item)),
         (r.words.say("Text"), lines(_texts(r, told))),
     ]
 
@@ -104,7 +119,7 @@ def _agreement_facts(r: Reader, told: Agreement) -> Facts:
 def _item(r: Reader, item: str | None) -> Markup:
     if item is None:
         return Markup()
-    return Markup('<a href="{}">{}</a>').format(r.to_item(item), r.heading(item))
+    return Markup('<a href="{}">{}</a> {}').format(r.to_item(item), r.heading(item), tags(r, item))
 
 
 def _texts(r: Reader, told: Agreement) -> list[Markup]:
@@ -128,12 +143,8 @@ def _office(r: Reader, slug: str, told: Office) -> OfficeShown:
 
 
 def _office_facts(r: Reader, told: Office) -> Facts:
-    agreement = Markup()
-    if told.agreement is not None:
-        title = r.text(r.site.week.agreements[told.agreement].title)
-        agreement = Markup('<a href="#{}">{}</a>').format(agreement_anchor(told.agreement), title)
     return [
-        (r.words.say("Agreement"), agreement),
+        (r.words.say("Agreement"), agreement_link(r, told.agreement) if told.agreement else ""),
         (r.words.say("Elsewhere"), outward(told.web) if told.web else ""),
     ]
 

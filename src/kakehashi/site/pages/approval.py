@@ -1,16 +1,16 @@
 """The pages that a partner is asked to approve, in every language of the week."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Address, Kind
-from kakehashi.site.drafting import pages_to_approve
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.people import name
+from kakehashi.site.site import Site
 from kakehashi.words import own_name
 from kakehashi.words.facts.marking import N_
 
@@ -30,17 +30,40 @@ class PageRow:
     versions: tuple[tuple[str, str, str], ...]
 
 
-def approval(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalPage(Page):
+    """The pages to approve, by kind: a heading and its rows."""
+
+    count: str
+    groups: tuple[tuple[str, tuple[PageRow, ...]], ...]
+
+
+def approval(r: Reader, slug: str) -> ApprovalPage:
     """The pages that speak of the institution for whose approval this site is made, by kind."""
     draft = r.site.draft or ""
     pages = tuple(pages_to_approve(r.site, draft, r.language))
     groups = [(heading, [page for page in pages if page.kind is kind]) for kind, heading in _KINDS.items()]
-    return {
-        "title": page_name(r.words, Kind.APPROVAL),
-        "description": r.words.count("%(count)s page", "%(count)s pages", len(pages)),
-        "count": r.words.count("%(count)s page", "%(count)s pages", len(pages)),
-        "groups": tuple((r.words.say(said), tuple(_row(r, page) for page in there)) for said, there in groups if there),
-    }
+    return ApprovalPage(
+        title=page_name(r.words, Kind.APPROVAL),
+        description=r.words.count("%(count)s page", "%(count)s pages", len(pages)),
+        count=r.words.count("%(count)s page", "%(count)s pages", len(pages)),
+        groups=tuple((r.words.say(said), tuple(_row(r, page) for page in there)) for said, there in groups if there),
+    )
+
+
+def pages_to_approve(site: Site, institution: str, language: str) -> Iterator[Address]:
+    """The pages in a language that speak of an institution: its own, its people's, its symposia's, its items'."""
+    week = site.week
+    yield Address(language, Kind.INSTITUTION, institution)
+    for person in site.people_by_institution.get(institution, ()):
+        if site.has_page(person):
+            yield Address(language, Kind.PERSON, person)
+    for slug, symposium in week.symposia.items():
+        if institution in symposium.organisers:
+            yield Address(language, Kind.SYMPOSIUM, slug)
+    for slug in site.items_by_institution.get(institution, ()):
+        if site.has_item_page(week.items[slug]):
+            yield Address(language, Kind.ITEM, slug)
 
 
 def _row(r: Reader, page: Address) -> PageRow:

@@ -1,16 +1,17 @@
 """The alumni association: what it is for, who leads it, its past, its general conference."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.facts import Facts, outward, term
 from kakehashi.site.shown.positions import acting
 from kakehashi.site.shown.times import day_of
+from kakehashi.week import Placement
 from kakehashi.week.association import Association, Event, Officer
 
 
@@ -31,24 +32,39 @@ class EventShown:
     date: str
 
 
-def association(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssociationPage(Page):
+    """The association; `figure` is the year of its founding, `conference` the slug of an item."""
+
+    told: Association
+    over: str
+    figure: str
+    facts: Facts
+    officers: tuple[OfficerShown, ...]
+    history: tuple[EventShown, ...]
+    conference: str | None
+    placement: Placement | None
+    day: str
+
+
+def association(r: Reader, slug: str) -> AssociationPage:
     """The association; of its agenda what these readers may see."""
     told = r.site.week.association or Association(name=r.site.week.title)
     conference = told.general_conference
     placement = r.site.timetable.by_item.get(conference) if conference else None
-    return {
-        "title": r.label(told.name),
-        "description": r.plain(told.purpose, 200),
-        "told": told,
-        "over": page_name(r.words, Kind.ASSOCIATION),
-        "figure": told.since[:4] if told.since else "",
-        "facts": _facts(r, told),
-        "officers": tuple(_officer(r, one) for one in told.officers.values()),
-        "history": tuple(EventShown(one, r.words.partial_date(one.date)) for one in told.history),
-        "conference": conference,
-        "placement": placement,
-        "day": r.words.day(day_of(r, placement)) if placement else "",
-    }
+    return AssociationPage(
+        title=r.label(told.name),
+        description=r.plain(told.purpose, 200),
+        told=told,
+        over=page_name(r.words, Kind.ASSOCIATION),
+        figure=told.since[:4] if told.since else "",
+        facts=_facts(r, told),
+        officers=tuple(_officer(r, one) for one in told.officers.values()),
+        history=tuple(EventShown(one, r.words.partial_date(one.date)) for one in told.history),
+        conference=conference,
+        placement=placement,
+        day=r.words.day(day_of(r, placement)) if placement else "",
+    )
 
 
 def _facts(r: Reader, told: Association) -> Facts:

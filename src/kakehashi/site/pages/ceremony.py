@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, SECOND, filled
 from kakehashi.site.shown.facts import Facts
 from kakehashi.site.shown.people import name as name_shown
-from kakehashi.site.shown.people import name_of, position_of, stands_in
+from kakehashi.site.shown.people import name_of, stands_in
 from kakehashi.site.shown.people import position as position_shown
 from kakehashi.site.shown.sessions import room_name, session_facts, session_title
 from kakehashi.site.shown.times import length
@@ -56,15 +56,23 @@ class Order:
     steps: tuple[Step, ...]
 
 
-def ceremony(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CeremonyPage(Page):
+    """The institutions in the order of protocol, and the order of every session."""
+
+    protocol: tuple[Markup, ...]
+    orders: tuple[Order, ...]
+
+
+def ceremony(r: Reader, slug: str) -> CeremonyPage:
     """Every session that has a time, in the order of time."""
     protocol = r.site.week.wishes.protocol
-    return {
-        "title": page_name(r.words, Kind.CEREMONY),
-        "description": r.words.say("For staff only"),
-        "protocol": tuple(r.institution_name(one) for one in protocol),
-        "orders": tuple(_order(r, span) for span in r.site.timetable.spans),
-    }
+    return CeremonyPage(
+        title=page_name(r.words, Kind.CEREMONY),
+        description=r.words.say("For staff only"),
+        protocol=tuple(r.institution_name(one) for one in protocol),
+        orders=tuple(_order(r, span) for span in r.site.timetable.spans),
+    )
 
 
 def _order(r: Reader, span: Span) -> Order:
@@ -102,7 +110,7 @@ def _preceding(r: Reader, slug: str) -> Iterator[Markup]:
 
 def _acting(r: Reader, speaker: Speaker, slug: str) -> Acting:
     named = name_of(r, speaker.person)
-    held = position_of(r, speaker)
+    held = r.site.position_of(speaker, slug)
     told = name_shown(r, speaker.person)
     if named is not None and named.name.honorific:
         said = r.words.say_in("name with honorific", "%(honorific)s %(name)s", honorific=FIRST, name=SECOND)

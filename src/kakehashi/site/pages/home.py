@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
-from kakehashi.site.entries import Entry, entries
+from kakehashi.site.glance import Glimpse, glance
+from kakehashi.site.pages.page import Page
 from kakehashi.site.pictures import Block, PictureDay, State, Subtitle, WeekPicture, flags, sample, week_picture
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.marks import mark, mark_for
@@ -22,32 +22,49 @@ class HomeDay:
 
     slug: str
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Glimpse, ...]
 
 
-def home(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """The week at once. Without a single time there is no `picture`, no `moment` and no flags."""
+
+    organisers: list[tuple[str, Markup]]
+    times_said: str
+    zone_rows: bool
+    picture: Markup | None
+    picture_heading: str
+    picture_note: str
+    picture_key: Markup
+    days: tuple[HomeDay, ...]
+    moment: datetime | None
+    flags: Markup | None
+    flags_heading: str
+
+
+def home(r: Reader, slug: str) -> HomePage:
     """What the home page shows."""
     week = r.site.week
-    found = entries(r)
+    found = glance(r)
     moment = _first(found)
-    return {
-        "title": r.label(week.title),
-        "description": r.plain(week.description or week.motto, 200) or r.words.days(week.days),
-        "structured": week_event(r),
-        "organisers": organisers(r),
-        "times_said": _times(r),
-        "zone_rows": len({place.zone for place in partner_places(r)}) > 0,
-        "picture": _picture(r, found) if moment else None,
-        "picture_heading": _heading(r),
-        "picture_note": r.words.say(
+    return HomePage(
+        title=r.label(week.title),
+        description=r.plain(week.description or week.motto, 200) or r.words.days(week.days),
+        structured=week_event(r),
+        organisers=organisers(r),
+        times_said=_times(r),
+        zone_rows=len({place.zone for place in partner_places(r)}) > 0,
+        picture=_picture(r, found) if moment else None,
+        picture_heading=_heading(r),
+        picture_note=r.words.say(
             "From top to bottom: %(zone)s. At the edges: the partners' local time.", zone=host_zone(r)
         ),
-        "picture_key": _key(r),
-        "days": tuple(HomeDay(day_slug(day), r.words.day_short(day), tuple(there)) for day, there in found.items()),
-        "moment": moment,
-        "flags": _flags(r, moment) if moment else None,
-        "flags_heading": _flags_heading(r, moment) if moment else "",
-    }
+        picture_key=_key(r),
+        days=tuple(HomeDay(day_slug(day), r.words.day_short(day), tuple(there)) for day, there in found.items()),
+        moment=moment,
+        flags=_flags(r, moment) if moment else None,
+        flags_heading=_flags_heading(r, moment) if moment else "",
+    )
 
 
 def organisers(r: Reader) -> list[tuple[str, Markup]]:
@@ -66,25 +83,26 @@ def _times(r: Reader) -> str:
     return host_zone(r)
 
 
-def _first(found: dict[date, list[Entry]]) -> datetime | None:
+def _first(found: dict[date, list[Glimpse]]) -> datetime | None:
     return next((there[0].start for there in found.values() if there), None)
 
 
 def _heading(r: Reader) -> str:
     days = len(r.site.week.days)
-    zones = len(clocks_at(r, _noon(r)))
+    zones = len(clocks_at(r, _beginning(r)))
     told = r.words.count("%(count)s day", "%(count)s days", days)
     if zones < 2:
         return told
     return r.words.count("%(days)s in %(count)s time zone", "%(days)s in %(count)s time zones", zones, days=told)
 
 
-def _noon(r: Reader) -> datetime:
+def _beginning(r: Reader) -> datetime:
+    """When the first item begins; while none has a time, the moment at which the pages are made."""
     placements = r.site.timetable.placements
     return placements[0].start if placements else r.site.week.at
 
 
-def _picture(r: Reader, found: dict[date, list[Entry]]) -> Markup:
+def _picture(r: Reader, found: dict[date, list[Glimpse]]) -> Markup:
     days = tuple(
         PictureDay(
             date=day,
@@ -98,7 +116,7 @@ def _picture(r: Reader, found: dict[date, list[Entry]]) -> Markup:
     return week_picture(WeekPicture(host_place(r), partner_places(r), days), r.words)
 
 
-def _block(r: Reader, entry: Entry) -> Block:
+def _block(r: Reader, entry: Glimpse) -> Block:
     time = r.words.clock(r.local(entry.start))
     lines = [entry.plain, *entry.plain_detail]
     return Block(
@@ -117,7 +135,7 @@ def _block(r: Reader, entry: Entry) -> Block:
     )
 
 
-def _subtitles(r: Reader, there: list[Entry]) -> tuple[Subtitle, ...]:
+def _subtitles(r: Reader, there: list[Glimpse]) -> tuple[Subtitle, ...]:
     symposia = dict.fromkeys(entry.symposium for entry in there if entry.symposium)
     return tuple(
         Subtitle(
@@ -155,6 +173,6 @@ def _flags(r: Reader, at: datetime) -> Markup | None:
 def _flags_heading(r: Reader, at: datetime) -> str:
     return r.words.say(
         "What time it is for the partners when it is %(time)s in %(city)s",
-        time=r.words.clock(r.local(at)),
+        time=r.words.time_told(r.local(at)),
         city=host_city(r),
     )

@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site import structured
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.agreements import lines_of
+from kakehashi.site.shown.agreements import RegisterLine, lines_of
 from kakehashi.site.shown.clocks import OwnClock, own_clock
 from kakehashi.site.shown.facts import Facts, crumbs, lines, outward
 from kakehashi.site.shown.marks import mark
-from kakehashi.site.shown.positions import people_of
+from kakehashi.site.shown.positions import PersonLine, people_of
+from kakehashi.site.shown.remarks import caution
 from kakehashi.site.shown.times import noon, offset
 from kakehashi.week.institutions import Institution
 from kakehashi.week.organising import OrganisationRole
@@ -33,31 +34,42 @@ class InstitutionRow:
     """An institution in the index."""
 
     link: Markup
+    caution: Markup
     kind: str
     place: str
     offset: str
     roles: str
 
 
-def index(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstitutionsPage(Page):
+    """Institutions that take part, and others that are spoken of."""
+
+    count: str
+    partners: tuple[InstitutionRow, ...]
+    others: tuple[InstitutionRow, ...]
+
+
+def index(r: Reader, slug: str) -> InstitutionsPage:
     """Institutions of the week: those that take part with their clocks, then others that are spoken of."""
     week = r.site.week
     partners = [name for name, told in week.institutions.items() if told.partner]
     others = [name for name, told in week.institutions.items() if not told.partner]
     count = r.words.count("%(count)s institution takes part", "%(count)s institutions take part", len(partners))
-    return {
-        "title": page_name(r.words, Kind.INSTITUTIONS),
-        "description": count,
-        "count": count,
-        "partners": tuple(_row(r, name) for name in partners),
-        "others": tuple(_row(r, name) for name in others),
-    }
+    return InstitutionsPage(
+        title=page_name(r.words, Kind.INSTITUTIONS),
+        description=count,
+        count=count,
+        partners=tuple(_row(r, name) for name in partners),
+        others=tuple(_row(r, name) for name in others),
+    )
 
 
 def _row(r: Reader, slug: str) -> InstitutionRow:
     told = r.site.week.institutions[slug]
     return InstitutionRow(
         link=r.institution(slug),
+        caution=caution(r, told),
         kind=r.called(told.kind),
         place=place(r, told),
         offset=offset(r, told.zone, noon(r, r.site.week.days[0])),
@@ -80,24 +92,39 @@ def roles(r: Reader, slug: str) -> str:
     return r.words.comma.join(r.words.say(role) for role in there)
 
 
-def institution(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstitutionPage(Page):
+    """An institution; `items` are slugs in the order of time."""
+
+    slug: str
+    told: Institution
+    crumbs: list[tuple[str, str]]
+    over: str
+    clock: OwnClock
+    facts: Facts
+    items: tuple[str, ...]
+    people: tuple[PersonLine, ...]
+    agreements: tuple[RegisterLine, ...]
+
+
+def institution(r: Reader, slug: str) -> InstitutionPage:
     """An institution with its clock beside the host's, its part in the week, its people, its agreements and offices."""
     told = r.site.week.institutions[slug]
     clock = own_clock(r, told.zone, r.label(told.city) or r.words.zone_city(told.zone))
-    return {
-        "title": r.label(told.name),
-        "description": r.plain(told.description, 200) or place(r, told),
-        "structured": structured.institution(r, slug),
-        "slug": slug,
-        "told": told,
-        "crumbs": crumbs(r, Kind.INSTITUTIONS),
-        "over": " · ".join(part for part in (r.called(told.kind), roles(r, slug)) if part),
-        "clock": clock,
-        "facts": _facts(r, slug, told, clock),
-        "items": r.site.items_by_institution.get(slug, ()),
-        "people": tuple(people_of(r, slug)),
-        "agreements": lines_of(r, slug),
-    }
+    return InstitutionPage(
+        title=r.label(told.name),
+        description=r.plain(told.description, 200) or place(r, told),
+        structured=structured.institution(r, slug),
+        slug=slug,
+        told=told,
+        crumbs=crumbs(r, Kind.INSTITUTIONS),
+        over=" · ".join(part for part in (r.called(told.kind), roles(r, slug)) if part),
+        clock=clock,
+        facts=_facts(r, slug, told, clock),
+        items=r.site.items_by_institution.get(slug, ()),
+        people=tuple(people_of(r, slug)),
+        agreements=lines_of(r, slug),
+    )
 
 
 def _facts(r: Reader, slug: str, told: Institution, clock: OwnClock) -> Facts:

@@ -1,43 +1,92 @@
 """The page of an item."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
+from kakehashi.site.sentences import begun
+from kakehashi.site.shown.agreements import agreement_link
 from kakehashi.site.shown.facts import Facts, languages, lines
+from kakehashi.site.shown.people import link, position, stands_in
 from kakehashi.site.shown.sessions import room_name
 from kakehashi.site.shown.times import day_of, ending, length
 from kakehashi.site.structured import event
 from kakehashi.week import Placement
-from kakehashi.week.items import Delivery, Item
+from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
 from kakehashi.week.organising import Attendance
 
 
-def item(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class SpeakerShown:
+    """Someone who takes part in an item; `position` is empty where the heading says it already."""
+
+    slug: str
+    heading: Markup
+    role: str
+    position: Markup
+    in_place_of: Markup | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemPage(Page):
+    """An item; `placement` is `None` while its time is to be announced, `before` and `after` are slugs."""
+
+    slug: str
+    item: Item
+    placement: Placement | None
+    planned: bool
+    until: Markup | str
+    programme: str | None
+    crumbs: list[tuple[str, str]]
+    facts: Facts
+    people_heading: str
+    people: tuple[SpeakerShown, ...]
+    recording: str | None
+    attend: Attendance | None
+    before: str | None
+    after: str | None
+
+
+def item(r: Reader, slug: str) -> ItemPage:
     """An item with its time on every clock, its speakers, its recording and its neighbours."""
     told = r.site.week.items[slug]
     placement = r.site.timetable.by_item.get(slug)
     before, after = _neighbours(r, slug)
-    return {
-        "title": r.heading_text(slug),
-        "description": r.plain(told.abstract, 200) or r.called(told.kind),
-        "structured": event(r, slug),
-        "slug": slug,
-        "item": told,
-        "placement": placement,
-        "planned": r.site.provisional(slug),
-        "until": ending(r, placement) if placement else "",
-        "programme": r.site.programme_of(told),
-        "crumbs": _crumbs(r, placement),
-        "facts": _facts(r, slug, told, placement),
-        "people_heading": r.words.count("Speaker", "Speakers", len(told.speakers)),
-        "recording": r.site.recording_of.get(slug),
-        "attend": attendance_of(r, told),
-        "before": before,
-        "after": after,
-    }
+    return ItemPage(
+        title=r.heading_text(slug),
+        description=r.plain(told.abstract, 200) or r.called(told.kind),
+        structured=event(r, slug),
+        slug=slug,
+        item=told,
+        placement=placement,
+        planned=r.site.provisional(slug),
+        until=ending(r, placement) if placement else "",
+        programme=r.site.programme_of(told),
+        crumbs=_crumbs(r, placement),
+        facts=_facts(r, slug, told, placement),
+        people_heading=r.words.count("Speaker", "Speakers", len(told.speakers)),
+        people=tuple(_speaker(r, speaker, slug) for speaker in told.speakers),
+        recording=r.site.recording_of.get(slug),
+        attend=attendance_of(r, told),
+        before=before,
+        after=after,
+    )
+
+
+def _speaker(r: Reader, speaker: Speaker, slug: str) -> SpeakerShown:
+    held = r.site.position_of(speaker, slug)
+    named = r.site.has_page(speaker.person)
+    told = Markup() if held is None else position(r, held)
+    return SpeakerShown(
+        slug=speaker.person,
+        heading=link(r, speaker.person) if named or held is None else told,
+        role="" if speaker.role is SpeakerRole.SPEAKER else r.called(speaker.role),
+        position=told if named else Markup(),
+        in_place_of=stands_in(r, speaker, slug),
+    )
 
 
 def attendance_of(r: Reader, told: Item) -> Attendance | None:
@@ -72,7 +121,8 @@ def _facts(r: Reader, slug: str, told: Item, placement: Placement | None) -> Fac
         rows.append((r.words.say("Symposium"), link))
     rows.append((r.words.say("Room"), room_name(r, session.room if session else None)))
     rows += _spoken(r, told)
-    rows.append((r.words.say("Institutions"), lines(r.institution(i) for i in r.site.institutions_of(told))))
+    rows.append((r.words.say("Agreement"), lines(_agreements(r, slug))))
+    rows.append((r.words.say("Institutions"), lines(r.institution(i) for i in r.site.institutions_of(slug))))
     rows.append((r.words.say("Title in other languages"), _other_titles(r, told)))
     return rows
 
@@ -90,8 +140,13 @@ def _spoken(r: Reader, told: Item) -> Facts:
             source=r.words.language_name(offered.source),
             target=r.words.language_name(offered.target),
         )
-        rows.append((r.called(offered.mode).capitalize(), pair))
+        rows.append((begun(r.called(offered.mode)), pair))
     return rows
+
+
+def _agreements(r: Reader, slug: str) -> list[Markup]:
+    """The agreements that are signed at an item."""
+    return [agreement_link(r, name) for name, one in r.site.week.agreements.items() if one.item == slug]
 
 
 def _other_titles(r: Reader, told: Item) -> Markup:

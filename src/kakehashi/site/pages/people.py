@@ -3,18 +3,19 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site import structured
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.clocks import OwnClock, own_clock
 from kakehashi.site.shown.facts import Facts, crumbs, languages, lines, outward
 from kakehashi.site.shown.people import link, name, name_of
 from kakehashi.site.shown.positions import Held, held, in_week, outside_week
+from kakehashi.site.shown.remarks import caution
 from kakehashi.week.people import Person
 
 _MOST = 4
@@ -26,22 +27,31 @@ class PersonRow:
     """A person in the index: name, what he or she is during the week, and where to be heard."""
 
     link: Markup
+    caution: Markup
     reading: str
     positions: tuple[Held, ...]
     items: tuple[str, ...]
     more: str
 
 
-def index(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplePage(Page):
+    """Everyone who is shown by name."""
+
+    count: str
+    people: tuple[PersonRow, ...]
+
+
+def index(r: Reader, slug: str) -> PeoplePage:
     """Everyone who is shown by name."""
     shown = sorted((person for person in r.site.week.people if r.site.has_page(person)), key=lambda p: sort_key(r, p))
     count = r.words.count("%(count)s person", "%(count)s people", len(shown))
-    return {
-        "title": page_name(r.words, Kind.PEOPLE),
-        "description": count,
-        "count": count,
-        "people": tuple(_row(r, person) for person in shown),
-    }
+    return PeoplePage(
+        title=page_name(r.words, Kind.PEOPLE),
+        description=count,
+        count=count,
+        people=tuple(_row(r, person) for person in shown),
+    )
 
 
 def sort_key(r: Reader, person: str) -> tuple[bool, str, str]:
@@ -73,6 +83,7 @@ def _row(r: Reader, person: str) -> PersonRow:
     left = len(items) - _MOST
     return PersonRow(
         link=link(r, person),
+        caution=caution(r, r.site.week.people[person]),
         reading=(named.name.reading or "") if named else "",
         positions=tuple(held(r, one) for one in in_week(r, person)),
         items=items[:_MOST],
@@ -80,28 +91,45 @@ def _row(r: Reader, person: str) -> PersonRow:
     )
 
 
-def person(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage(Page):
+    """A person; `portrait` is the alternative text of the photograph, `items` are slugs in the order of time."""
+
+    slug: str
+    told: Person
+    crumbs: list[tuple[str, str]]
+    heading: Markup
+    reading: str
+    portrait: str
+    positions: tuple[Held, ...]
+    others: tuple[Held, ...]
+    clock: OwnClock | None
+    facts: Facts
+    items: tuple[str, ...]
+
+
+def person(r: Reader, slug: str) -> PersonPage:
     """A person with the names in each script, the positions of the week, the clock and the part in the week."""
     told = r.site.week.people[slug]
     named = name_of(r, slug)
     clock = clock_of(r, told, slug)
     positions = tuple(held(r, one) for one in in_week(r, slug))
-    return {
-        "title": named.name.whole if named else slug,
-        "description": positions[0].title.striptags() if positions else "",
-        "structured": structured.person(r, slug),
-        "slug": slug,
-        "told": told,
-        "crumbs": crumbs(r, Kind.PEOPLE),
-        "heading": name(r, slug),
-        "reading": (named.name.reading or "") if named else "",
-        "portrait": named.name.whole if named else "",
-        "positions": positions,
-        "others": tuple(held(r, one) for one in outside_week(r, slug)),
-        "clock": clock,
-        "facts": _facts(r, told, clock, positions),
-        "items": r.site.items_by_person.get(slug, ()),
-    }
+    return PersonPage(
+        title=named.name.whole if named else slug,
+        description=positions[0].title.striptags() if positions else "",
+        structured=structured.person(r, slug),
+        slug=slug,
+        told=told,
+        crumbs=crumbs(r, Kind.PEOPLE),
+        heading=name(r, slug),
+        reading=(named.name.reading or "") if named else "",
+        portrait=named.name.whole if named else "",
+        positions=positions,
+        others=tuple(held(r, one) for one in outside_week(r, slug)),
+        clock=clock,
+        facts=_facts(r, told, clock, positions),
+        items=r.site.items_by_person.get(slug, ()),
+    )
 
 
 def clock_of(r: Reader, told: Person, slug: str) -> OwnClock | None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.pictures.charts import Chart, Series, Value, figures_chart
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.facts import Facts, crumbs, lines, outward
 from kakehashi.site.shown.positions import acting
-from kakehashi.site.shown.remarks import remarks
+from kakehashi.site.shown.remarks import caution, remarks
 from kakehashi.week.programmes import Direction, Figures, Programme, YearFigure
 
 _NOT_COUNTED = YearFigure(year=1900)
@@ -27,6 +27,7 @@ class Column:
     how: Markup
     as_of: str
     source: Markup
+    caution: Markup
     remarks: Markup
 
 
@@ -41,25 +42,44 @@ class FiguresShown:
     planned: bool
 
 
-def index(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammesPage(Page):
+    """All exchange programmes."""
+
+    count: str
+
+
+def index(r: Reader, slug: str) -> ProgrammesPage:
     """All exchange programmes."""
     count = r.words.count("%(count)s exchange programme", "%(count)s exchange programmes", len(r.site.week.programmes))
-    return {"title": page_name(r.words, Kind.PROGRAMMES), "description": count, "count": count}
+    return ProgrammesPage(title=page_name(r.words, Kind.PROGRAMMES), description=count, count=count)
 
 
-def programme(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammePage(Page):
+    """An exchange programme; `symposia` are slugs."""
+
+    slug: str
+    told: Programme
+    crumbs: list[tuple[str, str]]
+    facts: Facts
+    figures: tuple[FiguresShown, ...]
+    symposia: tuple[str, ...]
+
+
+def programme(r: Reader, slug: str) -> ProgrammePage:
     """An exchange programme with its aims, its partners, its figures and its symposia in the week."""
     told = r.site.week.programmes[slug]
-    return {
-        "title": r.label(told.name),
-        "description": r.plain(told.aims, 200),
-        "slug": slug,
-        "told": told,
-        "crumbs": crumbs(r, Kind.PROGRAMMES),
-        "facts": _facts(r, told),
-        "figures": tuple(_figures(r, group) for group in _groups(told)),
-        "symposia": tuple(name for name, one in r.site.week.symposia.items() if one.programme == slug),
-    }
+    return ProgrammePage(
+        title=r.label(told.name),
+        description=r.plain(told.aims, 200),
+        slug=slug,
+        told=told,
+        crumbs=crumbs(r, Kind.PROGRAMMES),
+        facts=_facts(r, told),
+        figures=tuple(_figures(r, group) for group in _groups(told)),
+        symposia=tuple(name for name, one in r.site.week.symposia.items() if one.programme == slug),
+    )
 
 
 def _facts(r: Reader, told: Programme) -> Facts:
@@ -122,5 +142,6 @@ def _column(r: Reader, one: Figures) -> Column:
         how=r.text(one.how),
         as_of=r.words.say("As of %(day)s", day=r.words.partial_date(one.as_of.isoformat())) if one.as_of else "",
         source=r.text(one.source),
+        caution=caution(r, one),
         remarks=remarks(r, one),
     )

@@ -1,15 +1,15 @@
 """Recordings: an index, and a page for each with its own player, captions and chapters."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import canonical
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.facts import Facts, crumbs, excerpt, languages
+from kakehashi.site.shown.facts import Facts, crumbs, excerpt, languages, lines
 from kakehashi.site.shown.notes import licence
 from kakehashi.site.shown.people import with_position
 from kakehashi.site.structured import linked_data
@@ -47,15 +47,23 @@ class Track:
     default: bool
 
 
-def index(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingsPage(Page):
+    """All recordings."""
+
+    count: str
+    recordings: tuple[RecordingLine, ...]
+
+
+def index(r: Reader, slug: str) -> RecordingsPage:
     """All recordings."""
     count = r.words.count("%(count)s recording", "%(count)s recordings", len(r.site.week.recordings))
-    return {
-        "title": page_name(r.words, Kind.RECORDINGS),
-        "description": count,
-        "count": count,
-        "recordings": tuple(_line(r, name, told) for name, told in r.site.week.recordings.items()),
-    }
+    return RecordingsPage(
+        title=page_name(r.words, Kind.RECORDINGS),
+        description=count,
+        count=count,
+        recordings=tuple(_line(r, name, told) for name, told in r.site.week.recordings.items()),
+    )
 
 
 def _line(r: Reader, slug: str, told: Recording) -> RecordingLine:
@@ -87,21 +95,34 @@ def running_time(seconds: int | None) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def recording(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingPage(Page):
+    """A recording; without a file of the week its `source` is empty, and there is no player."""
+
+    told: Recording
+    crumbs: list[tuple[str, str]]
+    source: str
+    poster: str
+    tracks: tuple[Track, ...]
+    chapters: tuple[ChapterShown, ...]
+    facts: Facts
+
+
+def recording(r: Reader, slug: str) -> RecordingPage:
     """A recording, what it is of, and where else it can be seen."""
     told = r.site.week.recordings[slug]
-    return {
-        "title": r.label(told.title),
-        "description": r.plain(told.description, 200),
-        "structured": _video(r, slug, told),
-        "told": told,
-        "crumbs": crumbs(r, Kind.RECORDINGS),
-        "source": r.media(told.file) if told.file else "",
-        "poster": r.media(told.poster) if told.poster else "",
-        "tracks": tuple(_track(r, tag, path) for tag, path in told.captions.items()),
-        "chapters": tuple(_chapters(r, told)),
-        "facts": _facts(r, told),
-    }
+    return RecordingPage(
+        title=r.label(told.title),
+        description=r.plain(told.description, 200),
+        structured=_video(r, slug, told),
+        told=told,
+        crumbs=crumbs(r, Kind.RECORDINGS),
+        source=r.media(told.file) if told.file else "",
+        poster=r.media(told.poster) if told.poster else "",
+        tracks=tuple(_track(r, tag, path) for tag, path in told.captions.items()),
+        chapters=tuple(_chapters(r, told)),
+        facts=_facts(r, told),
+    )
 
 
 def _track(r: Reader, tag: str, path: str) -> Track:
@@ -126,7 +147,7 @@ def _facts(r: Reader, told: Recording) -> Facts:
     if told.item is not None:
         item = Markup('<a href="{}">{}</a>').format(r.to_item(told.item), r.heading(told.item))
         people = (s for s in r.site.week.items[told.item].speakers if s.role.must_be_there)
-        speakers = Markup("<br>").join(with_position(r, speaker) for speaker in people)
+        speakers = lines(with_position(r, one.person, r.site.position_of(one, told.item)) for one in people)
     return [
         (r.words.say("Recording of"), item),
         (r.words.say("Speakers"), speakers),

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.week.reporting import Report, ReportFigure
 
@@ -22,19 +22,29 @@ class Figure:
     part: ReportFigure
 
 
-def report(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPage(Page):
+    """The report; `as_of` is the day of all its figures where they share one."""
+
+    told: Report
+    published: str
+    figures: tuple[Figure, ...]
+    as_of: str
+
+
+def report(r: Reader, slug: str) -> ReportPage:
     """What happened."""
     told = r.site.week.report or Report()
     shared = _shared(told)
     published = r.words.say("Published on %(day)s", day=r.words.day(told.published)) if told.published else ""
-    return {
-        "title": page_name(r.words, Kind.REPORT),
-        "description": r.plain(told.summary, 200),
-        "told": told,
-        "published": published,
-        "figures": tuple(_figure(r, one, shared is None) for one in told.figures.values()),
-        "as_of": _as_of(r, shared),
-    }
+    return ReportPage(
+        title=page_name(r.words, Kind.REPORT),
+        description=r.plain(told.summary, 200),
+        told=told,
+        published=published,
+        figures=tuple(_figure(r, one, shared is None) for one in told.figures.values()),
+        as_of=_as_of(r, shared),
+    )
 
 
 def _shared(told: Report) -> date | None:

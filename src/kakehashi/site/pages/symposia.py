@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.facts import Facts, crumbs, excerpt, languages, lines
 from kakehashi.site.shown.marks import mark
@@ -56,33 +56,54 @@ class Stretch:
     sessions: tuple[SessionShown, ...]
 
 
-def index(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymposiaPage(Page):
+    """All symposia."""
+
+    count: str
+    symposia: tuple[SymposiumLine, ...]
+
+
+def index(r: Reader, slug: str) -> SymposiaPage:
     """All symposia."""
     week = r.site.week
     count = r.words.count("%(count)s symposium", "%(count)s symposia", len(week.symposia))
-    return {
-        "title": page_name(r.words, Kind.SYMPOSIA),
-        "description": count,
-        "count": count,
-        "symposia": tuple(_line(r, name, told) for name, told in week.symposia.items()),
-    }
+    return SymposiaPage(
+        title=page_name(r.words, Kind.SYMPOSIA),
+        description=count,
+        count=count,
+        symposia=tuple(_line(r, name, told) for name, told in week.symposia.items()),
+    )
 
 
-def symposium(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymposiumPage(Page):
+    """A symposium; `waiting` and `dropped` are slugs of items without a time, to come or off."""
+
+    slug: str
+    symposium: Symposium
+    crumbs: list[tuple[str, str]]
+    facts: Facts
+    stretches: tuple[Stretch, ...]
+    waiting: tuple[str, ...]
+    dropped: tuple[str, ...]
+
+
+def symposium(r: Reader, slug: str) -> SymposiumPage:
     """A symposium with its sessions, those at one time together, and what has no time yet."""
     told = r.site.week.symposia[slug]
     untimed = [i for i in r.site.items_by_symposium.get(slug, ()) if i not in r.site.timetable.by_item]
-    return {
-        "title": r.label(told.title),
-        "description": r.plain(told.description, 200) or r.words.days(_days(r, slug)),
-        "slug": slug,
-        "symposium": told,
-        "crumbs": crumbs(r, Kind.SYMPOSIA),
-        "facts": _facts(r, slug, told),
-        "stretches": tuple(_stretches(r, slug)),
-        "waiting": tuple(item for item in untimed if r.site.week.items[item].status.takes_place),
-        "dropped": tuple(item for item in untimed if not r.site.week.items[item].status.takes_place),
-    }
+    return SymposiumPage(
+        title=r.label(told.title),
+        description=r.plain(told.description, 200) or r.words.days(_days(r, slug)),
+        slug=slug,
+        symposium=told,
+        crumbs=crumbs(r, Kind.SYMPOSIA),
+        facts=_facts(r, slug, told),
+        stretches=tuple(_stretches(r, slug)),
+        waiting=tuple(item for item in untimed if r.site.week.items[item].status.takes_place),
+        dropped=tuple(item for item in untimed if not r.site.week.items[item].status.takes_place),
+    )
 
 
 def spans_of(r: Reader, slug: str) -> list[Span]:
@@ -93,7 +114,7 @@ def spans_of(r: Reader, slug: str) -> list[Span]:
     return [span for span in r.site.timetable.spans if span.session in own | visited]
 
 
-def _days(r: Reader, slug: str) -> list[Any]:
+def _days(r: Reader, slug: str) -> list[date]:
     return sorted({r.local(span.start).date() for span in spans_of(r, slug)})
 
 

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.page import Page
 from kakehashi.site.pictures import State, sample
 from kakehashi.site.pictures.spoken import cities, state_word
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.clocks import figure, from_host, named, offsets_in_week
-from kakehashi.site.shown.hours import hours_of, telling_days
+from kakehashi.site.shown.hours import HourTable, hours_of, telling_days
 from kakehashi.site.shown.times import clocks_through, host_zone, noon
 from kakehashi.week import Placement
 
@@ -40,16 +40,26 @@ class DayRow:
     planned: bool
 
 
-def times(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimesPage(Page):
+    """Every clock of the week, its days on them, some days hour by hour, and how to read a band."""
+
+    clocks: tuple[ClockRow, ...]
+    days: tuple[DayRow, ...]
+    hours: tuple[HourTable, ...]
+    band: tuple[tuple[Markup, str], ...]
+
+
+def times(r: Reader, slug: str) -> TimesPage:
     """Every clock of the week."""
-    return {
-        "title": page_name(r.words, Kind.TIMES),
-        "description": host_zone(r),
-        "clocks": _clocks(r),
-        "days": tuple(_day(r, day, there) for day, there in r.site.by_day.items()),
-        "hours": tuple(hours_of(r, day) for day in telling_days(r)),
-        "band": _band(r),
-    }
+    return TimesPage(
+        title=page_name(r.words, Kind.TIMES),
+        description=host_zone(r),
+        clocks=_clocks(r),
+        days=tuple(_day(r, day, there) for day, there in r.site.by_day.items()),
+        hours=tuple(hours_of(r, day) for day in telling_days(r)),
+        band=_band(r),
+    )
 
 
 def _clocks(r: Reader) -> tuple[ClockRow, ...]:

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind, day_slug
 from kakehashi.site.naming import page_name
-from kakehashi.site.pictures import sample
+from kakehashi.site.pages.page import Page
+from kakehashi.site.pictures import State, sample
 from kakehashi.site.reader import Reader
+from kakehashi.site.sentences import begun
 from kakehashi.site.shown.entries import TAKEN, EntryShown, entry_shown, line
-from kakehashi.site.shown.filters import filters, marks
+from kakehashi.site.shown.filters import Filter, filters, marks
 from kakehashi.site.shown.people import link
 from kakehashi.site.shown.sessions import interpreted, room_name, session_title
-from kakehashi.site.shown.table import day_table, entries_on
+from kakehashi.site.shown.table import DayTable, day_table, entries_on
 from kakehashi.site.shown.times import noon
 from kakehashi.week import Span
 
@@ -33,7 +34,7 @@ class DayLink:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The entries that begin at one moment; `day` names the weekday where a session runs past midnight."""
+    """The entries that begin at one moment (aware, UTC); `planned` where one of them has a provisional time."""
 
     at: datetime
     planned: bool
@@ -74,38 +75,62 @@ class Sitting:
     interpreting: tuple[str, ...]
 
 
-def overview(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewPage(Page):
+    """Every day as a list, then what has no time; `at` decides which names the clocks bear."""
+
+    links: tuple[DayLink, ...]
+    days: tuple[DayListed, ...]
+    waiting: tuple[Waiting, ...]
+    filters: tuple[Filter, ...]
+    at: datetime
+
+
+def overview(r: Reader, slug: str) -> OverviewPage:
     """Every day as a list grouped by start, then what has no time yet."""
     days = tuple(_listed(r, day) for day in r.site.by_day)
-    return {
-        "title": page_name(r.words, Kind.TIMETABLE),
-        "description": r.words.days(r.site.week.days),
-        "links": tuple(_day_links(r, None)),
-        "days": days,
-        "waiting": tuple(_waiting(r, item) for item in r.site.to_be_announced),
-        "filters": filters(r, r.site.week.items),
-        "at": noon(r, r.site.week.days[0]),
-    }
+    return OverviewPage(
+        title=page_name(r.words, Kind.TIMETABLE),
+        description=r.words.days(r.site.week.days),
+        links=tuple(_day_links(r, None)),
+        days=days,
+        waiting=tuple(_waiting(r, item) for item in r.site.to_be_announced),
+        filters=filters(r, r.site.week.items),
+        at=noon(r, r.site.week.days[0]),
+    )
 
 
-def day(r: Reader, slug: str) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPage(Page):
+    """A day as a table, and its sessions; `programmes` are slugs, `samples` the key of the clocks."""
+
+    links: tuple[DayLink, ...]
+    table: DayTable
+    sittings: tuple[Sitting, ...]
+    filters: tuple[Filter, ...]
+    programmes: tuple[str, ...]
+    samples: tuple[tuple[Markup, str], ...]
+    at: datetime
+
+
+def day(r: Reader, slug: str) -> DayPage:
     """A day as a table, and its sessions with their local times."""
     shown = date.fromisoformat(slug)
     items = [placement.item for placement in r.site.by_day[shown]]
-    return {
-        "title": r.words.day(shown),
-        "description": r.words.listing(dict.fromkeys(r.heading_text(item) for item in items[:6])),
-        "links": tuple(_day_links(r, shown)),
-        "table": day_table(r, shown),
-        "sittings": tuple(_sitting(r, span, items) for span in _spans(r, shown)),
-        "filters": filters(r, items),
-        "programmes": tuple(dict.fromkeys(p for item in items if (p := r.site.programme_of(r.site.week.items[item])))),
-        "samples": tuple((sample(part), said) for part, said in _band(r)),
-        "at": noon(r, shown),
-    }
+    return DayPage(
+        title=begun(r.words.day(shown)),
+        description=r.words.listing(dict.fromkeys(r.heading_text(item) for item in items[:6])),
+        links=tuple(_day_links(r, shown)),
+        table=day_table(r, shown),
+        sittings=tuple(_sitting(r, span, items) for span in _spans(r, shown)),
+        filters=filters(r, items),
+        programmes=tuple(dict.fromkeys(p for item in items if (p := r.site.programme_of(r.site.week.items[item])))),
+        samples=tuple((sample(part), said) for part, said in _band(r)),
+        at=noon(r, shown),
+    )
 
 
-def _band(r: Reader) -> Iterator[tuple[Any, str]]:
+def _band(r: Reader) -> Iterator[tuple[State, str]]:
     yield "day", r.words.say("working day, 8 to 18")
     yield "evening", r.words.say("early morning or evening")
     yield "night", r.words.say("night, 23 to 6")

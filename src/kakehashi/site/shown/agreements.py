@@ -1,16 +1,24 @@
 """How agreements and offices are told: in a register of their own, and shortly on an institution's page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.reader import Reader
-from kakehashi.site.sentences import FIRST, SECOND, filled
+from kakehashi.site.sentences import FIRST, SECOND, filled, within
 from kakehashi.site.shown.facts import term
 from kakehashi.site.shown.people import with_position
-from kakehashi.week.agreements import Agreement, AgreementForm, Office, OfficeState, Party, Signatory
-from kakehashi.week.items import Speaker
+from kakehashi.week.agreements import (
+    Agreement,
+    AgreementForm,
+    AgreementState,
+    Office,
+    OfficeState,
+    Party,
+    Signatory,
+)
 
 _OF_THE_PAGE = frozenset({"main", "h-agreements", "h-offices"})
 """Anchors that the register's page has for itself."""
@@ -24,6 +32,15 @@ class RegisterLine:
     title: Markup
     kind: str
     order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The date of an agreement in words, empty when unknown, and as a key to sort by; `ahead` while it is unsigned."""
+
+    said: str
+    order: str
+    ahead: bool
 
 
 def agreement_anchor(slug: str) -> str:
@@ -52,9 +69,43 @@ def _party(r: Reader, party: Party) -> Markup:
     return r.institution(party.institution) if party.institution else r.text(party.name)
 
 
-def signed_by(r: Reader, signatory: Signatory) -> Markup:
-    """A signatory in the position in which he or she signs."""
-    return with_position(r, Speaker(person=signatory.person, position=signatory.position))
+def signing(r: Reader, told: Agreement) -> Signing:
+    """When an agreement was or will be signed, else from when it holds.
+
+    One that is not signed yet has the day of its ceremony, while that lies ahead and takes place.
+    """
+    if not _ahead(r, told):
+        order = told.signed or told.begins or ""
+        return Signing(_written(r, order), order, ahead=False)
+    order = told.signed or _ceremony(r, told)
+    if not order:
+        return Signing(_written(r, told.begins or ""), told.begins or "", ahead=True)
+    return Signing(r.words.say("%(day)s (planned)", day=_written(r, order)), order, ahead=True)
+
+
+def _ahead(r: Reader, told: Agreement) -> bool:
+    if told.signed is not None:
+        # As texts: 2021-10 comes after 2021-09-30, and 2021-09 may be past.
+        return told.signed > r.local(r.site.week.at).date().isoformat()
+    return told.state is AgreementState.PREPARED or (told.state is AgreementState.UNKNOWN and bool(_ceremony(r, told)))
+
+
+def _ceremony(r: Reader, told: Agreement) -> str:
+    """The day of the ceremony at which an agreement is to be signed; nothing once it is past or does not happen."""
+    placement = r.site.timetable.by_item.get(told.item or "")
+    if placement is None or not r.site.week.items[placement.item].status.takes_place:
+        return ""
+    return r.site.day_of(placement.item).isoformat() if placement.end > r.site.week.at else ""
+
+
+def signed_by(r: Reader, signatory: Signatory, day: str) -> Markup:
+    """A signatory in the position of signing: the one that is named, else the only one held on that day."""
+    if signatory.position is not None:
+        held = r.site.week.people[signatory.person].positions.get(signatory.position)
+    else:
+        # A year or a month is no day: a position may have been taken up in it.
+        held = r.site.sole_position(signatory.person, date.fromisoformat(day)) if day.count("-") == 2 else None
+    return with_position(r, signatory.person, held)
 
 
 def validity(r: Reader, told: Agreement) -> str:
@@ -95,22 +146,25 @@ def lines_of(r: Reader, institution: str) -> tuple[RegisterLine, ...]:
 
 
 def _agreement_line(r: Reader, slug: str, told: Agreement) -> RegisterLine:
-    date = told.signed or told.begins or ""
-    return RegisterLine(
-        _written(r, date), _linked(r, agreement_anchor(slug), r.text(told.title)), kind_of(r, told), date
-    )
+    when = signing(r, told)
+    return RegisterLine(when.said, agreement_link(r, slug), kind_of(r, told), when.order)
 
 
 def _office_line(r: Reader, slug: str, told: Office) -> RegisterLine:
-    date = opened(told)
+    day = opened(told)
     kind = r.called(told.kind)
     if told.state is not OfficeState.UNKNOWN:
-        kind = r.words.say("%(kind)s, %(state)s", kind=kind, state=r.called(told.state).lower())
-    return RegisterLine(_written(r, date), _linked(r, office_anchor(r, slug), r.text(told.name)), kind, date)
+        kind = r.words.say("%(kind)s, %(state)s", kind=kind, state=within(r.called(told.state)))
+    return RegisterLine(_written(r, day), _linked(r, office_anchor(r, slug), r.text(told.name)), kind, day)
 
 
-def _written(r: Reader, date: str) -> str:
-    return r.words.partial_date(date) if date else ""
+def agreement_link(r: Reader, slug: str) -> Markup:
+    """An agreement's title as a link to its place in the register."""
+    return _linked(r, agreement_anchor(slug), r.text(r.site.week.agreements[slug].title))
+
+
+def _written(r: Reader, day: str) -> str:
+    return r.words.partial_date(day) if day else ""
 
 
 def _linked(r: Reader, anchor: str, shown: Markup) -> Markup:

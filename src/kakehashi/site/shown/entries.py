@@ -95,10 +95,18 @@ def line(r: Reader, slug: str) -> Markup:
     """What stands below a title: the kind where it tells something, who, in which languages, how certain."""
     item = r.site.week.items[slug]
     kind = Markup() if item.kind in _SAID_ELSEWHERE else escape(r.kind_beside(slug))
-    who = [ceremonial(r, speaker) for speaker in item.speakers]
-    if not who:
-        who = [r.listing(r.institution_name(institution) for institution in item.institutions)]
+    who = people_in(r, slug) or [r.listing(r.institution_name(institution) for institution in item.institutions)]
     spoken = Markup(", ").join(
         Markup('<abbr title="{}">{}</abbr>').format(r.words.language_name(tag), tag.upper()) for tag in item.languages
     )
     return Markup(" · ").join(part for part in (kind, *who, spoken, tags(r, slug)) if part)
+
+
+def kind_and_people(r: Reader, slug: str) -> Markup:
+    """What stands below an item's title in a list: its kind unless the title says it, and who takes part."""
+    return Markup(" · ").join(part for part in (escape(r.kind_beside(slug)), *people_in(r, slug)) if part)
+
+
+def people_in(r: Reader, slug: str) -> list[Markup]:
+    """Those who take part in an item, each with the position; a list parts them by dots, as each may hold a comma."""
+    return [ceremonial(r, speaker, slug) for speaker in r.site.week.items[slug].speakers]

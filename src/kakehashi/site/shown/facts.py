@@ -1,6 +1,7 @@
 """The rows of facts beside a page's text: what is told, and its value. A row without a value does not show."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -34,6 +35,35 @@ def site_name(address: str) -> str:
     'kanazawa-u.ac.jp'
     """
     return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def page_address(address: str) -> str:
+    """An address as a reader would type it: without protocol, `www.` and a final slash.
+
+    >>> page_address("https://www.kanazawa-u.ac.jp/en/news/97257/")
+    'kanazawa-u.ac.jp/en/news/97257'
+    """
+    return address.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def told_apart(addresses: Iterable[str], *forms: Callable[[str], str]) -> dict[str, str]:
+    """Each address in the first form that no other address has too, else as it is; addresses stand once.
+
+    >>> told_apart(["https://a.example/1", "https://a.example/2", "https://b.example/"], site_name, page_address)
+    {'https://a.example/1': 'a.example/1', 'https://a.example/2': 'a.example/2', 'https://b.example/': 'b.example'}
+    """
+    each = list(dict.fromkeys(addresses))
+    found = {address: address for address in each}
+    for form in reversed(forms):
+        shared = Counter(map(form, each))
+        found |= {address: form(address) for address in each if shared[form(address)] == 1}
+    return found
+
+
+def outward_each(addresses: Iterable[str]) -> list[Markup]:
+    """Links out of the site, each told by its host, and by its path too where two lie at one host."""
+    told = told_apart(addresses, site_name, page_address)
+    return [Markup('<a href="{}" rel="noopener">{}</a>').format(address, shown) for address, shown in told.items()]
 
 
 def crumbs(r: Reader, kind: Kind) -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ def _languages(r: Reader, slugs: Sequence[str]) -> Filter:
 
 def _institutions(r: Reader, slugs: Sequence[str]) -> Filter:
     week = r.site.week
-    there = {one for slug in slugs for one in r.site.institutions_of(week.items[slug])}
+    there = {one for slug in slugs for one in r.site.institutions_of(slug)}
     choices = _choices(week.institutions, there, lambda slug: r.label(week.institutions[slug].name))
     return Filter("institution", r.words.say("Institution"), r.words.say("All institutions"), choices)
 
@@ -72,7 +72,7 @@ def marks(r: Reader, slug: str) -> Markup:
     told = {
         "symposium": r.site.symposium_of(item) or "",
         "language": " ".join(item.languages),
-        "institution": " ".join(r.site.institutions_of(item)),
+        "institution": " ".join(r.site.institutions_of(slug)),
     }
     return Markup(" data-item") + Markup("").join(
         Markup(' data-{}="{}"').format(name, value) for name, value in told.items() if value

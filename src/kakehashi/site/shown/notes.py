@@ -1,4 +1,4 @@
-"""Notes, sources, licences and the captions that tell a reader how far a time can be trusted."""
+"""Licences, fields, and the captions that tell a reader how far a time can be trusted."""
 
 from datetime import datetime
 
@@ -6,22 +6,9 @@ from markupsafe import Markup
 
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, filled
-from kakehashi.site.shown.facts import site_name
 from kakehashi.site.shown.times import zone_full
 from kakehashi.week.organising import Licence
-from kakehashi.week.part import Part
 from kakehashi.week.programmes import Programme
-
-
-def has_notes(r: Reader, part: Part) -> bool:
-    """Whether a part carries a note that says something."""
-    return any(note.text or note.source for note in part.notes)
-
-
-def source(r: Reader, address: str) -> Markup:
-    """A link to where a fact comes from, named by its host."""
-    said = r.words.say("Source: %(host)s", host=site_name(address))
-    return Markup('<a href="{}" rel="noopener">{}</a>').format(address, said)
 
 
 def licence(r: Reader, terms: Licence) -> Markup:

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from kakehashi.site.addresses import Kind
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, SECOND, filled
-from kakehashi.week.items import Item, Speaker
+from kakehashi.week.items import Speaker
 from kakehashi.week.people import Name, Person, Position
 from kakehashi.words import words_of
 
@@ -49,9 +49,11 @@ def link(r: Reader, person: str) -> Markup:
 
 
 def affiliation(r: Reader, person: str) -> Markup:
-    """The first position of a person, as words."""
+    """A person as words alone: the first position held on a day of the week, else the first of all."""
     positions = tuple(r.site.week.people[person].positions.values())
-    return position(r, positions[0]) if positions else escape(r.words.say("a participant"))
+    in_week = (one for one in positions if any(one.held_on(day) for day in r.site.week.days))
+    told = next(in_week, positions[0] if positions else None)
+    return escape(r.words.say("a participant")) if told is None else position(r, told)
 
 
 def position(r: Reader, held: Position) -> Markup:
@@ -59,30 +61,23 @@ def position(r: Reader, held: Position) -> Markup:
     return r.listing([r.text(held.title), *([r.text(held.unit)] if held.unit else [])])
 
 
-def position_of(r: Reader, speaker: Speaker) -> Position | None:
-    """The position in which someone speaks."""
-    return r.site.week.people[speaker.person].positions.get(speaker.position or "")
-
-
 def position_then(r: Reader, person: str, slug: str) -> Position | None:
     """The position that a person held on the day of an item; of several the first."""
-    placement = r.site.timetable.by_item.get(slug)
-    day = r.local(placement.start).date() if placement else r.site.week.days[0]
+    day = r.site.day_of(slug)
     held = (p for p in r.site.week.people[person].positions.values() if p.held_on(day))
     return next(held, None)
 
 
-def with_position(r: Reader, speaker: Speaker) -> Markup:
-    """A speaker with the position as links in a running list; nobody stands bare."""
-    held = position_of(r, speaker)
-    if held is None or not r.site.has_page(speaker.person):
-        return link(r, speaker.person)
-    return _ordered(r, link(r, speaker.person), position(r, held))
+def with_position(r: Reader, person: str, held: Position | None) -> Markup:
+    """Someone in a position, linked where there is a page; one shown by affiliation is the position alone."""
+    if held is None:
+        return link(r, person)
+    return _ordered(r, link(r, person), position(r, held)) if r.site.has_page(person) else position(r, held)
 
 
-def ceremonial(r: Reader, speaker: Speaker) -> Markup:
-    """A speaker in a list of ceremonies: short name and position, and who is absent; no link."""
-    held = position_of(r, speaker)
+def ceremonial(r: Reader, speaker: Speaker, slug: str) -> Markup:
+    """A speaker of an item in a running list: short name and position, and who is absent; no link."""
+    held = r.site.position_of(speaker, slug)
     shown = _short(r, speaker.person)
     if held is not None:
         shown = _ordered(r, shown, r.text(held.title)) if r.site.has_page(speaker.person) else position(r, held)
@@ -118,15 +113,11 @@ def stands_in(r: Reader, speaker: Speaker, slug: str) -> Markup | None:
         return None
     absent = speaker.in_place_of
     held = position_then(r, absent, slug)
-    if held is None:
-        return filled(r.words.say("in place of %(person)s", person=FIRST), link(r, absent))
+    if held is None or not r.site.has_page(absent):
+        told = link(r, absent) if held is None else position(r, held)
+        return filled(r.words.say("in place of %(person)s", person=FIRST), told)
     said = r.words.say("in place of %(person)s (%(position)s)", person=FIRST, position=SECOND)
     return filled(said, link(r, absent), position(r, held))
-
-
-def speaker_names(r: Reader, item: Item) -> list[Markup]:
-    """The names of those who speak in an item, for lists."""
-    return [name(r, speaker.person) for speaker in item.speakers]
 
 
 def other_scripts(r: Reader, slug: str) -> list[Named]:

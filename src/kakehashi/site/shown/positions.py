@@ -8,7 +8,6 @@ from markupsafe import Markup
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.facts import term
 from kakehashi.site.shown.people import link, position, with_position
-from kakehashi.week.items import Speaker
 from kakehashi.week.people import Position
 
 
@@ -45,10 +44,7 @@ def outside_week(r: Reader, person: str) -> tuple[Position, ...]:
 
 def acting(r: Reader, person: str) -> Markup:
     """Someone who chairs, moderates or coordinates, in the first position held during the week."""
-    positions = r.site.week.people[person].positions
-    there = in_week(r, person)
-    key = next((name for name, one in positions.items() if there and one == there[0]), None)
-    return with_position(r, Speaker(person=person, position=key))
+    return with_position(r, person, next(iter(in_week(r, person)), None))
 
 
 def held(r: Reader, one: Position) -> Held:

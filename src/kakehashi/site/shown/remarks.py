@@ -1,11 +1,21 @@
 """What the notes of a part say, gathered in one small paragraph below it: words first, then the sources."""
 
-from markupsafe import Markup
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup, escape
 
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, filled
-from kakehashi.site.shown.facts import outward
+from kakehashi.site.shown.facts import outward_each
 from kakehashi.week.part import NoteKind, Part
+from kakehashi.words.facts.marking import N_
+
+_GRAVE: Mapping[NoteKind, str] = {
+    NoteKind.PROVISIONAL: N_("What these pages tell is provisional."),
+    NoteKind.INVENTED: N_("This week is invented, as an example."),
+    NoteKind.DISPUTED: N_("Sources differ on what these pages tell."),
+}
+"""How a note on the whole week reads that says no more than its kind."""
 
 
 def remarks(r: Reader, part: Part) -> Markup:
@@ -17,11 +27,26 @@ def remarks(r: Reader, part: Part) -> Markup:
     return Markup('<p class="small remarks">{}</p>').format(Markup(r.words.gap).join(told)) if told else Markup()
 
 
-def invented(r: Reader, part: Part) -> Markup:
-    """The mark of a part that is invented as a whole; nothing for any other."""
-    if not any(note.kind is NoteKind.INVENTED and note.about is None for note in part.notes):
-        return Markup()
-    return Markup('<span class="tag">{}</span>').format(r.words.say_in("mark", "sample"))
+def caution(r: Reader, part: Part) -> Markup:
+    """The marks that stand beside the name of a part that is invented or provisional as a whole; nothing for any other.
+
+    A note that has nothing but its kind is told by its mark alone.
+    """
+    kinds = {note.kind for note in part.notes if note.about is None}
+    said = [
+        *([r.words.say_in("mark", "sample")] if NoteKind.INVENTED in kinds else []),
+        *([r.words.say_in("mark", "provisional")] if NoteKind.PROVISIONAL in kinds else []),
+    ]
+    return Markup(" ").join(Markup('<span class="tag">{}</span>').format(one) for one in said)
+
+
+def caveats(r: Reader) -> Iterator[Markup]:
+    """What the week says of itself on every page: that it is provisional, invented or disputed."""
+    for note in r.site.week.notes:
+        if note.kind in _GRAVE and note.text:
+            yield r.text(note.text)
+        elif note.kind in _GRAVE and note.about is None:
+            yield escape(r.words.say(_GRAVE[note.kind]))
 
 
 def _marks(r: Reader, part: Part) -> list[Markup]:
@@ -32,9 +57,9 @@ def _marks(r: Reader, part: Part) -> list[Markup]:
 
 def _sources(r: Reader, part: Part) -> Markup:
     """Links to the sources, each named by its host."""
-    addresses = list(dict.fromkeys(note.source for note in part.notes if note.source))
+    addresses = {note.source: None for note in part.notes if note.source}
     if not addresses:
         return Markup()
-    links = r.listing(outward(one) for one in addresses)
+    links = r.listing(outward_each(addresses))
     said = r.words.count("Source: %(hosts)s", "Sources: %(hosts)s", len(addresses), hosts=FIRST)
     return Markup('<span class="sources">{}</span>').format(filled(said, links))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kakehashi.site.grid import Cell, Column, Entry, Grid, Row, grid_of
 from kakehashi.site.pictures import shade
@@ -44,7 +44,8 @@ class ColumnHead:
 class ClockCell:
     """What a clock shows when a row begins: the time, the part of the day, the weekday if it is another.
 
-    `turn` is the weekday where a column has to name one: at its head and wherever its date changes.
+    `turn` is the weekday where a column has to name one: at its head and wherever its date changes. `quiet` where
+    nothing begins and the part of the day stays what it was, so that the time would stand beside nothing.
     """
 
     time: Markup
@@ -53,6 +54,7 @@ class ClockCell:
     turn: str
     cities: str
     host: bool
+    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ def _column_head(r: Reader, column: Column, grid: Grid) -> ColumnHead:
     programmes = {week.symposia[slug].programme if slug else None for slug in symposia}
     shown = mark_for(r, programmes.pop()) if len(programmes) == 1 else None
     name = r.text(week.rooms[column.room].name) if column.room else r.text(sole) if sole else Markup()
+    if not name and len(grid.columns) == 1:
+        name = escape(r.words.say("Programme"))
     note = r.text(sole) if sole and column.room and grid.width > 1 else Markup()
     return ColumnHead(name, note, f"p-{shown.hue}" if shown else "", column.width)
 
@@ -166,16 +170,19 @@ def _height(row: Row) -> str:
 
 
 def _clock_cells(r: Reader, grid: Grid, row: Row, before: Row | None, day: date) -> Iterator[ClockCell]:
-    for clock, part in zip(grid.clocks, row.states, strict=True):
+    still = not (row.begins or row.pauses)
+    for place, (clock, part) in enumerate(zip(grid.clocks, row.states, strict=True)):
         told = other_day(r, row.at, clock.zone, day)
         same = before is not None and other_day(r, before.at, clock.zone, day) == told
+        turn = "" if same else told or (r.words.weekday_short(day) if before is not None else "")
         yield ClockCell(
             time=_host_time(r, row) if clock.host else local_time(r, row.at, clock.zone),
             shade=shade(part),
             day=told,
-            turn="" if same else told or (r.words.weekday_short(day) if before is not None else ""),
+            turn=turn,
             cities=cities(clock, r.words, most=2),
             host=clock.host,
+            quiet=still and not turn and before is not None and before.states[place] == part,
         )
 
 

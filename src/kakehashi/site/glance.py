@@ -24,7 +24,7 @@ _BETWEEN = (ItemKind.BREAK, ItemKind.QUESTIONS)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Glimpse:
     """A line of the week at a glance: an item, or a session of many.
 
     `plain`, `plain_detail` and `kind` are for drawings and labels; `title`, `detail` and `tags` for pages.
@@ -48,16 +48,16 @@ class Entry:
     cancelled: bool
 
 
-def entries(r: Reader) -> dict[date, list[Entry]]:
-    """The entries of each day of the week, in the order of time."""
-    found: dict[date, list[Entry]] = {day: [] for day in r.site.by_day}
+def glance(r: Reader) -> dict[date, list[Glimpse]]:
+    """The lines of each day of the week, in the order of time."""
+    found: dict[date, list[Glimpse]] = {day: [] for day in r.site.by_day}
     for span in r.site.timetable.spans:
         row = [slug for slug in r.site.items_by_session.get(span.session, ()) if _tells(r, slug)]
         session = r.site.week.sessions[span.session]
         if not row or (session.title and len(row) > LONG):
-            shown = [_session_entry(r, span)]
+            shown = [_session_line(r, span)]
         else:
-            shown = [_item_entry(r, r.site.timetable.by_item[slug]) for slug in row]
+            shown = [_item_line(r, r.site.timetable.by_item[slug]) for slug in row]
         for entry in shown:
             found[r.local(entry.start).date()].append(entry)
     return {day: sorted(there, key=lambda entry: entry.start) for day, there in found.items()}
@@ -67,14 +67,14 @@ def _tells(r: Reader, slug: str) -> bool:
     return r.site.week.items[slug].kind not in _BETWEEN
 
 
-def _item_entry(r: Reader, placement: Placement) -> Entry:
+def _item_line(r: Reader, placement: Placement) -> Glimpse:
     slug = placement.item
     item = r.site.week.items[slug]
     shown = r.passage(item.title)
     closed = r.site.is_closed(item)
     people = [speaker for speaker in item.speakers if speaker.role.must_be_there][:3]
-    detail = r.listing(ceremonial(r, speaker) for speaker in people)
-    return Entry(
+    detail = Markup(" · ").join(ceremonial(r, speaker, slug) for speaker in people)
+    return Glimpse(
         start=placement.start,
         end=placement.end,
         href=r.to_item(slug),
@@ -96,13 +96,13 @@ def _item_entry(r: Reader, placement: Placement) -> Entry:
     )
 
 
-def _session_entry(r: Reader, span: Span) -> Entry:
+def _session_line(r: Reader, span: Span) -> Glimpse:
     session = r.site.week.sessions[span.session]
     row = r.site.items_by_session.get(span.session, ())
     closed = r.site.week.closed(session)
     symposium = session.symposium
     shown = r.passage(session.title)
-    return Entry(
+    return Glimpse(
         start=span.start,
         end=span.end,
         href=r.to(Kind.DAY, day_slug(r.local(span.start).date()), fragment=span.session),
