@@ -29,6 +29,21 @@ def says(text: str, **keys: object) -> Week:
         ("http://192.168.1.7/", "leak.machine", "http://192.168.1.7"),
         ("https://printer.local/", "leak.machine", "https://printer.local"),
         ("file:///home/ada/slides.pdf", "leak.machine", "file:/"),
+        ("[write](mailto:ada@example.org)", "leak.mail", "ada@example.org"),
+        ("[write](mailto:ada%40example.org)", "leak.mail", "ada@example.org"),
+        ("ada&#64;example.org", "leak.mail", "ada@example.org"),
+        ("連絡先 ada＠example.org", "leak.mail", "ada＠example.org"),
+        ("zoomgov.com/j/161", "leak.meeting", "zoomgov.com/j/161"),
+        ("https://tea.zoom.us/my/ada.byron?pwd=x", "leak.meeting", "tea.zoom.us/my/ada.byron"),
+        ("https://zoom.us/webinar/register/W1?pwd=x", "leak.meeting", "zoom.us/webinar/register/W1?pwd=x"),
+        ("https://teams.live.com/meet/93?p=a", "leak.meeting", "teams.live.com/meet/93?p=a"),
+        ("https://tea.webex.com/tea/j.php?MTID=m1", "leak.meeting", "tea.webex.com/tea/j.php?MTID=m1"),
+        ("https://bbb.tea.example/b/ada-x4t-9kq", "leak.meeting", "bbb.tea.example/b/ada-x4t-9kq"),
+        (
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fzoom.us%2Fj%2F12%3Fpwd%3Da&data=05",
+            "leak.meeting",
+            "zoom.us/j/12",
+        ),
     ],
 )
 def test_a_private_address_in_a_text_is_found(text: str, code: str, value: str) -> None:
@@ -46,13 +61,27 @@ def test_a_private_address_in_a_text_is_found(text: str, code: str, value: str) 
         "ORCID 0000-0002-1825-0097",
         "10.1.2.3 is an address",
         "the file: a history",
+        "50% of 1 & 2 @ noon",
+        "follow @tea.week",
+        "https://www.webex.com/meetings.html",
+        "https://zoom.us/join",
+        "https://meet.google.com/landing",
+        "https://teams.microsoft.com/downloads",
+        "https://example.org/b/abc-def-ghi",
     ],
 )
 def test_what_is_no_private_address_is_left_alone(text: str) -> None:
     assert told(says(text), "leak") == []
 
 
-@pytest.mark.parametrize("text", ["a." * 20_000 + "/ @", "a-" * 20_000 + "/ @", "001" * 20_000 + "/ @"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("a." * 20_000 + "/ @", "a-" * 20_000 + "/ @", "001" * 20_000 + "/ @"),
+        *("bbb." * 10_000 + "/b/", "zoom.us/x" * 5_000, "a.webex.com/" * 5_000, "teams.microsoft.com/" * 3_000),
+        *("http://example.org/" * 3_000, "http://" + "a." * 20_000, "http://" + "9" * 40_000 + ".1.1"),
+    ],
+)
 def test_a_long_text_made_to_keep_us_searching_is_searched_at_once(text: str) -> None:
     before = process_time()
     assert told(says(text), "leak") == []
@@ -80,6 +109,25 @@ def test_a_door_that_is_open_to_all_may_be_a_meeting_without_a_password() -> Non
     assert told(week(attend=attend), "leak") == []
     given = week(attend=attend | {"address": "https://zoom.us/j/98765?pwd=secret"})
     assert told(given, "leak") == [("leak.meeting", "error", "attend/address")]
+
+
+@pytest.mark.parametrize("how", ["registration", "invitation"])
+def test_a_door_that_is_not_open_to_all_is_no_meeting(how: str) -> None:
+    given = week(attend={"how": how, "address": "https://zoom.us/j/98765"})
+    assert told(given, "leak") == [("leak.meeting", "error", "attend/address")]
+
+
+def test_each_language_is_read_for_itself() -> None:
+    abstract = {"en": "ada@example.org and eve@example.org", "ja": "ada＠example.org"}
+    assert told(week(items={"talk": item(None, abstract=abstract)}), "leak") == [
+        ("leak.mail", "warning", "items/talk/abstract/en"),
+        ("leak.mail", "warning", "items/talk/abstract/ja"),
+    ]
+
+
+def test_of_several_links_the_private_one_is_told() -> None:
+    (finding,) = found(says("https://example.org/, http://ada:pw@10.0.0.7:80/ and http://localhost/"), "leak.machine")
+    assert finding.values["value"] == "http://ada:pw@10.0.0.7"
 
 
 def test_links_of_any_part_are_looked_at() -> None:
