@@ -93,6 +93,7 @@ _LEAVES: Mapping[Kind, SearchStrategy[Any]] = {
     Kind.TEXT: texts(),
     Kind.SLUG: SLUGS,
     Kind.LANGUAGE: st.sampled_from(LANGUAGES),
+    Kind.TEXT_KIND: st.sampled_from(("Item.title", "Person.names", "Item.abstract")),
     Kind.ADDRESS: ADDRESSES,
     Kind.MAIL: MAILS,
     Kind.MEDIA: MEDIA,

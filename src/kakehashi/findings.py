@@ -22,6 +22,18 @@ Value: TypeAlias = str | int | float | bool | date | datetime | None | Mapping[s
 """What a fact may carry: plain values, a text in several languages (a mapping), or a list of names."""
 
 
+class Term(str):
+    """A word of our own among the values of a fact: `words` translates it, unlike a text that was found somewhere.
+
+    It is an English message of the catalogues, and to everyone else a plain text.
+
+    >>> Finding("shape.not-a-text", ("stage",), {"key": "stage", "value": Term("list")}).values["value"]
+    'list'
+    """
+
+    __slots__ = ()
+
+
 class Severity(StrEnum):
     """How grave a finding is, the gravest first. Errors stop a build; warnings are counted; notes only inform."""
 

@@ -173,7 +173,7 @@ def test_every_finding_reads_as_a_sentence_with_its_values(tmp_path: Path) -> No
     (finding,) = load(write(tmp_path, {"week.yaml": "sessions: {a: {rooom: b}}"})).findings
     words = words_of("en")
     assert (words.tell(finding), words.mend(finding)) == (
-        "“rooom” is not a key of “session”.",
+        "“rooom” is not a key of “sessions.a”.",
         "Did you mean “room”?",
     )
 

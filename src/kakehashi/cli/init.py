@@ -1,5 +1,7 @@
 """`kakehashi init`: a first week of one's own."""
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -13,12 +15,20 @@ from kakehashi.folder import new_folder
 
 WEEKS_AHEAD = 12
 
+# Small letters first, as tags are written: in "E=mc2" no language is named.
+_IN_LANGUAGE = re.compile(r"([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)=(.*)", re.DOTALL)
+
 
 def init(
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="The folder to make; it must not hold anything yet.")
     ],
-    title: Annotated[str, typer.Option(help="The week's name in its first language.")] = "Exchange Week",
+    title: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="The week's name (“Exchange Week”) in its first language, or once for each: --title de=Woche."
+        ),
+    ] = None,
     languages: Annotated[
         str, typer.Option(help="The week's languages, the host's first, as tags parted by commas.")
     ] = "en",
@@ -34,17 +44,34 @@ def init(
 
         kakehashi init my-week
 
-        kakehashi init berlin-week --title "Berliner Woche" --languages de,en,es --zone Europe/Berlin
+        kakehashi init berlin-week --title "Berliner Woche" --title en="Berlin Week" --languages de,en
     """
     first = first_day.date() if first_day else now().date() + timedelta(weeks=WEEKS_AHEAD)
     if first > date.max - timedelta(days=days):
         raise Refused([Finding("init.bad-value", (), {"option": "--first-day", "value": str(first), "nearest": None})])
+    tags = tuple(tag.strip() for tag in languages.split(","))
     new_folder(
         folder,
-        title=title,
-        languages=tuple(tag.strip() for tag in languages.split(",")),
+        title=titles(title or ["Exchange Week"], tags[0]),
+        languages=tags,
         zone=zone,
         days=tuple(first + timedelta(days=day) for day in range(days)),
     )
     words = terminal_words()
     say(words.say("A week stands in %(folder)s. Look at it with: kakehashi preview %(folder)s", folder=folder))
+
+
+def titles(given: Sequence[str], host: str) -> dict[str, str]:
+    """Titles by language: one without `de=` before it is in the host's. Raises `Refused` for two in one language.
+
+    >>> titles(["Drei-Städte-Woche", "en=Three Cities Week"], "de")
+    {'de': 'Drei-Städte-Woche', 'en': 'Three Cities Week'}
+    """
+    found: dict[str, str] = {}
+    for title in given:
+        match = _IN_LANGUAGE.fullmatch(title)
+        language, text = (match[1], match[2]) if match else (host, title)
+        if language in found:
+            raise Refused([Finding("init.bad-value", (), {"option": "--title", "value": title, "nearest": None})])
+        found[language] = text
+    return found

@@ -20,7 +20,7 @@ writes YAML, and `splicing` changes values in place.
 >>> loaded.findings, loaded.week.title
 ((), Text({'en': 'Tea week', 'ja': 'お茶週間'}))
 >>> loaded.locate(("items", "welcome", "minutes"))
-Source(file='week.yaml', line=64, column=18)
+Source(file='week.yaml', line=75, column=18)
 """
 
 from kakehashi.folder.beginning import new_folder

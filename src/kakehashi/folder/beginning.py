@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
+from textwrap import fill
 
 from kakehashi.findings import Finding, Refused
-from kakehashi.folder.emitting import Flow, Plain, Written, emit
+from kakehashi.folder.emitting import WIDTH, Flow, Plain, Written, emit
 from kakehashi.folder.nearest import as_slug, nearest_zone
 from kakehashi.folder.packaged import packaged
 from kakehashi.folder.reading import control_character
 from kakehashi.folder.schemas import schema_line, schema_texts
 from kakehashi.folder.writing import replace_files
+from kakehashi.week.items import ItemKind, SpeakerRole
+from kakehashi.week.part import Visibility
 from kakehashi.week.scalars import zone_names
 from kakehashi.words import is_tag
 
@@ -23,19 +27,20 @@ private.yaml
 
 @dataclass(frozen=True)
 class FirstWeek:
-    """What one must know to begin: a title in the host's language, the languages (the host's first), the host's zone,
-    and the days."""
+    """What one must know to begin: the titles by language, that of the host's among them, the languages (the host's
+    first), the host's zone, and the days."""
 
-    title: str
+    titles: Mapping[str, str]
     languages: tuple[str, ...]
     zone: str
     days: tuple[date, ...]
 
     @property
     def slug(self) -> str:
-        """A name for addresses, made of the title where its letters allow, with the year."""
+        """A name for addresses, made of the first title whose letters allow it, with the year."""
         year = str(self.days[0].year)
-        slug = as_slug(self.title) or "week"
+        titles = ((tag, self.titles[tag]) for tag in self.languages if tag in self.titles)
+        slug = next(filter(None, (as_slug(title, tag) for tag, title in titles)), "week")
         return slug if slug.endswith(year) else f"{slug[:70].rstrip('-')}-{year}"
 
     def faults(self) -> list[Finding]:
@@ -43,8 +48,10 @@ class FirstWeek:
         wrong = [_bad_value("--languages", tag) for tag in self.languages if not is_tag(tag)]
         if self.zone not in zone_names():
             wrong.append(_bad_value("--zone", self.zone, nearest_zone(self.zone)))
-        if not self.title.strip() or control_character(self.title):
-            wrong.append(_bad_value("--title", self.title))
+        wrong += [_bad_value("--title", title) for title in self.titles.values() if not _can_be_a_title(title)]
+        if not set(self.languages[:1]) <= self.titles.keys() <= set(self.languages):
+            said = " ".join(f"{tag}={title}" for tag, title in self.titles.items())
+            wrong.append(_bad_value("--title", said))
         if not self.languages or len(set(self.languages)) < len(self.languages):
             wrong.append(_bad_value("--languages", ",".join(self.languages)))
         return wrong
@@ -54,13 +61,21 @@ def _bad_value(option: str, value: str, meant: str | None = None) -> Finding:
     return Finding("init.bad-value", (), {"option": option, "value": value, "nearest": meant})
 
 
-def new_folder(folder: Path, *, title: str, languages: Sequence[str], zone: str, days: Sequence[date]) -> None:
+def _can_be_a_title(text: str) -> bool:
+    return bool(text.strip()) and control_character(text) is None
+
+
+def new_folder(
+    folder: Path, *, title: str | Mapping[str, str], languages: Sequence[str], zone: str, days: Sequence[date]
+) -> None:
     """Writes a first week into a folder, which is made when it does not exist.
 
+    `title` is that in the host's language, the first of `languages`, or one for each language, the host's among them.
     Raises `Refused` when something stands there already, or when a language tag, the zone or the title cannot be used.
     Languages of which we have no phrases get no sample texts; `check` then says what to translate.
     """
-    first = FirstWeek(title, tuple(languages), zone, tuple(days))
+    titles = dict.fromkeys(languages[:1], title) if isinstance(title, str) else title
+    first = FirstWeek(titles, tuple(languages), zone, tuple(days))
     faults = first.faults()
     if folder.exists() and not (folder.is_dir() and all(path.name == ".git" for path in folder.iterdir())):
         faults.append(Finding("init.not-empty", (), {"value": str(folder)}))
@@ -95,6 +110,17 @@ def _phrase(first: FirstWeek, name: str) -> Written:
     return texts[first.languages[0]] if list(texts) == [first.languages[0]] else texts
 
 
+def _title(first: FirstWeek) -> Written:
+    host, *others = (tag for tag in first.languages if tag in first.titles)
+    return {tag: first.titles[tag] for tag in (host, *others)} if others else first.titles[host]
+
+
+def _words(lead: str, choices: type[StrEnum]) -> str:
+    """A sentence of a comment with all words that a key knows, as long as lines of a file should be."""
+    *words, last = (choice.value for choice in choices)
+    return fill(f"{lead} {', '.join(words)} or {last}.", WIDTH, break_on_hyphens=False)
+
+
 def _at(day: date, time: str) -> Plain:
     return Plain(f"{day} {time}")
 
@@ -110,12 +136,17 @@ def _week(first: FirstWeek) -> list[Chunk]:
             "A single text is in the host's language, the first of `languages` below.\n"
             "For several languages write one line for each:\n"
             "  title:\n    ja: 交流週間\n    en: Exchange week",
-            {"title": first.title},
+            {"title": _title(first)},
         ),
         ("Tags such as ja, en, ru, de, zh-Hant; the host's language first.", {"languages": list(first.languages)}),
         (
             "The host's clock. Every time below is on it, unless a zone follows: 2021-09-29 09:00 Europe/Moscow.",
             {"zone": first.zone, "days": [Plain(day) for day in first.days]},
+        ),
+        (
+            "The address at which the site will stand, for search engines and feeds. Delete the # when you know it.\n"
+            "address: https://www.example.org/week/",
+            {},
         ),
         (
             "announced, provisional (times may change), final or held.",
@@ -129,7 +160,11 @@ def _week(first: FirstWeek) -> list[Chunk]:
         ("Stretches of time in equal slots, here eight of 15 minutes.", {"blocks": {"talks": _block(first)}}),
         (
             "Sessions that belong to no symposium, with what happens in them. An item begins when the one before it\n"
-            "ends, so only the session needs a start. Symposia have files of their own in symposia/.",
+            "ends, so only the session needs a start. Symposia have files of their own in symposia/.\n"
+            f"{_words('The kind of an item is', ItemKind)}\n"
+            "Speakers are people by their names in people.yaml, where needed with position and role.\n"
+            f"{_words('The role is', SpeakerRole)}\n"
+            f"{_words('Sessions and items may say who reads them. The visibility is', Visibility)}",
             {"sessions": {"opening": _opening(first)}},
         ),
     ]

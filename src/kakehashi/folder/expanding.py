@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from kakehashi.findings import Finding, Place, Value
-from kakehashi.folder.layout import HOMES
+from kakehashi.folder.layout import HOMES, PRIVATE_KEYS
 from kakehashi.folder.nearest import nearest
 from kakehashi.folder.nodes import Listing, Node, Scalar, Table, kind_of
 from kakehashi.folder.shapes import Clock, Duration, Group, Leaf, Many, Named, Shape, Wording, Years
 from kakehashi.folder.sources import SourceFile
 
-MOMENT = re.compile(r"^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})(?: ?([+-]\d{2}:\d{2}))?(?: +([A-Za-z0-9_+/-]+))?$")
+MOMENT = re.compile(
+    r"^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})(?: ?([+-]\d{2}:\d{2}))?(?: +([A-Za-z0-9_+/-]+))?$", re.ASCII
+)
 """Day, hour, minutes, perhaps an offset, perhaps a zone."""
 
-DURATION = re.compile(r"^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$")
+DURATION = re.compile(r"^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$", re.ASCII)
 """Hours, minutes and seconds, parted by colons."""
 
 # Told apart from everything that can be written, the empty text and the empty mapping included.
@@ -67,7 +69,8 @@ class Expander:
     def _fault(self, code: str, node: Node, *, at: int | None = None, **values: Value) -> Any:
         index = node.start if at is None else at
         place = tuple(self._path)
-        self.findings.append(self.file.finding(code, index, place, key=last_key(place), **values))
+        key = last_key(place) or self.file.name
+        self.findings.append(self.file.finding(code, index, place, key=key, **values))
         return _NOTHING
 
     def _wrong_kind(self, code: str, node: Node) -> Any:
@@ -75,7 +78,17 @@ class Expander:
         return self._fault(code, node, value=value)
 
     def _leaf(self, node: Node, shape: Leaf) -> Any:
-        return node.text if isinstance(node, Scalar) else self._wrong_kind("shape.not-a-text", node)
+        if isinstance(node, Scalar):
+            return node.text
+        return self._not_a_name(node, shape) if shape.collections else self._wrong_kind("shape.not-a-text", node)
+
+    def _not_a_name(self, node: Listing | Table, shape: Leaf) -> Any:
+        """Speakers may say in which position they act, chairs may not: what was written for the one is met here."""
+        collection = shape.collections[0]
+        name = node.values.get("person") if isinstance(node, Table) else None
+        meant = name.text if isinstance(name, Scalar) else None
+        code = "shape.not-a-person" if collection == "people" else "shape.not-a-name"
+        return self._fault(code, node, value=kind_of(node), collection=collection, nearest=meant)
 
     def _wording(self, node: Node, shape: Wording) -> Any:
         if isinstance(node, Scalar):
@@ -109,7 +122,7 @@ class Expander:
         """An entry of a list: one that cannot be expanded keeps its place, so that the others keep their numbers."""
         self._path.append(number)
         found = self._expand(node, shape)
-        if found is _NOTHING and kind_of(node) == "nothing":
+        if found is _NOTHING and _is_nothing(node):
             self._fault("shape.empty", node)
         self._path.pop()
         return {} if found is _NOTHING else found
@@ -136,7 +149,7 @@ class Expander:
         for key, value in node.entries():
             self._path.append(key)
             found = self._expand(value, shape)
-            if found is _NOTHING and isinstance(shape, Group) and kind_of(value) == "nothing":
+            if found is _NOTHING and isinstance(shape, Group) and _is_nothing(value):
                 found = {}
             if found is not _NOTHING:
                 expanded[key] = found
@@ -163,17 +176,35 @@ class Expander:
 
     def _unknown_key(self, key: str, node: Table, shape: Group) -> None:
         at = node.keys[key].start
-        if "zone" in shape.fields and "stage" in shape.fields and key in HOMES:
+        if len(self._path) == 1 and key in HOMES:
             self._fault("shape.key-of-other-file", node, at=at, value=key, expected=HOMES[key])
             return
+        if form := PRIVATE_KEYS.get(shape.model, {}).get(key.lower()):
+            slug = self._path[-2] if len(self._path) > 1 else "…"
+            self._fault("shape.private-key", node, at=at, value=key, expected=form % slug)
+            return
+        where = keys_to(self.file.name, tuple(self._path[:-1]))
         meant = None
         if len(self.findings) < MOST_MEANT:
             meant = nearest(key, shape.fields.keys() - node.keys.keys()) or nearest(key, shape.fields)
         known = None if meant else tuple(shape.fields)
-        self._fault("shape.unknown-key", node, at=at, value=key, part=shape.name, nearest=meant, expected=known)
+        self._fault("shape.unknown-key", node, at=at, value=key, where=where, nearest=meant, expected=known)
 
 
 _LEAF = Leaf(str)
+
+
+def _is_nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.nothing
+
+
+def keys_to(file: str, steps: Place) -> str:
+    """A part of a file as its writer finds it: by the keys above it, or as the file itself.
+
+    >>> keys_to("week.yaml", ("sessions", "opening", "chairs", 0)), keys_to("people.yaml", ())
+    ('sessions.opening.chairs', 'people.yaml')
+    """
+    return ".".join(step for step in steps if isinstance(step, str)) or file
 
 
 def last_key(place: Place) -> str:

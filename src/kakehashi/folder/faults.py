@@ -24,8 +24,7 @@ def fault(error: ErrorDetails, root: Shape) -> Finding:
         return _wrong_key(place[:-1], root)
     shape = shape_at(root, place)
     if error["type"] == "missing":
-        part = shape_at(root, place[:-1])
-        return Finding("shape.missing", place, {"value": str(place[-1]), "part": _name(part)})
+        return Finding("shape.missing", place, {"value": str(place[-1])})
     by_type = _BY_TYPE.get(error["type"])
     if by_type is not None:
         code, values = by_type(error)
@@ -50,15 +49,13 @@ def shape_at(root: Shape, place: Place) -> Shape:
 _TEXT = Leaf(str)
 
 
-def _name(shape: Shape) -> str:
-    return shape.name if isinstance(shape, Group) else ""
+def shortened(text: str) -> str:
+    """A text as a finding quotes it: whole, or its beginning where it is long."""
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 def _shown(value: Any) -> str | None:
-    if isinstance(value, str | int | float):
-        text = str(value)
-        return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
-    return None
+    return shortened(str(value)) if isinstance(value, str | int | float) else None
 
 
 def _wrong_key(place: Place, root: Shape) -> Finding:
@@ -66,6 +63,8 @@ def _wrong_key(place: Place, root: Shape) -> Finding:
     parent = shape_at(root, place[:-1])
     if isinstance(parent, Wording) or (isinstance(parent, Named) and kind(parent.key) is Kind.LANGUAGE):
         return Finding("shape.not-a-language", place, {"value": _shown(key)})
+    if isinstance(parent, Named) and kind(parent.key) is Kind.TEXT_KIND:
+        return Finding("shape.not-a-text-kind", place, {"value": _shown(key)})
     return Finding("shape.not-a-slug", place, {"value": _shown(key), "nearest": as_slug(key)})
 
 

@@ -9,6 +9,8 @@ from kakehashi.folder.shapes import SLUG, Group, Leaf, Many, Named, Shape, group
 from kakehashi.week import Week
 from kakehashi.week.association import Association
 from kakehashi.week.items import Item
+from kakehashi.week.part import Value
+from kakehashi.week.people import Person
 from kakehashi.week.private import Private
 from kakehashi.week.reporting import Report
 from kakehashi.week.scalars import To
@@ -53,9 +55,23 @@ PART_FILES = ("association", "report")
 
 HOMES: Mapping[str, str] = {
     **{name: f"{name}.yaml" for name in (*_ELSEWHERE, *PART_FILES, "agreements")},
+    **dict.fromkeys(("rooms", "blocks", "sessions", "items"), "week.yaml"),
     "offices": "agreements.yaml",
 }
-"""The file of those keys of the week that do not stand in `week.yaml`."""
+"""The file of each collection and part of the week, for whoever writes one into another file."""
+
+_PHONE = "contacts: {%s: {telephone: …}}"
+_MAIL = "contacts: {%s: {mail: …}}"
+_JOIN = "join_links: {%s: …}"
+PRIVATE_KEYS: Mapping[type[Value], Mapping[str, str]] = {
+    Person: {
+        **dict.fromkeys(("mail", "email", "e-mail", "mails", "emails"), _MAIL),
+        **dict.fromkeys(("telephone", "phone", "tel", "mobile"), _PHONE),
+    },
+    Session: dict.fromkeys(("join", "join_link", "join-link", "join_links"), _JOIN),
+}
+"""Keys that people expect at a part and that would be published there, with what to write in `private.yaml` instead:
+`%s` is the short name of the part."""
 
 NO_SYMPOSIUM = "none"
 """What an item or session inside a symposium's file says when it belongs to no symposium."""

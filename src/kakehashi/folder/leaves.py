@@ -12,7 +12,7 @@ from kakehashi.week.institutions import Institution, RorId
 from kakehashi.week.part import Value
 from kakehashi.week.people import Orcid
 from kakehashi.week.planning import Planning
-from kakehashi.week.scalars import Day, MailAddress, MediaPath, PartialDate, To, WebAddress, ZoneName
+from kakehashi.week.scalars import Day, MailAddress, MediaPath, PartialDate, TextKind, To, WebAddress, ZoneName
 from kakehashi.words import LanguageTag
 
 
@@ -22,6 +22,7 @@ class Kind(StrEnum):
     TEXT = "a-text"
     SLUG = "a-slug"
     LANGUAGE = "a-language"
+    TEXT_KIND = "a-text-kind"
     ADDRESS = "an-address"
     MAIL = "a-mail-address"
     MEDIA = "a-media-path"
@@ -48,6 +49,7 @@ def _marks_of(model: type[Value], name: str) -> tuple[Any, ...]:
 _BY_MARKS: tuple[tuple[tuple[Any, ...], Kind], ...] = (
     (SLUG.marks, Kind.SLUG),
     (get_args(LanguageTag)[1:], Kind.LANGUAGE),
+    (get_args(TextKind)[1:], Kind.TEXT_KIND),
     (get_args(WebAddress)[1:], Kind.ADDRESS),
     (get_args(MailAddress)[1:], Kind.MAIL),
     (get_args(MediaPath)[1:], Kind.MEDIA),

@@ -1,8 +1,6 @@
 """Loading: a folder becomes a week, or everything that is wrong with it."""
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,14 +9,16 @@ from pydantic import ValidationError
 
 from kakehashi.findings import Finding, Place, Source, errors
 from kakehashi.folder.assembling import PRIVATE, Assembly
-from kakehashi.folder.expanding import last_key
-from kakehashi.folder.faults import fault
+from kakehashi.folder.expanding import keys_to, last_key
+from kakehashi.folder.faults import fault, shortened
 from kakehashi.folder.files import read_folder
 from kakehashi.folder.locating import Spots
 from kakehashi.folder.nodes import Scalar
 from kakehashi.folder.reading import read_yaml
-from kakehashi.folder.shapes import group
+from kakehashi.folder.referring import unknown_references
+from kakehashi.folder.shapes import Named, group
 from kakehashi.week import Week
+from kakehashi.week.collecting import without_collecting
 from kakehashi.week.part import Value
 from kakehashi.week.private import Private
 
@@ -49,7 +49,7 @@ class Loaded:
 
 def load(folder: Path) -> Loaded:
     """Reads a week folder. What is wrong is found all at once; nothing a file holds makes this raise."""
-    with _without_collecting():
+    with without_collecting():
         files = read_folder(folder)
         findings = list(files.findings)
         for file in (*files.parts.values(), *files.symposia.values()):
@@ -62,25 +62,40 @@ def load(folder: Path) -> Loaded:
         return Loaded(None if errors(findings) else week, private, tuple(findings), assembly.spots)
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Hundreds of thousands of nodes are made and none is garbage: the collector would look at them again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _validated(assembly: Assembly, findings: list[Finding]) -> tuple[Week | None, Private | None]:
     known = {finding.place for finding in findings} | {_meant(finding) for finding in findings}
     file = assembly.files.parts.get("week")
     week = None if file is None or file.broken else _validate(Week, assembly.document, (), assembly, known, findings)
-    if assembly.private is None:
-        return week, None
-    return week, _validate(Private, assembly.private, (PRIVATE,), assembly, known, findings)
+    private = None
+    if assembly.private is not None:
+        private = _validate(Private, assembly.private, (PRIVATE,), assembly, known, findings)
+    if week is None or errors(findings):
+        findings += _unknown_references(assembly, findings)
+    return week, private
+
+
+def _unknown_references(assembly: Assembly, findings: Sequence[Finding]) -> list[Finding]:
+    """Names that lead nowhere, beside the other faults: else they would be told only after those are mended."""
+    files = assembly.files
+    if errors(files.findings) or any(file.broken for file in (*files.parts.values(), *files.symposia.values())):
+        # What stands in a file that was not read to its end, nobody knows.
+        return []
+    refused = {finding.place for finding in findings}
+    names = _written_names(assembly.document, refused)
+    found = [(one, one.place) for one in unknown_references(assembly.document, group(Week), names)]
+    for one in unknown_references(assembly.private or {}, group(Private), names):
+        found.append((one, (PRIVATE, *one.place)))
+    return [_placed(one, place, assembly.spots) for one, place in found if not _covered(place, refused)]
+
+
+def _written_names(document: Mapping[str, Any], refused: set[Place]) -> dict[str, frozenset[str]]:
+    """The names in each collection: also of parts that were refused, but of no collection that was refused whole."""
+    collections = [name for name, shape in group(Week).fields.items() if isinstance(shape, Named)]
+    names = {name: set(document.get(name, ())) for name in collections if (name,) not in refused}
+    for place in refused:
+        if len(place) > 1 and place[0] in names:
+            names[str(place[0])].add(str(place[1]))
+    return {name: frozenset(slugs) for name, slugs in names.items()}
 
 
 def _meant(finding: Finding) -> Place:
@@ -116,6 +131,11 @@ def _placed(found: Finding, place: Place, spots: Spots) -> Finding:
     if written is not None and isinstance(written.node, Scalar) and written.node.nothing:
         code = "shape.empty"
     values = {"key": last_key(place), **found.values}
+    if spot is not None and code == "shape.missing":
+        values["where"] = keys_to(spot.file.name, spot.keys)
+    if spot is not None and code == "shape.not-a-moment" and isinstance(spot.node, Scalar):
+        # The types saw the long form, which nobody wrote.
+        values["value"] = shortened(spot.node.text)
     return Finding(code, place, values, found.severity, spot.source if spot else None)
 
 

@@ -28,6 +28,12 @@ class Spot:
         return self.file.at(node.start)
 
     @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys under which it stands in its file, the outermost first."""
+        above = self.parent.keys if self.parent is not None else ()
+        return above if self.key is None else (*above, self.key.text)
+
+    @property
     def in_flow(self) -> bool:
         """Whether it stands within brackets or braces."""
         parent = self.parent

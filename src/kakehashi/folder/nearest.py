@@ -35,12 +35,24 @@ def nearest_zone(found: str) -> str | None:
     return nearest(wanted, zone_names()) or (cities[city] if city else None)
 
 
-def as_slug(found: str) -> str | None:
+# Latin letters that Unicode does not take apart into a plain one and a mark.
+_WHOLE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+def as_slug(found: str, language: str = "") -> str | None:
     """A slug made of `found`, for a proposal; `None` when nothing of it can stay.
+
+    Marks are dropped from letters, save where the language of the text, if known, writes them otherwise.
 
     >>> as_slug("Opening Remarks (Škoda)")
     'opening-remarks-skoda'
+    >>> as_slug("Drei-Städte-Woche", "de"), as_slug("Uppsala Städer", "sv")
+    ('drei-staedte-woche', 'uppsala-stader')
     """
-    plain = unicodedata.normalize("NFKD", found[:200]).encode("ascii", "ignore").decode().lower()
+    lower = unicodedata.normalize("NFC", found[:200]).lower()
+    if language.partition("-")[0] == "de":
+        lower = lower.translate(_GERMAN)
+    plain = unicodedata.normalize("NFKD", lower.translate(_WHOLE)).encode("ascii", "ignore").decode()
     slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
     return slug if re.match(SLUG_PATTERN, slug) else None

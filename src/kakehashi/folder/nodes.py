@@ -3,6 +3,10 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from kakehashi.findings import Term
+
+NOTHING, TEXT, LIST, MAPPING = (Term(kind) for kind in ("nothing", "text", "list", "mapping"))
+
 
 class Scalar:
     """One text as written; `style` is `""` (plain), `'`, `"`, `|` or `>`. A plain text of length 0 is *nothing*."""
@@ -53,8 +57,8 @@ class Table:
 Node: TypeAlias = Scalar | Listing | Table
 
 
-def kind_of(node: Node) -> str:
-    """`text`, `list`, `mapping` or `nothing`: how findings name what stands in a place."""
+def kind_of(node: Node) -> Term:
+    """How findings name what stands in a place, in the reader's language: a text, a list, a mapping or nothing."""
     if isinstance(node, Scalar):
-        return "nothing" if node.nothing else "text"
-    return "list" if isinstance(node, Listing) else "mapping"
+        return NOTHING if node.nothing else TEXT
+    return LIST if isinstance(node, Listing) else MAPPING

@@ -147,7 +147,10 @@ def _link(shape: Group) -> str:
 
 
 def _key_words(shape: Named) -> str:
-    return "language" if kind(shape.key) is Kind.LANGUAGE else "name"
+    return _KEYS.get(kind(shape.key), "name")
+
+
+_KEYS = {Kind.LANGUAGE: "language", Kind.TEXT_KIND: "kind of text"}
 
 
 def _capital(text: str) -> str:
@@ -175,6 +178,7 @@ _LEAVES: Mapping[Kind, str] = {
     Kind.TEXT: "plain text",
     Kind.SLUG: "name",
     Kind.LANGUAGE: "language tag",
+    Kind.TEXT_KIND: "kind of text, such as `Item.title`",
     Kind.ADDRESS: "web address",
     Kind.MAIL: "e-mail address",
     Kind.MEDIA: "file below `media/`",

@@ -18,7 +18,7 @@ from kakehashi.week.planning import Planning, Wishes
 from kakehashi.week.programmes import Programme
 from kakehashi.week.recordings import Recording
 from kakehashi.week.reporting import Report
-from kakehashi.week.scalars import Day, Slug, WebAddress, ZoneName
+from kakehashi.week.scalars import Day, Slug, TextKind, WebAddress, ZoneName
 from kakehashi.week.symposia import Session, Symposium
 from kakehashi.words import LanguageTag, Text
 
@@ -37,7 +37,7 @@ class Week(Part):
     description: Text = Text()
     languages: Annotated[tuple[LanguageTag, ...], Field(min_length=1)]
     fallback: tuple[LanguageTag, ...] = ()
-    wanted: FrozenMap[str, tuple[LanguageTag, ...]] = FrozenMap()
+    wanted: FrozenMap[TextKind, tuple[LanguageTag, ...]] = FrozenMap()
     zone: ZoneName
     days: Annotated[tuple[Day, ...], Field(min_length=1)]
     place: Text = Text()

@@ -33,8 +33,9 @@ _RANKS = {visibility: rank for rank, visibility in enumerate(Visibility)}
 class Value(BaseModel):
     """A frozen group of values. Keys that it does not know are errors."""
 
-    # Strict about keys: a misspelt one would otherwise be a fact that silently gets lost.
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    # Strict about keys: a misspelt one would otherwise be a fact that silently gets lost. No infinity and no "nan":
+    # JSON has neither, and a document with one would not even equal itself.
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
 class NoteKind(StrEnum):

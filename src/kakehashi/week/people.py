@@ -39,7 +39,11 @@ class Position(Part):
 
     def held_on(self, day: date) -> bool:
         """Whether the position was held on `day`; both ends belong to the period."""
-        return (self.begins is None or self.begins <= day) and (self.until is None or day <= self.until)
+        return self.held_within(day, day)
+
+    def held_within(self, first: date, last: date) -> bool:
+        """Whether the position was held on any of the days from `first` to `last`, both of which count."""
+        return (self.begins is None or self.begins <= last) and (self.until is None or first <= self.until)
 
 
 class Shown(StrEnum):
@@ -49,7 +53,7 @@ class Shown(StrEnum):
     AFFILIATION = "affiliation"
 
 
-Orcid = Annotated[str, StringConstraints(pattern=r"^https://orcid\.org/(\d{4}-){3}\d{3}[\dX]$")]
+Orcid = Annotated[str, StringConstraints(pattern=r"^https://orcid\.org/([0-9]{4}-){3}[0-9]{3}[0-9X]$")]
 
 
 class Person(Part):

@@ -94,8 +94,14 @@ def _existing_date(written: str) -> str:
     return written
 
 
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_existing_date)]
+# `[0-9]`, since `\d` has the digits of every script, and dates of several scripts do not sort.
+PartialDate = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), AfterValidator(_existing_date)
+]
 """A date as far as it is known: `1998`, `2018-07` or `2018-01-17`. Sorts as text."""
+
+TextKind = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]{0,39}\.[a-z_]{1,40}$")]
+"""A kind of text: a part and the key in it, such as `Item.title`."""
 
 Minutes = Annotated[int, Field(ge=0, le=7 * 24 * 60)]
 """A length of time in whole minutes."""

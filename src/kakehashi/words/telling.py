@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from kakehashi.findings import Fact, Value
+from kakehashi.findings import Fact, Term, Value
 from kakehashi.words.facts.marking import N_
 from kakehashi.words.facts.registry import Message, mend_of, sentence_of
 from kakehashi.words.text import Text
@@ -49,7 +49,7 @@ def value(words: "Words", it: Value) -> str:
         return str(it) if abs(it) < 10_000 and isinstance(it, int) else words.number(it)
     if isinstance(it, date):
         return _moment(words, it) if isinstance(it, datetime) else words.day(it)
-    return shown(_joined(words, it))
+    return words.say(it) if isinstance(it, Term) else shown(_joined(words, it))
 
 
 def shown(text: str) -> str:

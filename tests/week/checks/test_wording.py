@@ -1,7 +1,12 @@
 """Texts that are missing, and languages that are not listed."""
 
+from typing import Any
+
+import pytest
 from tests.week.building import item, person, week
 from tests.week.checks.finding import found, told
+
+from kakehashi.words import words_of
 
 BOTH = {"languages": ["en", "ja"], "title": {"en": "Tea week", "ja": "お茶週間"}}
 
@@ -10,7 +15,24 @@ def test_a_text_is_wanted_in_every_language_of_the_week() -> None:
     given = week(**BOTH, items={"talk": item(None)})
     (finding,) = found(given, "text.missing")
     assert (finding.severity, finding.place) == ("warning", ("items", "talk", "title"))
-    assert {**finding.values} == {"field": "Item.title", "language": "ja", "text": {"en": "A talk"}}
+    assert {**finding.values} == {
+        **{"field": "Item.title", "language": "ja", "text": {"en": "A talk"}},
+        **{"part": "talk", "key": "title"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("parts", "sentence"),
+    [
+        ({"title": {"en": "Tea week"}}, "“title” of “tea-week” is missing"),
+        ({"contacts": [{"name": {"en": "Office"}}]}, "“contacts.name” of “tea-week” is missing"),
+        ({"people": {"ada": person(positions={"dean": {"title": {"en": "Dean"}}})}}, "“positions.dean.title” of “ada”"),
+    ],
+)
+def test_a_missing_text_is_told_by_the_keys_that_a_person_writes(parts: dict[str, Any], sentence: str) -> None:
+    given = week(**{"slug": "tea-week", **BOTH, **parts})
+    told = [words_of("en").tell(finding) for finding in found(given, "text.missing")]
+    assert [sentence in one for one in told if "names" not in one] == [True]
 
 
 def test_a_text_that_nobody_wrote_is_not_missing() -> None:

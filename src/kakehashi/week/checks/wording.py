@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from kakehashi.findings import Finding, Place, Severity, Value
 from kakehashi.week.anatomy import Matter
 from kakehashi.week.checks.case import Case
+from kakehashi.week.document import Week
+from kakehashi.week.part import Keyed
 from kakehashi.week.people import Shown
 
 NAMED = {
@@ -34,9 +36,16 @@ def text_missing(case: Case) -> Iterator[Finding]:
 def _missing(case: Case, place: Place, key: str, wordings: Mapping[str, str]) -> Iterator[Finding]:
     for language in case.week.wanted.get(key, case.week.languages):
         if language not in wordings:
-            yield Finding(
-                "text.missing", place, {"field": key, "language": language, "text": wordings}, Severity.WARNING
-            )
+            part, name = _as_written(case.week, place)
+            values: dict[str, Value] = {"field": key, "language": language, "text": wordings, "part": part, "key": name}
+            yield Finding("text.missing", place, values, Severity.WARNING)
+
+
+def _as_written(week: Week, place: Place) -> tuple[str, str]:
+    """A place by the names that a person writes: the part of a collection, or the week, and the keys within it."""
+    in_collection = isinstance(getattr(week, str(place[0])), Keyed)
+    part, keys = (str(place[1]), place[2:]) if in_collection else (week.slug, place)
+    return part, ".".join(key for key in keys if isinstance(key, str))
 
 
 def nameless(case: Case) -> Iterator[Finding]:

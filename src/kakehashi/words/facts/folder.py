@@ -7,6 +7,7 @@ mend what to type. `value` is what was found, `key` the key it stands under, `ex
 from kakehashi.words.facts.marking import N_
 
 SENTENCES: dict[str, str] = {
+    "folder.disk": N_("%(value)s could not be written: %(reason)s."),
     "shape.no-week-file": N_("There is no “%(file)s” in this folder."),
     "shape.unknown-file": N_("“%(value)s” is not a file of a week."),
     "shape.file-not-read": N_("“%(file)s” is no file of a week and is not read."),
@@ -35,13 +36,16 @@ SENTENCES: dict[str, str] = {
     "shape.too-deep": N_("More than %(expected)s lists and mappings stand inside one another."),
     "shape.key-not-text": N_("A %(value)s stands where a key should stand."),
     "shape.duplicate-key": N_("“%(value)s” stands here a second time; the first is in line %(line)s."),
-    "shape.unknown-key": N_("“%(value)s” is not a key of “%(part)s”."),
-    "shape.key-of-other-file": N_("“%(value)s” stands in a file of its own, “%(expected)s”."),
-    "shape.missing": N_("“%(value)s” is missing."),
+    "shape.unknown-key": N_("“%(value)s” is not a key of “%(where)s”."),
+    "shape.key-of-other-file": N_("“%(value)s” does not stand here, but in “%(expected)s”."),
+    "shape.private-key": N_("“%(value)s” would be published here."),
+    "shape.missing": N_("“%(value)s” is missing in “%(where)s”."),
     "shape.empty": N_("“%(key)s” is empty."),
     "shape.not-a-mapping": N_("“%(key)s” should hold keys with values, not “%(value)s”."),
     "shape.not-a-list": N_("“%(key)s” should be a list, not “%(value)s”."),
     "shape.not-a-text": N_("“%(key)s” should be a single text, not a “%(value)s”."),
+    "shape.not-a-person": N_("“%(key)s” takes the short name of a person, not a “%(value)s”."),
+    "shape.not-a-name": N_("“%(key)s” takes one short name that stands in “%(collection)s”, not a “%(value)s”."),
     "shape.not-a-wording": N_("“%(key)s” should be a text, or a text for each language, not a “%(value)s”."),
     "shape.not-years": N_("“%(key)s” should hold a key for each year, not “%(value)s”."),
     "shape.not-one-of": N_("“%(value)s” is none of the words that “%(key)s” knows: %(expected)s."),
@@ -58,6 +62,7 @@ SENTENCES: dict[str, str] = {
     "shape.not-a-zone": N_("“%(value)s” is not a time zone."),
     "shape.not-a-slug": N_("“%(value)s” cannot be a short name."),
     "shape.not-a-language": N_("“%(value)s” is not a language tag."),
+    "shape.not-a-text-kind": N_("“%(value)s” is no kind of text."),
     "shape.not-an-address": N_("“%(value)s” is not a web address."),
     "shape.not-a-mail-address": N_("“%(value)s” is not an e-mail address."),
     "shape.not-a-media-path": N_("“%(value)s” is not the path of a file below “media”."),
@@ -74,7 +79,11 @@ SENTENCES: dict[str, str] = {
     "edit.not-removable": N_("This part of “%(value)s” cannot be removed without its file or its list."),
 }
 
+TERMS = (N_("text"), N_("list"), N_("mapping"))
+"""What can stand in a place of a file, as values of the sentences above."""
+
 MENDS: dict[str, str] = {
+    "folder.disk": N_("Make room or give yourself the right to write there. What stood there is as it was."),
     "shape.no-week-file": N_("Begin a week with “kakehashi init”, or name the folder that holds “week.yaml”."),
     "shape.unknown-file": N_("Rename it, or move it out of the folder."),
     "shape.file-not-read": N_("Move it out of the folder, or leave it: it changes nothing."),
@@ -105,11 +114,14 @@ MENDS: dict[str, str] = {
     "shape.duplicate-key": N_("Delete one of them."),
     "shape.unknown-key": N_("The keys known here are %(expected)s."),
     "shape.key-of-other-file": N_("Move it to that file."),
+    "shape.private-key": N_("Write it in “private.yaml”, as “%(expected)s”."),
     "shape.missing": N_("Add “%(value)s:” with a value."),
     "shape.empty": N_("Write a value, or delete the key when it is not needed."),
     "shape.not-a-mapping": N_("Write the keys in the next lines, indented, each followed by a colon and its value."),
     "shape.not-a-list": N_("Write the entries in the next lines, each after a dash."),
     "shape.not-a-text": N_("Write a single text after the colon."),
+    "shape.not-a-person": N_("Write the name under which the person stands in “people.yaml”."),
+    "shape.not-a-name": N_("Write that name alone."),
     "shape.not-a-wording": N_("Write a text, or in the next lines one for each language, such as “en: …”."),
     "shape.not-years": N_("Write “2021: {plan: 10, result: 11}” in the next lines."),
     "shape.not-one-of": N_("Choose one of these words."),
@@ -126,6 +138,7 @@ MENDS: dict[str, str] = {
     "shape.not-a-zone": N_("Write a name of the IANA database, such as Asia/Tokyo."),
     "shape.not-a-slug": N_("Use lower case Latin letters, digits and single hyphens, such as “opening-remarks”."),
     "shape.not-a-language": N_("Write a tag such as “ja”, “en” or “zh-Hant”."),
+    "shape.not-a-text-kind": N_("Write a part and one of its keys, such as “Item.title”."),
     "shape.not-an-address": N_("Write an address that begins with “https://”, without a user name and spaces."),
     "shape.not-a-mail-address": N_("Write an address such as office@example.org."),
     "shape.not-a-media-path": N_("Name the file without “media/”, in Latin letters, digits, dots, hyphens."),
