@@ -2,17 +2,16 @@
 
 import re
 import shutil
-import subprocess
 import sys
 import urllib.request
 from pathlib import Path
 
 import pytest
+from tests.contracts.following import blocks, change, same, told, write
 from tests.journeys.conftest import serving
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "first-week.md"
-BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WRAPPER = '#!/bin/sh\nexec "{python}" {module} "$@"\n'
 SERVED = re.compile(r"^\.venv/bin/kakehashi (preview|serve) (\S+)$")
 
@@ -38,35 +37,13 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def told(command: str, status: int = 0) -> str:
+def answered(command: str, status: int = 0) -> str:
     """What a command prints; the two servers are asked for a page and stopped."""
     if server := SERVED.match(command):
         with serving(Path(server[2]), verb=server[1]) as address, urllib.request.urlopen(f"{address}/de/") as answer:
             assert "Drei-Städte-Woche" in answer.read().decode()
         return ""
-    done = subprocess.run(command, shell=True, stdout=-1, stderr=subprocess.STDOUT, text=True, check=False)
-    assert done.returncode == status, (command, done.stdout)
-    return done.stdout
-
-
-def same(printed: str, expected: str) -> bool:
-    """Whether a command printed what the page shows; `…` stands for anything."""
-    pattern = ".*".join(re.escape(part) for part in expected.strip().split("…"))
-    return re.fullmatch(pattern, printed.strip(), re.DOTALL) is not None
-
-
-def write(path: Path, content: str) -> None:
-    """A file of the page, in place of what stood there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, "utf-8")
-
-
-def change(path: Path, lines: str) -> None:
-    """The change of one passage of a file."""
-    old, new = ("".join(f"{line[1:]}\n" for line in lines.splitlines() if line[0] == sign) for sign in "-+")
-    text = path.read_text("utf-8")
-    assert text.count(f"\n{old}") == 1, old
-    path.write_text(text.replace(f"\n{old}", f"\n{new}"), "utf-8")
+    return told(command, status)
 
 
 def follow(kind: str, name: str, content: str) -> None:
@@ -77,17 +54,17 @@ def follow(kind: str, name: str, content: str) -> None:
         change(Path(name), content)
     elif kind == "sh":
         for command in content.splitlines():
-            told(command)
+            answered(command)
     else:
         command, _, expected = content.removeprefix("$ ").partition("\n")
-        printed = told(command, status=2 if "error: " in expected else 0)
+        printed = answered(command, status=2 if "error: " in expected else 0)
         assert same(printed, expected), printed
 
 
 def test_the_page_leads_from_nothing_to_a_published_week(checkout: Path) -> None:
-    blocks = BLOCK.findall(PAGE.read_text("utf-8"))
-    assert {kind for kind, _, _ in blocks} == {"sh", "console", "yaml", "diff"}
-    for block in blocks:
+    followed = blocks(PAGE)
+    assert {kind for kind, _, _ in followed} == {"sh", "console", "yaml", "diff"}
+    for block in followed:
         follow(*block)
     signing = (checkout / "public" / "de" / "items" / "signing-ceremony" / "index.html").read_text("utf-8")
     assert ("16:00" in signing, "15:30" in signing) == (True, False)
