@@ -13,6 +13,7 @@ from kakehashi.week.institutions import InstitutionKind
 from kakehashi.week.items import Delivery, ItemKind, SpeakerRole, Status
 from kakehashi.week.organising import AttendanceMode, AttendanceState, OrganisationRole, Stage
 from kakehashi.week.part import Visibility
+from kakehashi.week.places import RoomKind
 from kakehashi.week.programmes import Direction
 from kakehashi.week.symposia import InterpretingMode
 from kakehashi.words import Words
@@ -59,6 +60,8 @@ _NAMES: tuple[tuple[StrEnum, str], ...] = (
     (ItemKind.REHEARSAL, N_("Rehearsal")),
     (ItemKind.BREAK, N_("Break")),
     (ItemKind.OTHER, N_("Programme item")),
+    (RoomKind.PLACE, N_("on site")),
+    (RoomKind.STREAM, N_("online")),
     (Delivery.LIVE, N_("live")),
     (Delivery.RECORDED, N_("recorded beforehand")),
     (Delivery.READ_OUT, N_("read out by another person")),

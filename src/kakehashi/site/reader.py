@@ -13,6 +13,7 @@ from kakehashi.site.prose import plain, prose
 from kakehashi.site.site import Site
 from kakehashi.week.items import Item
 from kakehashi.words import Passage, Text, Words, words_of
+from kakehashi.words.languages import direction
 from kakehashi.words.zones import rules
 
 
@@ -50,7 +51,16 @@ class Reader:
         """`markup` as it is when it is in the page's language, else within a span that names its language."""
         if language == self.here.language:
             return markup
-        return Markup('<span class="other" lang="{}">{}</span>').format(language, markup)
+        return Markup('<span class="other"{}>{}</span>').format(self.attributes(language), markup)
+
+    def attributes(self, language: str) -> Markup:
+        """What an element in another language says of itself: `lang`, and `dir` where it is written the other way.
+
+        HTML takes no direction from `lang`; the attribute also keeps the run from turning the marks around it.
+        """
+        if direction(language) == direction(self.here.language):
+            return Markup(' lang="{}"').format(language)
+        return Markup(' lang="{}" dir="{}"').format(language, direction(language))
 
     def plain(self, text: Text, length: int = 10_000) -> str:
         """A text without markup, for attributes, titles and descriptions."""
@@ -71,8 +81,11 @@ class Reader:
         if passage.language == self.here.language:
             return Markup('<div class="prose">{}</div>').format(shown)
         note = self.words.say("In %(language)s only", language=self.words.language_name(passage.language))
-        return Markup('<div class="prose other-block" lang="{}"><p class="small" lang="{}">{}</p>{}</div>').format(
-            passage.language, self.here.language, note, shown
+        block = self.attributes(passage.language)
+        # Within a block that is written the other way the note turns back.
+        own = Reader(self.site, self.here.in_language(passage.language)).attributes(self.here.language)
+        return Markup('<div class="prose other-block"{}><p class="small"{}>{}</p>{}</div>').format(
+            block, own, note, shown
         )
 
     def institution_name(self, slug: str) -> Markup:

@@ -20,6 +20,7 @@ from kakehashi.site.reader import Reader
 from kakehashi.site.shown import entries, facts, marks, notes, people, remarks, times, zones
 from kakehashi.site.site import Site
 from kakehashi.words import own_name, words_of
+from kakehashi.words.languages import direction
 
 GLOBALS: Mapping[str, Any] = {
     "Kind": Kind,
@@ -28,6 +29,7 @@ GLOBALS: Mapping[str, Any] = {
     "day_key": notes.day_key,
     "day_of": times.day_of,
     "days_named": zones.days_named,
+    "direction": direction,
     "excerpt": facts.excerpt,
     "fields": notes.fields,
     "host_city": times.host_city,

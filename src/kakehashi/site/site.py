@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from kakehashi.site.addresses import Address, Kind, day_slug
 from kakehashi.week import Placement, Timetable, timetable
 from kakehashi.week.items import Item, Speaker
+from kakehashi.week.organising import Attendance
 from kakehashi.week.part import NoteKind, Visibility
 from kakehashi.week.people import Position, Shown
 from kakehashi.week.symposia import Session
@@ -157,6 +158,13 @@ class Site:
         """The exchange programme of an item, through its symposium."""
         symposium = self.symposium_of(item)
         return None if symposium is None else self.week.symposia[symposium].programme
+
+    def attendance_of(self, item: Item) -> Attendance | None:
+        """How to attend an item: as its session says, else its symposium, else the week."""
+        session = self.session_of(item)
+        symposium = self.symposium_of(item)
+        own = session.attend if session else None
+        return own or (self.week.symposia[symposium].attend if symposium else None) or self.week.attend
 
     @cached_property
     def times_provisional(self) -> bool:

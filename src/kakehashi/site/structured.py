@@ -1,7 +1,7 @@
 """schema.org descriptions of pages, for machines that read them (JSON-LD)."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -10,13 +10,21 @@ from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import canonical
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.people import name_of
-from kakehashi.week.items import Status
+from kakehashi.week import Week
+from kakehashi.week.items import Item, Status
 from kakehashi.week.organising import OrganisationRole
+from kakehashi.week.places import RoomKind
 
 _EVENT_STATUS = {
     Status.CANCELLED: "https://schema.org/EventCancelled",
     Status.WITHDRAWN: "https://schema.org/EventCancelled",
     Status.POSTPONED: "https://schema.org/EventPostponed",
+}
+
+
+_MODES = {
+    RoomKind.PLACE: "https://schema.org/OfflineEventAttendanceMode",
+    RoomKind.STREAM: "https://schema.org/OnlineEventAttendanceMode",
 }
 
 
@@ -44,6 +52,10 @@ def week_event(r: Reader) -> Markup:
             "startDate": week.days[0].isoformat(),
             "endDate": week.days[-1].isoformat(),
             "eventStatus": "https://schema.org/EventScheduled",
+            "eventAttendanceMode": _mode({session.room for session in week.sessions.values()}, week),
+            "location": [{"@type": "Place", "name": r.label(week.place), "address": r.label(week.place)}]
+            if week.place
+            else None,
             "inLanguage": list(week.languages),
             "url": _address(r, Kind.HOME),
             "organizer": [_organisation(r, slug) for slug in hosts],
@@ -52,7 +64,7 @@ def week_event(r: Reader) -> Markup:
 
 
 def event(r: Reader, slug: str) -> Markup:
-    """An item as an event."""
+    """An item as an event; while it has no time, without a start, which no reader of these may guess."""
     item = r.site.week.items[slug]
     placement = r.site.timetable.by_item.get(slug)
     return linked_data(
@@ -63,10 +75,12 @@ def event(r: Reader, slug: str) -> Markup:
             "startDate": r.local(placement.start).isoformat(timespec="minutes") if placement else None,
             "endDate": r.local(placement.end).isoformat(timespec="minutes") if placement else None,
             "eventStatus": _EVENT_STATUS.get(item.status, "https://schema.org/EventScheduled"),
+            "eventAttendanceMode": _mode({placement.room}, r.site.week) if placement else None,
+            "location": _location(r, placement.room, item) if placement and placement.room else None,
             "inLanguage": list(item.languages),
             "url": _address(r, Kind.ITEM, slug),
             "performer": [_person(r, s.person) for s in item.speakers if r.site.has_page(s.person)],
-            "superEvent": {"@type": "EducationEvent", "name": r.label(r.site.week.title)},
+            "superEvent": _week(r),
         }
     )
 
@@ -95,6 +109,33 @@ def institution(r: Reader, slug: str) -> Markup:
             "sameAs": [address for address in (told.web, told.ror) if address],
         }
     )
+
+
+def _mode(rooms: Collection[str | None], week: Week) -> str | None:
+    """Whether one goes there, watches, or may do either; nothing while no room is known."""
+    kinds = {week.rooms[room].kind for room in rooms if room is not None}
+    if len(kinds) > 1:
+        return "https://schema.org/MixedEventAttendanceMode"
+    return _MODES[kinds.pop()] if kinds else None
+
+
+def _location(r: Reader, room: str, item: Item) -> dict[str, Any]:
+    """The place or the stream of an item; the address of a stream is that under which anyone may attend, if any."""
+    told = r.site.week.rooms[room]
+    attend = r.site.attendance_of(item)
+    if told.kind is RoomKind.STREAM:
+        address = {"url": attend.address} if attend and attend.address else {}
+        return {"@type": "VirtualLocation", "name": r.label(told.name)} | address
+    owner = r.site.week.institutions[told.institution] if told.institution else None
+    parts = [r.label(text) for text in ((owner.name, owner.city) if owner else (r.site.week.place,)) if text]
+    return {"@type": "Place", "name": r.label(told.name)} | ({"address": ", ".join(parts)} if parts else {})
+
+
+def _week(r: Reader) -> dict[str, Any]:
+    days = r.site.week.days
+    described = {"@type": "EducationEvent", "name": r.label(r.site.week.title), "startDate": days[0].isoformat()}
+    address = _address(r, Kind.HOME)
+    return described | {"endDate": days[-1].isoformat()} | ({"url": address} if address else {})
 
 
 def _organisation(r: Reader, slug: str) -> dict[str, Any]:

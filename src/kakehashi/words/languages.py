@@ -42,6 +42,16 @@ def own_name(tag: str) -> str:
 
 
 @cache
+def direction(tag: str) -> str:
+    """How a language is written, as HTML's `dir` says it: `ltr`, or `rtl` for Arabic, Hebrew and others (CLDR).
+
+    >>> direction("he"), direction("ru"), direction("az-Arab")
+    ('rtl', 'ltr', 'rtl')
+    """
+    return str(locale_of(tag).text_direction)
+
+
+@cache
 def country_name(code: str, reader: str) -> str:
     """What readers of `reader` call the country with this ISO 3166 code: `Япония` for `JP` in `ru`; else the code."""
     return str(locale_of(reader).territories.get(code, code))

@@ -46,7 +46,7 @@ class AboutPage(Page):
     week_facts: Facts
     site_facts: Facts
     sources: tuple[tuple[str, str], ...]
-    remarks: Markup
+    notes: Markup
 
 
 def about(r: Reader, slug: str) -> AboutPage:
@@ -60,7 +60,7 @@ def about(r: Reader, slug: str) -> AboutPage:
         week_facts=_week_facts(r),
         site_facts=_site_facts(r),
         sources=sources(r),
-        remarks=remarks(r, week),
+        notes=remarks(r, week),
     )
 
 
@@ -93,7 +93,7 @@ def _site_facts(r: Reader) -> Facts:
     return [
         (
             r.words.say("Languages"),
-            lines(Markup('<span lang="{}">{}</span>').format(t, own_name(t)) for t in week.languages),
+            lines(Markup("<span{}>{}</span>").format(r.attributes(t), own_name(t)) for t in week.languages),
         ),
         (r.words.say("Missing texts"), _fallback(r)),
         (r.words.say("Time zone"), lines([host_zone(r), week.zone])),

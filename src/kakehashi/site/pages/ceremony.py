@@ -14,7 +14,7 @@ from kakehashi.site.shown.facts import Facts
 from kakehashi.site.shown.people import name as name_shown
 from kakehashi.site.shown.people import name_of, stands_in
 from kakehashi.site.shown.people import position as position_shown
-from kakehashi.site.shown.sessions import room_name, session_facts, session_title
+from kakehashi.site.shown.sessions import session_facts, session_title
 from kakehashi.site.shown.times import length
 from kakehashi.week import Placement, Span
 from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
@@ -82,7 +82,7 @@ def _order(r: Reader, span: Span) -> Order:
         title=session_title(r, session),
         day=r.words.day(r.local(span.start).date()),
         span=span,
-        facts=[(r.words.say("Room"), room_name(r, session.room)), *session_facts(r, session)],
+        facts=session_facts(r, session),
         steps=tuple(_step(r, slug, session) for slug in row),
     )
 

@@ -27,7 +27,7 @@ class HomeDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page):
-    """The week at once. Without a single time there is no `picture`, no `moment` and no flags."""
+    """The week at once. Without a single time there is no `picture`, no beginning and no flags."""
 
     organisers: list[tuple[str, Markup]]
     times_said: str
@@ -37,7 +37,7 @@ class HomePage(Page):
     picture_note: str
     picture_key: Markup
     days: tuple[HomeDay, ...]
-    moment: datetime | None
+    begins: datetime | None
     flags: Markup | None
     flags_heading: str
 
@@ -46,7 +46,7 @@ def home(r: Reader, slug: str) -> HomePage:
     """What the home page shows."""
     week = r.site.week
     found = glance(r)
-    moment = _first(found)
+    begins = _first(found)
     return HomePage(
         title=r.label(week.title),
         description=r.plain(week.description or week.motto, 200) or r.words.days(week.days),
@@ -54,16 +54,16 @@ def home(r: Reader, slug: str) -> HomePage:
         organisers=organisers(r),
         times_said=_times(r),
         zone_rows=len({place.zone for place in partner_places(r)}) > 0,
-        picture=_picture(r, found) if moment else None,
+        picture=_picture(r, found) if begins else None,
         picture_heading=_heading(r),
         picture_note=r.words.say(
             "From top to bottom: %(zone)s. At the edges: the partners' local time.", zone=host_zone(r)
         ),
         picture_key=_key(r),
         days=tuple(HomeDay(day_slug(day), r.words.day_short(day), tuple(there)) for day, there in found.items()),
-        moment=moment,
-        flags=_flags(r, moment) if moment else None,
-        flags_heading=_flags_heading(r, moment) if moment else "",
+        begins=begins,
+        flags=_flags(r, begins) if begins else None,
+        flags_heading=_flags_heading(r, begins) if begins else "",
     )
 
 

@@ -96,7 +96,6 @@ def roles(r: Reader, slug: str) -> str:
 class InstitutionPage(Page):
     """An institution; `items` are slugs in the order of time."""
 
-    slug: str
     told: Institution
     crumbs: list[tuple[str, str]]
     over: str
@@ -115,7 +114,6 @@ def institution(r: Reader, slug: str) -> InstitutionPage:
         title=r.label(told.name),
         description=r.plain(told.description, 200) or place(r, told),
         structured=structured.institution(r, slug),
-        slug=slug,
         told=told,
         crumbs=crumbs(r, Kind.INSTITUTIONS),
         over=" · ".join(part for part in (r.called(told.kind), roles(r, slug)) if part),
@@ -155,7 +153,7 @@ def _other_names(r: Reader, told: Institution) -> Facts:
     return [
         (
             r.words.say("In %(language)s", language=r.words.language_name(tag)),
-            Markup('<span lang="{}">{}</span>').format(tag, told.formal.get(tag) or told.name.get(tag, "")),
+            Markup("<span{}>{}</span>").format(r.attributes(tag), told.formal.get(tag) or told.name.get(tag, "")),
         )
         for tag in dict.fromkeys((*told.name, *told.formal))
         if tag != r.language and (shown is None or tag != shown.language or tag in told.formal)

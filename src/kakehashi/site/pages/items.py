@@ -1,5 +1,6 @@
 """The page of an item."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,12 +12,13 @@ from kakehashi.site.sentences import begun
 from kakehashi.site.shown.agreements import agreement_link
 from kakehashi.site.shown.facts import Facts, languages, lines
 from kakehashi.site.shown.people import link, position, stands_in
-from kakehashi.site.shown.sessions import room_name
+from kakehashi.site.shown.sessions import room_told
 from kakehashi.site.shown.times import day_of, ending, length
 from kakehashi.site.structured import event
 from kakehashi.week import Placement
 from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
 from kakehashi.week.organising import Attendance
+from kakehashi.week.symposia import InterpretingMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def item(r: Reader, slug: str) -> ItemPage:
         people_heading=r.words.count("Speaker", "Speakers", len(told.speakers)),
         people=tuple(_speaker(r, speaker, slug) for speaker in told.speakers),
         recording=r.site.recording_of.get(slug),
-        attend=attendance_of(r, told),
+        attend=r.site.attendance_of(told) if told.status.takes_place else None,
         before=before,
         after=after,
     )
@@ -87,14 +89,6 @@ def _speaker(r: Reader, speaker: Speaker, slug: str) -> SpeakerShown:
         position=told if named else Markup(),
         in_place_of=stands_in(r, speaker, slug),
     )
-
-
-def attendance_of(r: Reader, told: Item) -> Attendance | None:
-    """How to attend an item: as its session says, else its symposium, else the week."""
-    session = r.site.session_of(told)
-    symposium = r.site.symposium_of(told)
-    own = session.attend if session else None
-    return own or (r.site.week.symposia[symposium].attend if symposium else None) or r.site.week.attend
 
 
 def _crumbs(r: Reader, placement: Placement | None) -> list[tuple[str, str]]:
@@ -119,7 +113,7 @@ def _facts(r: Reader, slug: str, told: Item, placement: Placement | None) -> Fac
             r.to(Kind.SYMPOSIUM, symposium), r.text(r.site.week.symposia[symposium].title)
         )
         rows.append((r.words.say("Symposium"), link))
-    rows.append((r.words.say("Room"), room_name(r, session.room if session else None)))
+    rows.append((r.words.say("Room"), room_told(r, session.room if session else None)))
     rows += _spoken(r, told)
     rows.append((r.words.say("Agreement"), lines(_agreements(r, slug))))
     rows.append((r.words.say("Institutions"), lines(r.institution(i) for i in r.site.institutions_of(slug))))
@@ -128,20 +122,25 @@ def _facts(r: Reader, slug: str, told: Item, placement: Placement | None) -> Fac
 
 
 def _spoken(r: Reader, told: Item) -> Facts:
-    session = r.site.session_of(told)
     rows: Facts = []
     if told.delivery is not Delivery.LIVE:
         rows.append((r.words.say("Delivery"), r.called(told.delivery)))
     rows.append((r.words.say("Spoken in"), languages(r, told.languages)))
     rows.append((r.words.say("Slides in"), languages(r, told.slides)))
-    for offered in session.interpreting if session else ():
-        pair = r.words.say(
-            "%(source)s to %(target)s",
-            source=r.words.language_name(offered.source),
-            target=r.words.language_name(offered.target),
-        )
-        rows.append((begun(r.called(offered.mode)), pair))
+    rows += [(begun(r.called(mode)), lines(_pairs(r, told, mode))) for mode in InterpretingMode]
     return rows
+
+
+def _pairs(r: Reader, told: Item, mode: InterpretingMode) -> Iterator[str]:
+    """From which language into which an item is interpreted; a session may offer more than one of its items needs."""
+    session = r.site.session_of(told)
+    for offered in session.interpreting if session else ():
+        if offered.mode is mode and (not told.languages or offered.source in told.languages):
+            yield r.words.say(
+                "%(source)s to %(target)s",
+                source=r.words.language_name(offered.source),
+                target=r.words.language_name(offered.target),
+            )
 
 
 def _agreements(r: Reader, slug: str) -> list[Markup]:
@@ -152,7 +151,7 @@ def _agreements(r: Reader, slug: str) -> list[Markup]:
 def _other_titles(r: Reader, told: Item) -> Markup:
     shown = r.passage(told.title)
     return lines(
-        Markup('<span lang="{}">{}</span>').format(tag, text)
+        Markup("<span{}>{}</span>").format(r.attributes(tag), text)
         for tag, text in told.title.items()
         if shown and tag != shown.language
     )

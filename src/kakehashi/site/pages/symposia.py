@@ -14,7 +14,7 @@ from kakehashi.site.reader import Reader
 from kakehashi.site.shown.facts import Facts, crumbs, excerpt, languages, lines
 from kakehashi.site.shown.marks import mark
 from kakehashi.site.shown.positions import acting
-from kakehashi.site.shown.sessions import room_name, session_facts
+from kakehashi.site.shown.sessions import session_facts
 from kakehashi.week import Span
 from kakehashi.week.symposia import Symposium
 
@@ -38,7 +38,6 @@ class SessionShown:
 
     slug: str
     title: Markup
-    room: Markup
     facts: Facts
     closed: str
     items: tuple[str, ...]
@@ -80,7 +79,6 @@ def index(r: Reader, slug: str) -> SymposiaPage:
 class SymposiumPage(Page):
     """A symposium; `waiting` and `dropped` are slugs of items without a time, to come or off."""
 
-    slug: str
     symposium: Symposium
     crumbs: list[tuple[str, str]]
     facts: Facts
@@ -96,7 +94,6 @@ def symposium(r: Reader, slug: str) -> SymposiumPage:
     return SymposiumPage(
         title=r.label(told.title),
         description=r.plain(told.description, 200) or r.words.days(_days(r, slug)),
-        slug=slug,
         symposium=told,
         crumbs=crumbs(r, Kind.SYMPOSIA),
         facts=_facts(r, slug, told),
@@ -140,7 +137,7 @@ def _linked_days(r: Reader, slug: str) -> Markup:
 
 def _facts(r: Reader, slug: str, told: Symposium) -> Facts:
     return [
-        (r.words.say("Day"), _linked_days(r, slug)),
+        (r.words.count("Day", "Days", len(_days(r, slug))), _linked_days(r, slug)),
         (r.words.say("Exchange programme"), programme_link(r, told.programme) if told.programme else ""),
         (r.words.say("Organisers"), lines(r.institution(one) for one in told.organisers)),
         (r.words.say("Chairs"), lines(acting(r, one) for one in told.chairs)),
@@ -176,7 +173,6 @@ def _session(r: Reader, slug: str, name: str) -> SessionShown:
     return SessionShown(
         slug=name,
         title=r.text(session.title),
-        room=room_name(r, session.room),
         facts=session_facts(r, session),
         closed=r.called(session.visibility) if session.visibility.rank else "",
         items=own,

@@ -79,13 +79,14 @@ def _clocks(r: Reader) -> tuple[ClockRow, ...]:
 
 
 def _day(r: Reader, day: date, there: tuple[Placement, ...]) -> DayRow:
-    first, last = (there[0], max(there, key=lambda placement: placement.end)) if there else (None, None)
+    held = [placement for placement in there if r.site.week.items[placement.item].status.takes_place]
+    first, last = (held[0], max(held, key=lambda placement: placement.end)) if held else (None, None)
     return DayRow(
         name=r.words.day_short(day),
         href=r.to(Kind.DAY, day_slug(day)),
         first=first,
         last=last,
-        planned=any(r.site.provisional(placement.item) for placement in there),
+        planned=any(r.site.provisional(placement.item) for placement in held),
     )
 
 

@@ -14,9 +14,10 @@ from kakehashi.site.pictures import State, sample
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import begun
 from kakehashi.site.shown.entries import TAKEN, EntryShown, entry_shown, line
+from kakehashi.site.shown.facts import Facts
 from kakehashi.site.shown.filters import Filter, filters, marks
-from kakehashi.site.shown.people import link
-from kakehashi.site.shown.sessions import interpreted, room_name, session_title
+from kakehashi.site.shown.remarks import remarks
+from kakehashi.site.shown.sessions import session_facts, session_title
 from kakehashi.site.shown.table import DayTable, day_table, entries_on
 from kakehashi.site.shown.times import noon
 from kakehashi.week import Span
@@ -62,17 +63,16 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A session of a day: where, under whom, with which interpreting, and from when until when on every clock."""
+    """A session of a day: from when until when, of which symposium, where, under whom, with which interpreting."""
 
     anchor: str
     title: Markup
     start: datetime
     end: datetime
     planned: bool
-    room: Markup
     symposium: str
-    chairs: Markup
-    interpreting: tuple[str, ...]
+    facts: Facts
+    remarks: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +171,7 @@ def _sitting(r: Reader, span: Span, items: list[str]) -> Sitting:
         start=span.start,
         end=span.end,
         planned=bool(row) and r.site.provisional(row[0]),
-        room=room_name(r, span.room),
         symposium=symposium or "",
-        chairs=r.listing(link(r, person) for person in (*session.chairs, *session.moderators)),
-        interpreting=tuple(interpreted(r, offered) for offered in session.interpreting),
+        facts=session_facts(r, session),
+        remarks=remarks(r, session),
     )

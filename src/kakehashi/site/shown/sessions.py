@@ -3,6 +3,7 @@
 from markupsafe import Markup, escape
 
 from kakehashi.site.reader import Reader
+from kakehashi.site.sentences import FIRST, filled
 from kakehashi.site.shown.facts import Facts, lines
 from kakehashi.site.shown.positions import acting
 from kakehashi.week.symposia import Interpreting, Session
@@ -18,9 +19,28 @@ def room_name(r: Reader, room: str | None) -> Markup:
     return r.text(r.site.week.rooms[room].name) if room else Markup()
 
 
+def room_told(r: Reader, room: str | None) -> Markup:
+    """A room in full: in a hybrid week whether one goes there or watches, whose it is, its seats, how to find it."""
+    if room is None:
+        return Markup()
+    told = r.site.week.rooms[room]
+    name = r.text(told.name)
+    if len({one.kind for one in r.site.week.rooms.values()}) > 1:
+        name = filled(r.words.say_in("room", "%(room)s (%(kind)s)", room=FIRST, kind=r.called(told.kind)), name)
+    return lines(
+        [
+            name,
+            r.institution(told.institution) if told.institution else "",
+            "" if told.seats is None else r.words.count("%(count)s seat", "%(count)s seats", told.seats),
+            r.text(told.how_to_find),
+        ]
+    )
+
+
 def session_facts(r: Reader, session: Session) -> Facts:
-    """Who leads a session, and what is interpreted in it."""
+    """Where a session is, who leads it, and what is interpreted in it."""
     return [
+        (r.words.say("Room"), room_told(r, session.room)),
         (r.words.say("Chairs"), lines(acting(r, one) for one in session.chairs)),
         (r.words.say("Moderators"), lines(acting(r, one) for one in session.moderators)),
         (r.words.say("Interpreting"), lines(interpreted(r, one) for one in session.interpreting)),
