@@ -28,6 +28,12 @@ standard error. `python -m kakehashi` is the same program.
 | 2 | bad input or usage, one line for each thing saying where and what |
 | 3 | undecided in the time given, or trouble with disk, port or network |
 | 130 | interrupted; nothing is left half done |
+
+| Environment | Meaning |
+|---|---|
+| `LANGUAGE`, `LC_ALL`, `LC_MESSAGES`, `LANG` | the language of reports, as gettext takes it; the first that is spoken |
+| `KAKEHASHI_CATALOGUES` | a folder with more catalogues: [a new language](../new-language.md) |
+| `NO_COLOR` | no colours; there are none anyway where a report goes into a file or a pipe |
 """
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import resource
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kakehashi.cli import run
-from kakehashi.cli.writing import MARKER, write_site
+from kakehashi.cli.replacing import MARKER
+from kakehashi.cli.writing import write_site
 from kakehashi.findings import Refused
 from kakehashi.site import SiteFile
 
@@ -27,7 +29,7 @@ def test_a_site_is_its_files_its_media_and_our_marker(tmp_path: Path) -> None:
         "index.html": b"new",
         "ja/index.html": b"ja",
         "media/clip.webm": b"film",
-        MARKER: b"format 1\n",
+        MARKER: b"format 2\nindex.html\nja\nmedia\n",
     }
 
 
@@ -60,6 +62,83 @@ def test_a_folder_with_someones_files_is_never_replaced(tmp_path: Path) -> None:
         write_site(FILES, {}, tmp_path)
     assert [finding.code for finding in refused.value.findings] == ["build.not-ours"]
     assert content(tmp_path) == {"thesis.doc": b"years of work"}
+
+
+def test_what_others_put_beside_an_older_build_stays(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    write_site([SiteFile("index.html", b"old"), SiteFile("fr/index.html", b"fr")], {}, target)
+    (target / ".git" / "objects").mkdir(parents=True)
+    (target / ".git" / "HEAD").write_bytes(b"main")
+    (target / "CNAME").write_bytes(b"week.example")
+    (target / ".nojekyll").symlink_to("nowhere")
+    write_site(FILES, {}, target)
+    assert {path.name for path in target.iterdir()} == {"index.html", "ja", ".git", "CNAME", ".nojekyll", MARKER}
+    assert content(target)[".git/HEAD"] == b"main"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_somebodys_folder_under_a_name_of_the_new_site_is_not_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    write_site([SiteFile("index.html", b"old")], {}, target)
+    (target / "ja").mkdir()
+    (target / "ja" / "poem.txt").write_bytes(b"by hand")
+    with pytest.raises(Refused) as refused:
+        write_site(FILES, {}, target)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.values["value"]) == ("build.in-the-way", ("ja",))
+    assert content(target)["ja/poem.txt"] == b"by hand"
+    assert content(target)["index.html"] == b"old"
+
+
+def test_a_build_that_did_not_yet_tell_its_names_is_replaced_whole(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    write_site([SiteFile("fr/index.html", b"fr")], {}, target)
+    (target / MARKER).write_text("format 1\n")
+    write_site(FILES, {}, target)
+    assert {path.name for path in target.iterdir()} == {"index.html", "ja", MARKER}
+
+
+@pytest.fixture
+def short_disk() -> Iterator[None]:
+    """A system that takes no more than four kilobytes of a file, as a full disk would."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@pytest.mark.usefixtures("short_disk")
+def test_a_disk_that_is_full_in_the_middle_leaves_the_older_build(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    write_site(FILES, {}, target)
+    before = content(target)
+    with pytest.raises(Refused) as refused:
+        write_site([*FILES, SiteFile("ru/index.html", b"x" * 5000)], {}, target)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.values["reason"]) == ("build.disk", os.strerror(errno.EFBIG))
+    assert content(target) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_disk_of_its_own_is_refused_before_anything_is_made() -> None:
+    def never() -> Iterator[SiteFile]:
+        raise AssertionError
+        yield
+
+    with pytest.raises(Refused) as refused:
+        write_site(never(), {}, Path("/"))
+    assert refused.value.findings[0].code == "build.mounted"
+
+
+def test_a_file_of_the_week_that_cannot_be_read_is_named_and_the_target_is_not_blamed(tmp_path: Path) -> None:
+    target, film = tmp_path / "site", tmp_path / "clip.webm"
+    write_site(FILES, {}, target)
+    film.mkdir()
+    with pytest.raises(Refused) as refused:
+        write_site(FILES, {"clip.webm": film}, target)
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.values["value"]) == ("build.unreadable", str(film))
+    assert content(target)["index.html"] == b"new"
 
 
 def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def week(tmp_path: Path) -> Path:
 def shown(week: Path, page: Page, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """Its home page, open in the browser, for somebody who reads English."""
     monkeypatch.setenv("LANGUAGE", "en")
-    with serving(week.parent, verb="preview") as address, page.expect_request("**/_preview/changes"):
+    with serving(week.parent, verb="preview") as address, page.expect_request("**/_preview/changes*"):
         page.goto(f"{address}/en/")
         expect(page.get_by_role("heading", level=1)).to_have_text("Exchange Week")
         yield page
@@ -35,7 +35,7 @@ def edit(path: Path, shown: Page, old: str, new: str) -> None:
     """Saves a file with one passage replaced, and waits until the page has been loaded anew."""
     text = path.read_text("utf-8")
     assert text.count(old) == 1
-    with shown.expect_request("**/_preview/changes"):
+    with shown.expect_request("**/_preview/changes*"):
         path.write_text(text.replace(old, new), "utf-8")
 
 

@@ -123,3 +123,43 @@ def test_head_tells_the_length_and_sends_no_body(served: Files) -> None:
 def test_nothing_can_be_written(served: Files) -> None:
     answer = ask(served, "/clip.webm", method="POST")
     assert (answer.status, answer.headers["allow"]) == (405, "GET, HEAD")
+
+
+SANDBOX = "content-security-policy"
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Files:
+    """A build, with what partners sent below `media/`, and an item whose slug is `media`."""
+    for name in ("media/a.svg", "media/talks/b.html", "media/c.xhtml", "media/d.xml", "media/e.png", "media/f.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<svg/>")
+    for page in ("index.html", "assets/kakehashi.svg", "ja/items/media/index.html"):
+        (tmp_path / page).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / page).write_text("<p>")
+    return Files(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["media/a.svg", "media/talks/b.html", "media/c.xhtml", "media/d.xml"])
+def test_a_file_of_a_partner_in_which_scripts_could_run_is_answered_in_a_sandbox(build: Files, path: str) -> None:
+    assert ask(build, f"/{path}").headers[SANDBOX].startswith("sandbox; default-src 'none'")
+    assert SANDBOX in ask(Files(build.root.parent), f"/{build.root.name}/{path}").headers
+
+
+@pytest.mark.parametrize("path", ["media/e.png", "media/f.pdf", "", "ja/items/media/"])
+def test_pages_and_pictures_need_no_sandbox(build: Files, path: str) -> None:
+    answer = ask(build, f"/{path}")
+    assert (answer.status, SANDBOX in answer.headers) == (200, False)
+
+
+def test_a_part_of_an_active_file_and_its_unchanged_copy_are_sandboxed_too(build: Files) -> None:
+    whole = ask(build, "/media/a.svg")
+    part, same = (
+        ask(build, "/media/a.svg", **asked)
+        for asked in ({"range": "bytes=1-3"}, {"if_none_match": whole.headers["etag"]})
+    )
+    assert [(answer.status, SANDBOX in answer.headers) for answer in (part, same)] == [(206, True), (304, True)]
+
+
+def test_a_build_answers_under_any_name(build: Files) -> None:
+    assert ask(build, "/", host="week.example").status == 200

@@ -2,6 +2,8 @@
 
 import signal
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -13,12 +15,11 @@ from kakehashi.cli.demo import demo
 from kakehashi.cli.init import init
 from kakehashi.cli.reporting import report, report_json
 from kakehashi.cli.serve import preview, serve
-from kakehashi.cli.terminal import Exit, tell, terminal_words
-from kakehashi.findings import Refused
+from kakehashi.cli.terminal import Exit, drop, safe_words, tell
+from kakehashi.findings import Fact, Finding, Refused
 
 app = typer.Typer(
     name="kakehashi",
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -44,7 +45,7 @@ def about(
 for verb in (demo, init, check, build, preview, serve):
     app.command()(verb)
 
-_TROUBLE = ("server.", "build.disk")
+_TROUBLE = ("server.", "build.disk", "build.unreadable", "command.machine")
 """Codes of findings that speak of this machine and not of what was given."""
 
 
@@ -55,25 +56,61 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Runs the command with arguments and returns its status; see `Exit`."""
-    words = terminal_words()
+    """Runs the command with arguments and returns its status, which is one of `Exit`; nothing is raised.
+
+    Every refusal is told here, in the person's language on stderr, or with `--json` as the one object on stdout.
+    """
     try:
         # Typer would end the process itself; here every way to end is in one place.
-        ended = typer.main.get_command(app).main(args=arguments, prog_name="kakehashi", standalone_mode=False)
-        return int(ended or 0)
+        command = typer.main.get_command(app)
+        ended = command.main(args=arguments or ["--help"], prog_name="kakehashi", standalone_mode=False)
     except Refused as refused:
-        status = Exit.UNDECIDED if refused.findings[0].code.startswith(_TROUBLE) else Exit.BAD_INPUT
-        if "--json" in arguments:
-            report_json(arguments[0], status, refused.findings, words, {})
-        else:
-            report(refused.findings, words)
-        return int(status)
+        return _refuse(arguments, refused.findings)
     except typer.TyperException as error:
-        tell(f"kakehashi: {error.format_message()}")
-        return int(Exit.BAD_INPUT)
-    except (typer.Abort, KeyboardInterrupt):
-        tell(words.say("Interrupted; nothing is left half done."))
-        return int(Exit.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of a pipe (`| head`) has all that it wanted.
-        return int(Exit.DONE)
+        return _misused(arguments, error.format_message())
+    except KeyboardInterrupt:
+        return _interrupted(arguments)
+    except OSError as error:
+        return _hindered(error)
+    if ended == Exit.INTERRUPTED:
+        # Typer has made a status of the interrupt.
+        return _interrupted(arguments)
+    return int(ended or 0) if arguments else int(Exit.BAD_INPUT)
+
+
+def _refuse(arguments: list[str], findings: Sequence[Finding]) -> int:
+    status = Exit.UNDECIDED if findings[0].code.startswith(_TROUBLE) else Exit.BAD_INPUT
+    if "--json" in arguments:
+        report_json(_verb(arguments), status, findings, safe_words(), {})
+    else:
+        report(findings, safe_words())
+    return int(status)
+
+
+def _misused(arguments: list[str], message: str) -> int:
+    if "--json" in arguments:
+        return _refuse(arguments, [Finding("command.misused", values={"reason": message})])
+    tell(f"kakehashi: {message}")
+    return int(Exit.BAD_INPUT)
+
+
+def _interrupted(arguments: list[str]) -> int:
+    if "--json" in arguments:
+        finding = Finding("command.interrupted")
+        report_json(_verb(arguments), Exit.INTERRUPTED, [finding], safe_words(), {})
+    else:
+        tell(safe_words().tell(Fact("command.interrupted")))
+    return int(Exit.INTERRUPTED)
+
+
+def _hindered(error: OSError) -> int:
+    # On stderr alone: what is in the way is most often that stdout takes nothing more.
+    drop(sys.stdout)
+    with suppress(OSError):
+        report([Finding("command.machine", values={"reason": error.strerror or str(error)})], safe_words())
+    return int(Exit.UNDECIDED)
+
+
+def _verb(arguments: list[str]) -> str | None:
+    verbs = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
+    return next((argument for argument in arguments if argument in verbs), None)

@@ -8,7 +8,7 @@ import typer
 
 SourceArgument = Annotated[Path, typer.Argument(metavar="SOURCE", help="The folder of a week.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on stdout instead of lines.")]
-PortOption = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")]
+PortOption = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
 AddressOption = Annotated[str, typer.Option(help="The address to listen on; only this machine by default.")]
 DataOption = Annotated[
     Path, typer.Option("--data", envvar="KAKEHASHI_DATA", help="Where sites, keys and databases are kept.")

@@ -7,7 +7,7 @@ import typer
 
 from kakehashi.cli.arguments import JsonOption, SourceArgument, now
 from kakehashi.cli.reporting import report, report_json, summary
-from kakehashi.cli.sources import Checked, checked
+from kakehashi.cli.sources import Checked, checked, host_day
 from kakehashi.cli.terminal import Exit, leave, say, terminal_words
 from kakehashi.findings import Finding, errors
 from kakehashi.week import due
@@ -32,7 +32,7 @@ def check(
         kakehashi check my-week --json
     """
     words = terminal_words()
-    read = checked(source, now().date())
+    read = checked(source, now())
     found = _due(read) if due_only else read.findings
     status = Exit.BAD_INPUT if errors(found) else Exit.DONE
     if json:
@@ -50,7 +50,8 @@ def _due(read: Checked) -> Sequence[Finding]:
     """What is owed; a folder that cannot be read tells its errors first."""
     if read.loaded.week is None or read.loaded.private is None:
         return errors(read.findings)
-    return read.loaded.located(due(read.loaded.week, read.loaded.private, now().date()))
+    week = read.loaded.week
+    return read.loaded.located(due(week, read.loaded.private, host_day(week, now())))
 
 
 def _counts(read: Checked) -> dict[str, int]:

@@ -24,7 +24,7 @@ def demo(data: DataOption = Path("data"), port: PortOption = PORT, address: Addr
     # Before the build: nobody is to wait for pages that cannot be served.
     free_port(address, port)
     moment = now()
-    read = checked(sample_week(), moment.date())
+    read = checked(sample_week(), moment)
     say(words.say("The sample week has been checked: %(summary)s.", summary=summary(read.findings, words)))
     slug = read.loaded.week.slug if read.loaded.week else ""
     folder = data / "demo"

@@ -94,9 +94,9 @@ def as_data(finding: Finding, words: Words) -> dict[str, Any]:
 
 
 def report_json(
-    command: str, status: Exit, findings: Sequence[Finding], words: Words, result: Mapping[str, Any]
+    command: str | None, status: Exit, findings: Sequence[Finding], words: Words, result: Mapping[str, Any]
 ) -> None:
-    """The whole answer of a command as one JSON object."""
+    """The whole answer of a command as one JSON object; `command` is `None` where no known one was named."""
     write_json(
         {
             "format": 1,

@@ -7,6 +7,7 @@ from pathlib import Path
 from kakehashi.findings import Finding, Refused, errors
 from kakehashi.folder import Loaded, load
 from kakehashi.week import Visibility, VisibleWeek, Week, check, for_audience
+from kakehashi.words.zones import rules
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,27 @@ class Checked:
         return None if errors(self.findings) else self.loaded.week
 
 
-def checked(folder: Path, today: date) -> Checked:
-    """Reads and checks a week folder. Raises `Refused` when there is no such folder."""
+def present(folder: Path) -> None:
+    """Raises `Refused` when there is no such folder."""
     if not folder.is_dir():
-        raise Refused([Finding("source.no-folder", values={"value": str(folder)})])
+        code = "source.not-a-folder" if folder.exists() else "source.no-folder"
+        raise Refused([Finding(code, values={"value": str(folder)})])
+
+
+def checked(folder: Path, at: datetime) -> Checked:
+    """Reads and checks a week folder as of the moment `at` (aware). Raises `Refused` when there is no such folder."""
+    present(folder)
     loaded = load(folder)
     found = list(loaded.findings)
     if loaded.week is not None:
-        found += check(loaded.week, private=loaded.private, today=today, media=media_files(folder))
+        day = host_day(loaded.week, at)
+        found += check(loaded.week, private=loaded.private, today=day, media=media_files(folder))
     return Checked(folder, loaded, loaded.located(found))
+
+
+def host_day(week: Week, at: datetime) -> date:
+    """The day that the host has at a moment: what is due yesterday is overdue from the host's midnight on."""
+    return at.astimezone(rules(week.zone)).date()
 
 
 def media_files(folder: Path) -> frozenset[str]:

@@ -5,13 +5,17 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from enum import IntEnum
-from typing import Any, NoReturn
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
 
 import typer
 
-from kakehashi.words import Words, spoken_languages, words_of
+from kakehashi.findings import Finding, Refused
+from kakehashi.words import CATALOGUES, Words, spoken_languages, words_of
 
 
 class Exit(IntEnum):
@@ -29,13 +33,35 @@ class Exit(IntEnum):
 
 
 def terminal_words(environment: Mapping[str, str] = os.environ) -> Words:
-    """The words of the person's language, as the environment names it; English where it names none that we speak."""
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        for wanted in environment.get(name, "").split(":"):
-            tag = wanted.partition(".")[0].partition("_")[0]
-            if tag in spoken_languages() or tag == "en":
-                return words_of(tag)
-    return words_of("en")
+    """The words of the person's language, as the environment names it; English where it names none that we speak.
+
+    Variables and their order are those of gettext (its manual, "Locale Environment Variables"). Raises `Refused` when
+    the environment names a folder of catalogues that is not there, or a catalogue cannot be read.
+    """
+    own = environment.get(CATALOGUES)
+    if own and not Path(own).is_dir():
+        raise Refused([Finding("catalogue.no-folder", values={"value": own})])
+    spoken = spoken_languages()
+    wanted = (name for variable in _LANGUAGE for name in environment.get(variable, "").split(":"))
+    tags = (tag for name in wanted for tag in _tags(name) if tag in spoken)
+    return words_of(next(tags, "en"))
+
+
+_LANGUAGE = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+
+
+def _tags(name: str) -> tuple[str, str]:
+    """The language tags of a locale's name: `pt-BR` and `pt` for `pt_BR.UTF-8@euro`."""
+    language, _, region = re.split("[.@]", name)[0].partition("_")
+    return f"{language}-{region}", language
+
+
+def safe_words() -> Words:
+    """The words in which even a broken catalogue can be spoken of."""
+    try:
+        return terminal_words()
+    except Refused:
+        return Words("en", NullTranslations())
 
 
 _COMMANDING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -57,12 +83,28 @@ def _writable(text: str) -> str:
 
 def say(line: str) -> None:
     """A line of the answer, on stdout."""
-    typer.echo(_writable(line))
+    _write(_writable(line), sys.stdout)
 
 
 def tell(line: str) -> None:
     """A line about what is going on, on stderr."""
-    typer.echo(_writable(line), err=True)
+    _write(_writable(line), sys.stderr)
+
+
+def _write(line: str, stream: TextIO) -> None:
+    try:
+        typer.echo(line, file=stream)
+    except BrokenPipeError:
+        # Whoever reads (`| head`) has all that was wanted; the command goes on and ends with its own status.
+        drop(stream)
+
+
+def drop(stream: TextIO) -> None:
+    """From now on, what goes to this stream goes nowhere, and so does what it still holds: Python would try again."""
+    with suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def coloured(text: str, colour: str) -> str:
@@ -72,7 +114,7 @@ def coloured(text: str, colour: str) -> str:
 
 def write_json(answer: Mapping[str, Any]) -> None:
     """The one JSON object of a command, on stdout."""
-    sys.stdout.write(_writable(json.dumps(answer, ensure_ascii=False, default=_plain)) + "\n")
+    say(json.dumps(answer, ensure_ascii=False, default=_plain))
 
 
 def _plain(value: object) -> object:

@@ -1,38 +1,46 @@
-"""A built site on the disk: aside first, then in place, so that a crash leaves what was there."""
+"""A built site on the disk: made aside, then put in its place, so that a crash leaves what was there."""
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from kakehashi.cli.replacing import beside, exchange, is_ours, others_in, settle, sign
 from kakehashi.findings import Finding, Refused
 from kakehashi.site import SiteFile
-
-MARKER = ".kakehashi-site"
-"""The file by which we know a folder that we may replace."""
 
 
 def write_site(files: Iterable[SiteFile], media: Mapping[str, Path], target: Path) -> int:
     """Writes a site as the folder `target` and returns the number of its files.
 
-    Raises `Refused` for a target that holds other things, and when the disk will not take it.
+    `media` are the files that `target` is to have below `media/`, each with the file that it is a copy of. An older
+    build is replaced whole, but for names at its top that no build wrote, which stay. Files are asked for one by one,
+    and until the last is written the older build stands; whatever is raised on the way, it stands afterwards.
+
+    Raises `Refused` for a target that holds other things, or that holds under a name of this site something that no
+    build wrote; when the disk will not take the site; and when a file of `media` cannot be read.
     """
     place = target.absolute()
+    _may_replace(target)
+    aside = beside(place, "aside")
     try:
-        _may_replace(target)
         place.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
-    except OSError as error:
-        raise _disk(error, target) from error
-    try:
+        aside.mkdir()
         number = _fill(files, media, aside)
-        _put_in_place(aside, place)
+        exchange(aside, place, _kept(aside, place))
     except OSError as error:
         raise _disk(error, target) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return number
+
+
+def restore(target: Path) -> None:
+    """Ends what a killed build of `target` began: see `settle`. Raises `Refused` when the disk will not have it."""
+    try:
+        settle(target.absolute())
+    except OSError as error:
+        raise _disk(error, target) from error
 
 
 def spare(source: Path, target: Path) -> None:
@@ -42,15 +50,27 @@ def spare(source: Path, target: Path) -> None:
 
 
 def _may_replace(target: Path) -> None:
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise Refused([Finding("build.not-a-folder", values={"value": str(target)})])
-    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
-        raise Refused([Finding("build.not-ours", values={"value": str(target)})])
+    try:
+        if target.is_symlink() or (target.exists() and not target.is_dir()):
+            raise Refused([Finding("build.not-a-folder", values={"value": str(target)})])
+        # A disk of its own cannot change places with a folder of another.
+        if os.path.ismount(target):
+            raise Refused([Finding("build.mounted", values={"value": str(target)})])
+        if target.is_dir() and any(target.iterdir()) and not is_ours(target):
+            raise Refused([Finding("build.not-ours", values={"value": str(target)})])
+    except OSError as error:
+        raise _disk(error, target) from error
+
+
+def _kept(aside: Path, place: Path) -> frozenset[str]:
+    """The names that stay where they are. Raises `Refused` when the new build has one of them too."""
+    others = others_in(place)
+    if both := others & {entry.name for entry in aside.iterdir()}:
+        raise Refused([Finding("build.in-the-way", values={"value": tuple(sorted(both)), "folder": str(place)})])
+    return others
 
 
 def _fill(files: Iterable[SiteFile], media: Mapping[str, Path], aside: Path) -> int:
-    # `mkdtemp` makes a folder for its owner alone, and a web server has to read this one.
-    aside.chmod(0o755)
     number = 0
     made: set[Path] = set()
     for file in files:
@@ -61,26 +81,26 @@ def _fill(files: Iterable[SiteFile], media: Mapping[str, Path], aside: Path) -> 
         path.write_bytes(file.content)
         number += 1
     for name, source in sorted(media.items()):
-        path = aside / "media" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, path)
+        _copy(source, aside / "media" / name)
         number += 1
-    (aside / MARKER).write_text("format 1\n", encoding="utf-8")
+    sign(aside)
     return number
 
 
-def _put_in_place(aside: Path, target: Path) -> None:
-    before = target.with_name(f".{target.name}-before-{os.getpid()}")
-    if target.exists():
-        target.rename(before)
+def _copy(source: Path, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        aside.rename(target)
-    except OSError:
-        if before.exists():
-            before.rename(target)
-        raise
-    shutil.rmtree(before, ignore_errors=True)
+        readable = source.open("rb")
+    except OSError as error:
+        # Of the disk that is written to, this says nothing.
+        raise _refused("build.unreadable", error, source) from error
+    with readable, path.open("wb") as copy:
+        shutil.copyfileobj(readable, copy)
 
 
 def _disk(error: OSError, target: Path) -> Refused:
-    return Refused([Finding("build.disk", values={"value": str(target), "reason": error.strerror or str(error)})])
+    return _refused("build.disk", error, target)
+
+
+def _refused(code: str, error: OSError, path: Path) -> Refused:
+    return Refused([Finding(code, values={"value": str(path), "reason": error.strerror or str(error)})])

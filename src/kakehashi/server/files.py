@@ -3,7 +3,9 @@
 import hashlib
 import mimetypes
 import os
+import re
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,6 +14,13 @@ from kakehashi.server.conditions import Range, UnsatisfiableRange, asked_range, 
 
 _PIECE = 256 * 1024
 _TYPES = {".vtt": "text/vtt", ".webm": "video/webm", ".woff2": "font/woff2", ".js": "text/javascript"}
+_ACTIVE = re.compile(r"text/html|(text|application)/xml|[a-z]+/[a-z0-9.-]+\+xml")
+"""Types of files in which a browser runs scripts."""
+_SANDBOX = (
+    "sandbox; default-src 'none'; img-src 'self' data:; media-src 'self'; font-src 'self' data:; "
+    "style-src 'self' 'unsafe-inline'"
+)
+"""For a document that somebody else made: it may look as it likes, and has no script and no part in our origin."""
 
 
 class Files:
@@ -19,6 +28,11 @@ class Files:
 
     A folder answers with its `index.html`. No path leaves the folder: neither dotted, encoded nor through a link.
     Someone who asks for `/` is sent to `start`, if that is given.
+
+    Pages of a build bring their own Content-Security-Policy. Files below `media/`, of the build or of one in a folder
+    of several, come from whoever sent them to the organisers: those in which a browser would run scripts are answered
+    in a sandbox. Any `Host` is answered, unlike in a preview: a build is made to be put under any name, and often
+    behind a proxy on this machine that hands the name on. Who may read a build for staff is for that proxy to say.
     """
 
     def __init__(self, root: Path, *, start: str | None = None) -> None:
@@ -37,7 +51,14 @@ class Files:
         path = self.find(request.path)
         if path is None:
             return plain(404, "There is no such page here.")
-        return _redirect(request) if path.is_dir() else file_response(path, request)
+        if path.is_dir():
+            return _redirect(request)
+        return medium_response(path, request) if self._is_medium(path) else file_response(path, request)
+
+    def _is_medium(self, path: Path) -> bool:
+        # Beside the assets of a build. Elsewhere `media` may be the slug of an item, whose page is ours.
+        folders = (folder for folder in path.parents if folder.is_relative_to(self.root))
+        return any(folder.name == "media" and (folder.parent / "assets").is_dir() for folder in folders)
 
     def find(self, path: str) -> Path | None:
         """The file, or the folder asked for without its final slash, that a path names; `None` when there is none."""
@@ -80,6 +101,14 @@ def content_type(path: Path) -> str:
     kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     texts = kind.startswith("text/") or kind in ("application/json", "application/xml", "image/svg+xml")
     return f"{kind}; charset=utf-8" if texts else kind
+
+
+def medium_response(path: Path, request: Request) -> Response:
+    """A file that the organisers were given, in answer to a request: as `file_response`, sandboxed if it is active."""
+    response = file_response(path, request)
+    if _ACTIVE.match(content_type(path)) is None:
+        return response
+    return replace(response, headers={**response.headers, "content-security-policy": _SANDBOX})
 
 
 def file_response(path: Path, request: Request) -> Response:

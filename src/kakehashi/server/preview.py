@@ -5,55 +5,91 @@ and the pages that someone looks at. What is wrong with the folder stands on top
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from markupsafe import escape
 
-from kakehashi.findings import Finding
 from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve
 from kakehashi.server.conditions import names_us
-from kakehashi.server.files import below, content_type, file_response, plain
+from kakehashi.server.files import below, content_type, medium_response, plain
 from kakehashi.site import SECURITY_POLICY, Site, asset_content, media_of, page_of
 
-_SCRIPT = b"""new EventSource("/_preview/changes").onmessage = () => location.reload();\n"""
-_STYLE = b""".preview-findings { position: relative; z-index: 2; margin: 0; padding: 1rem;
-background: #7a1020; color: #fff; font: 15px/1.5 ui-monospace, monospace; white-space: pre-wrap;
-overflow-wrap: anywhere; }\n"""
-_OWN = {"_preview/reload.js": ("text/javascript", _SCRIPT), "_preview/findings.css": ("text/css", _STYLE)}
+_SCRIPT = """\
+const { reading } = document.currentScript.dataset;
+let changes = null;
+function listen() {
+  if (document.hidden) {
+    changes?.close();
+    changes = null;
+  } else if (changes === null) {
+    changes = new EventSource("/_preview/changes?" + new URLSearchParams({ reading }));
+    changes.onmessage = () => location.reload();
+  }
+}
+document.addEventListener("visibilitychange", listen);
+listen();
+"""
+"""Browsers keep six connections to a host: a page that nobody sees gives up its own, and asks when it is seen again."""
+_STYLE = """\
+.preview-findings, .preview-warnings { font: 15px/1.5 ui-monospace, monospace; }
+.preview-findings, .preview-warnings pre { margin: 0; font: inherit; white-space: pre-wrap; overflow-wrap: anywhere; }
+.preview-findings { position: relative; z-index: 2; padding: 1rem; background: #7a1020; color: #fff; }
+.preview-warnings { position: fixed; z-index: 3; inset-block-end: 0; inset-inline-end: 0; box-sizing: border-box;
+max-inline-size: min(60rem, 100%); max-block-size: 60vh; overflow: auto; padding: .3rem .8rem;
+background: #fff3cf; color: #3b2b00; border: 1px solid currentColor; }
+.preview-warnings summary { cursor: pointer; }
+@media print { .preview-findings, .preview-warnings { display: none; } }
+"""
+_OWN = {
+    "_preview/reload.js": ("text/javascript", _SCRIPT.encode()),
+    "_preview/findings.css": ("text/css", _STYLE.encode()),
+}
 _POLICY = SECURITY_POLICY + "; connect-src 'self'"
 """That of every page, and the connection by which a preview hears of changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reading of the folder gave: a site when the week could be built, and what was found."""
+    """What a reading of the folder gave: a site when the week could be built, and what was found, in words.
 
+    `at` is the moment it began, which tells it from every other reading, of earlier runs of the preview too. `errors`
+    and `warnings` are lines in `language`, and `summary` is what the warnings are together: `3 warnings`.
+    """
+
+    at: datetime
     site: Site | None
-    findings: tuple[Finding, ...]
+    errors: Sequence[str]
+    warnings: Sequence[str]
+    summary: str
+    language: str
 
 
 class Preview:
     """An ASGI application over the latest `Reading`; `changed` takes the next one and reloads every open page.
 
-    While the folder holds errors, pages are those of the last reading without, under the list of what is wrong.
-    `told` makes a finding's line in the language of the person who edits. Readers may name this machine by a number, or
-    by `host`: nothing here is public yet.
+    While the folder holds errors, pages are those of the last reading without, under the list of what is wrong; the
+    warnings lie folded in a corner. Readers may name this machine by a number, or by `host`: nothing here is public
+    yet, and a page of a stranger whose name is made to lead here is not to read it.
+
+    A page says from which reading it is when it asks for changes, and is told at once if there is a newer one: what was
+    saved while it was on its way, or while nobody saw it, is not missed.
     """
 
-    def __init__(self, folder: Path, reading: Reading, told: Callable[[Finding], str], host: str = "localhost") -> None:
+    def __init__(self, folder: Path, reading: Reading, host: str = "localhost") -> None:
         self._media = folder.resolve() / "media"
-        self._told = told
         self._host = host
         self._site = reading.site
-        self._findings = reading.findings
+        self._reading = reading
         self._listeners: set[asyncio.Event] = set()
 
     def changed(self, reading: Reading) -> None:
         """Takes a new reading and tells every open page."""
         self._site = reading.site or self._site
-        self._findings = reading.findings
+        self._reading = reading
         for listener in self._listeners:
             listener.set()
 
@@ -70,11 +106,11 @@ class Preview:
 
     def _found(self, path: str, request: Request) -> Response:
         if path == "_preview/changes":
-            return self._changes()
+            return self._changes(parse_qs(request.query).get("reading", [""])[0])
         if path in _OWN:
             return _content(*_OWN[path])
         if self._site is None:
-            return self._page(b"<!doctype html><html><head></head><body></body></html>")
+            return self._page(b"<!doctype html><html><head><title>Kakehashi</title></head><body></body></html>")
         if path.startswith("assets/"):
             found = asset_content(path)
             return plain(404, "No such file.") if found is None else _content(content_type(Path(path)), found)
@@ -88,28 +124,44 @@ class Preview:
         path = below(self._media, name)
         if path is None or self._site is None or name not in media_of(self._site.week) or not path.is_file():
             return plain(404, "No such file is named by the week.")
-        return file_response(path, request)
+        return medium_response(path, request)
 
     def _page(self, page: bytes) -> Response:
-        lines = "\n".join(self._told(finding) for finding in self._findings)
-        banner = f'<pre class="preview-findings" role="alert">{escape(lines)}</pre>' if lines else ""
-        head = '<link rel="stylesheet" href="/_preview/findings.css"><script src="/_preview/reload.js" defer></script>'
         html = page.decode("utf-8").replace(str(escape(SECURITY_POLICY)), str(escape(_POLICY)))
-        html = html.replace("</head>", f"{head}</head>", 1)
+        html = html.replace("</head>", f"{self._head()}</head>", 1)
         before, tag, after = html.partition("<body")
         attributes, close, rest = after.partition(">")
-        return _content("text/html", (before + tag + attributes + close + banner + rest).encode("utf-8"))
+        inner, end, last = rest.rpartition("</body>")
+        body = f"{before}{tag}{attributes}{close}{self._banner()}{inner}{self._panel()}{end}{last}"
+        return _content("text/html", body.encode("utf-8"))
 
-    def _changes(self) -> Response:
+    def _head(self) -> str:
+        return (
+            '<link rel="stylesheet" href="/_preview/findings.css">'
+            f'<script src="/_preview/reload.js" data-reading="{self._reading.at.isoformat()}" defer></script>'
+        )
+
+    def _banner(self) -> str:
+        lines = escape("\n".join(self._reading.errors))
+        lang = escape(self._reading.language)
+        return f'<pre class="preview-findings" role="alert" lang="{lang}">{lines}</pre>' if lines else ""
+
+    def _panel(self) -> str:
+        lines, summary = escape("\n".join(self._reading.warnings)), escape(self._reading.summary)
+        opening = f'<details class="preview-warnings" lang="{escape(self._reading.language)}">'
+        return f"{opening}<summary>{summary}</summary><pre>{lines}</pre></details>" if lines else ""
+
+    def _changes(self, reading: str) -> Response:
         headers = {"content-type": "text/event-stream", "cache-control": "no-store"}
-        return Response(200, headers, self._events())
+        return Response(200, headers, self._events(reading))
 
-    async def _events(self) -> AsyncIterator[bytes]:
+    async def _events(self, reading: str) -> AsyncIterator[bytes]:
         listener = asyncio.Event()
         self._listeners.add(listener)
         try:
             yield b": open\n\n"
-            await listener.wait()
+            if reading == self._reading.at.isoformat():
+                await listener.wait()
             yield b"data: changed\n\n"
         finally:
             self._listeners.discard(listener)

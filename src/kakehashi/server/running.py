@@ -17,30 +17,36 @@ from kakehashi.server.asgi import Application
 from kakehashi.server.preview import Preview, Reading
 
 
-def free_port(address: str, port: int) -> None:
-    """Makes sure that a port can be listened on. Raises `Refused` with what stands in the way."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        # As the server itself does: a port that was just left (TIME_WAIT) counts as free.
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((address, port))
-        except OSError as error:
-            code = "server.port-taken" if error.errno == errno.EADDRINUSE else "server.port-refused"
-            raise Refused([Finding(code, values={"value": port, "address": address})]) from error
+def free_port(address: str, port: int) -> str:
+    """Makes sure that a port can be listened on, and returns the address as a number (IPv4 or IPv6).
+
+    Raises `Refused` with what stands in the way: another program, a name that leads nowhere, a right that is lacking.
+    """
+    try:
+        family, kind, _, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            # As the server itself does: a port that was just left (TIME_WAIT) counts as free.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(place)
+    except (OSError, UnicodeError) as error:
+        # UnicodeError: a name that could stand in no address.
+        taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
+        code = "server.port-taken" if taken else "server.port-refused"
+        raise Refused([Finding(code, values={"value": port, "address": address})]) from error
+    return str(place[0])
 
 
 def run(application: Application, address: str, port: int, ready: Callable[[], None]) -> None:
     """Serves until an interrupt or a termination signal. `ready` is called once the port is known to be free."""
-    free_port(address, port)
-    asyncio.run(_serve(application, address, port, ready, ()))
+    asyncio.run(_serve(application, free_port(address, port), port, ready, ()))
 
 
 def run_watching(
     application: Preview, folder: Path, read: Callable[[], Reading], address: str, port: int, ready: Callable[[], None]
 ) -> None:
     """Serves a preview until it is stopped, and reads the folder anew whenever a file in it changes."""
-    free_port(address, port)
-    asyncio.run(_serve(application, address, port, ready, (_watch(application, folder, read),)))
+    number = free_port(address, port)
+    asyncio.run(_serve(application, number, port, ready, (_watch(application, folder, read),)))
 
 
 async def _watch(application: Preview, folder: Path, read: Callable[[], Reading]) -> None:

@@ -1,7 +1,7 @@
 """Words: texts in several languages, and how facts, dates, zones and counts read in each of them.
 
 `words_of(language)` gives the `Words` of a language, which say messages, tell facts and write days and times. A new
-language is one file, `catalogues/<tag>.po`.
+language is one file, `<tag>.po`, in this room's `catalogues/` or in the folder that `KAKEHASHI_CATALOGUES` names.
 
 A `Text` is what people wrote in several languages; a message is what the program says, English in the code and
 translated in the catalogue; a fact is a code with values, whose sentence stands in `words.facts`. Words are
@@ -15,8 +15,18 @@ immutable and made once per language, so asking for them again and again costs n
 """
 
 from kakehashi.words.languages import own_name
-from kakehashi.words.messages import spoken_languages
+from kakehashi.words.messages import CATALOGUES, spoken_languages
 from kakehashi.words.speaking import Words, words_of
 from kakehashi.words.text import LanguageTag, Passage, Text, is_tag
 
-__all__ = ["LanguageTag", "Passage", "Text", "Words", "is_tag", "own_name", "spoken_languages", "words_of"]
+__all__ = [
+    "CATALOGUES",
+    "LanguageTag",
+    "Passage",
+    "Text",
+    "Words",
+    "is_tag",
+    "own_name",
+    "spoken_languages",
+    "words_of",
+]

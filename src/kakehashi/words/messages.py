@@ -1,55 +1,102 @@
-"""A language's catalogue of messages, read from its `.po` file as it is: no build step, no binary files."""
+"""A language's catalogue of messages, read from its `.po` file as it is: no build step, no binary files.
+
+Catalogues lie in this package, and in a folder of the reader's own if the environment names one: so a language can be
+added, or a sentence changed, without touching an installed program. A catalogue from there is taken instead of ours.
+"""
 
 import io
-from collections.abc import Callable
+import os
+import re
+from collections.abc import Callable, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from kakehashi.findings import Finding, Refused
 from kakehashi.words.languages import base_of
+from kakehashi.words.text import is_tag
 from kakehashi.words.typography import spaced
 
 FOLDER: Traversable = files("kakehashi.words").joinpath("catalogues")
 """Where the catalogues lie: `<language tag>.po`, whose msgids are the English sentences."""
 
 
+CATALOGUES = "KAKEHASHI_CATALOGUES"
+"""The variable of the environment that names a folder with more catalogues."""
+
+_PLACE = re.compile(r"%\((\w+)\)[sd]")
+
+
+# Read from the environment and not handed in: processes that render pages are started in several ways, by none of
+# which a setting made in their parent reaches them, and the environment always does.
+def catalogue_folders(environment: Mapping[str, str] = os.environ) -> tuple[Traversable, ...]:
+    """The folders of catalogues: the reader's own, if it is there, before ours."""
+    own = environment.get(CATALOGUES, "")
+    return (Path(own), FOLDER) if own and Path(own).is_dir() else (FOLDER,)
+
+
 def spoken_languages() -> tuple[str, ...]:
     """The languages that have a catalogue, and English, which needs none."""
-    named = {entry.name.removesuffix(".po") for entry in FOLDER.iterdir() if entry.name.endswith(".po")}
-    return tuple(sorted(named | {"en"}))
+    names = (entry.name for folder in catalogue_folders() for entry in folder.iterdir())
+    tags = {name.removesuffix(".po") for name in names if name.endswith(".po")}
+    return tuple(sorted({tag for tag in tags if is_tag(tag)} | {"en"}))
 
 
 @cache
 def messages_of(language: str) -> NullTranslations:
     """The messages of a language; those of its base language for a regional tag; else English as it stands.
 
-    Two catalogues are never mixed, so a page does not change its register in the middle.
+    Two catalogues are never mixed, so a page does not change its register in the middle. Raises `Refused` for a
+    catalogue that cannot be read.
     """
     for tag in (language, base_of(language)):
-        entry = FOLDER.joinpath(f"{tag}.po")
-        if entry.is_file():
-            return translations_from(entry.read_bytes(), tag)
+        for folder in catalogue_folders():
+            entry = folder.joinpath(f"{tag}.po")
+            if entry.is_file():
+                return _read(entry, tag)
     return NullTranslations()
 
 
+def _read(entry: Traversable, tag: str) -> NullTranslations:
+    try:
+        return translations_from(entry.read_bytes(), tag)
+    except (OSError, ValueError, LookupError) as error:
+        # ValueError: bytes that are no text, or a rule for plurals that is none; LookupError: an unknown charset.
+        raise Refused([Finding("catalogue.unreadable", values={"value": str(entry), "reason": str(error)})]) from error
+
+
 def translations_from(po: bytes, language: str) -> NullTranslations:
-    """The messages of a `.po` file, with the no-break spaces that the language's typography asks for."""
+    """The messages of a `.po` file, with the no-break spaces that the language's typography asks for.
+
+    A translation with a place that its message does not have, or with a stray percent sign, could not be filled in when
+    it is said; it counts as missing, and English is said instead. `words.extraction` names such faults.
+    """
     catalogue = read_po(io.BytesIO(po), locale=None)
-    _set_spaces(catalogue, lambda text: spaced(text, language))
+    for message in catalogue:
+        if message.id:
+            message.string = _each(message, lambda text: spaced(text, language)) if _can_be_said(message) else ""
     binary = io.BytesIO()
     write_mo(binary, catalogue)
     binary.seek(0)
     return GNUTranslations(binary)
 
 
-def _set_spaces(catalogue: Catalog, set_one: Callable[[str], str]) -> None:
-    for message in catalogue:
-        if not message.id:
-            continue
-        string = message.string or ""
-        message.string = set_one(string) if isinstance(string, str) else tuple(set_one(form) for form in string)
+def _each(message: Message, change: Callable[[str], str]) -> str | tuple[str, ...]:
+    string = message.string or ""
+    return change(string) if isinstance(string, str) else tuple(change(form) for form in string)
+
+
+def _can_be_said(message: Message) -> bool:
+    originals = [message.id] if isinstance(message.id, str) else message.id
+    values = dict.fromkeys(_PLACE.findall(" ".join(originals)), 0)
+    try:
+        _each(message, lambda form: form % values)
+    except (KeyError, TypeError, ValueError):
+        return False
+    return True

@@ -1,6 +1,10 @@
-"""`python -m kakehashi.words.extraction update | check | tidy`."""
+"""`python -m kakehashi.words.extraction update | check | tidy`.
+
+Of the catalogues in the folder that `KAKEHASHI_CATALOGUES` names, or else of our own.
+"""
 
 import sys
+from importlib.resources import as_file
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -8,6 +12,7 @@ from babel.messages.catalog import Catalog
 from kakehashi.words.extraction.checking import faults
 from kakehashi.words.extraction.merging import merged, tidied
 from kakehashi.words.extraction.sources import FOLDER, messages_in
+from kakehashi.words.messages import catalogue_folders
 
 _USAGE = "usage: python -m kakehashi.words.extraction update | check | tidy\n"
 
@@ -44,7 +49,8 @@ def main(arguments: list[str]) -> int:
     if act is None:
         sys.stderr.write(_USAGE)
         return 2
-    return act(sorted((FOLDER / "words" / "catalogues").glob("*.po")), messages_in(FOLDER))
+    with as_file(catalogue_folders()[0]) as folder:
+        return act(sorted(folder.glob("*.po")), messages_in(FOLDER))
 
 
 if __name__ == "__main__":
