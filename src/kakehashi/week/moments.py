@@ -17,10 +17,11 @@ _FORM = re.compile(r"^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})([+-]\d{2}:\d{2})?\[([A-Z
 
 
 class ClockFault(StrEnum):
-    """Why a time on a wall clock is no single moment: the clock jumped over it, or showed it twice."""
+    """Why a wall time is no single moment: the clock jumps over it, shows it twice, or shows it at no such offset."""
 
     MISSING = "missing"
     TWICE = "twice"
+    OFFSET = "offset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,7 @@ class Moment:
         return cls(datetime.fromisoformat(f"{day}T{time}"), name, given)
 
     def __str__(self) -> str:
-        offset = ""
-        if self.offset is not None:
-            sign, minutes = ("-" if self.offset < timedelta(0) else "+"), abs(self.offset) // timedelta(minutes=1)
-            offset = f"{sign}{minutes // 60:02}:{minutes % 60:02}"
+        offset = "" if self.offset is None else written_offset(self.offset)
         return f"{self.wall:%Y-%m-%dT%H:%M}{offset}[{self.zone}]"
 
     @property
@@ -70,13 +68,19 @@ class Moment:
     @property
     def fault(self) -> ClockFault | None:
         """Why the wall time is no single moment in its zone; `None` when it is one or a right offset settles it."""
-        first, second = (self.wall.replace(tzinfo=rules(self.zone), fold=fold) for fold in (0, 1))
-        if first.utcoffset() == second.utcoffset():
-            return None if self.offset in (None, first.utcoffset()) else ClockFault.MISSING
+        first = self.wall.replace(tzinfo=rules(self.zone))
         # A time that exists comes back from UTC as it went; one that the clock jumped over comes back as another.
         if first.astimezone(UTC).astimezone(rules(self.zone)).replace(tzinfo=None) != self.wall:
             return ClockFault.MISSING
-        return None if self.offset in (first.utcoffset(), second.utcoffset()) else ClockFault.TWICE
+        if self.offset is None:
+            return ClockFault.TWICE if len(self.offsets) > 1 else None
+        return None if self.offset in self.offsets else ClockFault.OFFSET
+
+    @property
+    def offsets(self) -> tuple[timedelta, ...]:
+        """How far from UTC the zone's clocks are when they show the wall time; two where they are put back over it."""
+        both = (self.wall.replace(tzinfo=rules(self.zone), fold=fold).utcoffset() for fold in (0, 1))
+        return tuple(dict.fromkeys(offset for offset in both if offset is not None))
 
     @classmethod
     def _validated(cls, value: Any) -> "Moment":
@@ -98,3 +102,9 @@ class Moment:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": "string", "pattern": _FORM.pattern}
+
+
+def written_offset(offset: timedelta) -> str:
+    """A distance from UTC as ISO 8601 writes it: `+09:00`, `-03:30`."""
+    sign, minutes = ("-" if offset < timedelta(0) else "+"), abs(offset) // timedelta(minutes=1)
+    return f"{sign}{minutes // 60:02}:{minutes % 60:02}"

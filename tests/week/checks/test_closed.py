@@ -72,3 +72,38 @@ def test_a_text_that_links_to_nothing_closed_is_left_alone(text: str) -> None:
 def test_the_members_agenda_may_speak_of_members_things() -> None:
     association = {"name": {"en": "Alumni"}, "agenda": [{"title": {"en": "item:vote"}}]}
     assert told(week(association=association, items={"vote": item(None, visibility="members")}), "closed") == []
+
+
+@pytest.mark.parametrize(("visibility", "doubtful"), [(None, True), ("members", False), ("staff", False)])
+def test_a_note_for_members_may_speak_of_members_things(visibility: str | None, doubtful: bool) -> None:
+    note = {"kind": "remark", "text": {"en": "see item:vote"}} | ({"visibility": visibility} if visibility else {})
+    items = {"vote": item(None, visibility="members"), "talk": item(None, notes=[note])}
+    expected = [("closed.pointed-at", "warning", "items/talk/notes/0/text/en")] * doubtful
+    assert told(week(items=items), "closed") == expected
+
+
+def test_a_mention_is_found_in_whichever_language_it_stands() -> None:
+    abstract = {"en": "Nothing here.", "ja": "詳しくはitem:voteへ。", "ru": "См. [голосование](../vote/)."}
+    items = {"vote": item(None, visibility="members"), "talk": item(None, abstract=abstract)}
+    assert told(week(items=items), "closed") == [("closed.pointed-at", "warning", "items/talk/abstract/ja")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "closed"),
+    [
+        ({"visibility": "public"}, False),
+        ({"visibility": "registered"}, True),
+        ({"visibility": "staff"}, True),
+        ({"session": "inner"}, True),
+        ({"symposium": "circle"}, True),
+        ({"session": "outer", "visible_from": EARLIER}, False),
+        ({"session": "outer", "visible_from": LATER}, True),
+    ],
+)
+def test_an_item_is_closed_by_itself_its_session_or_its_symposium(keys: dict[str, str], closed: bool) -> None:
+    given = week(
+        symposia={"circle": {"title": {"en": "Circle"}, "visibility": "registered"}},
+        sessions={"inner": {"visibility": "members"}, "outer": {}},
+        items={"vote": {"kind": "discussion"} | keys, "talk": item(None, abstract={"en": "item:vote"})},
+    )
+    assert told(given, "closed") == [("closed.pointed-at", "warning", "items/talk/abstract/en")] * closed

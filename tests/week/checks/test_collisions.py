@@ -1,5 +1,7 @@
 """Nothing and nobody is in two places at once."""
 
+from typing import Any
+
 import pytest
 from tests.week.building import item, person, session, week
 from tests.week.checks.finding import found, told
@@ -120,3 +122,104 @@ def test_chairs_and_interpreters_have_to_be_in_their_session_all_the_time() -> N
         ("collision.person", "error", "items/there/speakers/0"),
         ("collision.person", "error", "items/there/speakers/1"),
     ]
+
+
+def at(start: str, minutes: int | None = None, **keys: Any) -> dict[str, Any]:
+    return session(f"2021-09-29T{start}", minutes=minutes, **keys)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "collide"),
+    [
+        (("15:00", 60), ("16:00", 60), False),
+        (("15:00", 60), ("15:59", 60), True),
+        (("15:00", 60), ("14:00", 60), False),
+        (("15:00", 60), ("15:00", 60), True),
+        (("15:00", 60), ("15:00", 0), True),
+        (("15:00", 60), ("15:30", 0), True),
+        (("15:00", 60), ("16:00", 0), False),
+        (("15:00", 0), ("15:00", 0), False),
+        (("23:30", 60), ("23:59", 5), True),
+        (("23:30", 31), ("23:59", 5), True),
+    ],
+)
+def test_two_sessions_share_a_room_when_neither_has_begun_before_the_other_ended(
+    first: tuple[str, int], second: tuple[str, int], collide: bool
+) -> None:
+    given = {"a": at(*first, room="hall"), "b": at(*second, room="hall")}
+    turned = dict(reversed(given.items()))
+    codes = [[finding.code for finding in found(week(rooms=HALL, sessions=s), "collision")] for s in (given, turned)]
+    assert codes == [["collision.room"] * collide] * 2
+
+
+def test_a_session_over_midnight_keeps_its_room() -> None:
+    sessions = {"late": at("23:30", 60, room="hall"), "early": session("2021-09-30T00:29", room="hall", minutes=5)}
+    assert told(week(rooms=HALL, sessions=sessions), "collision") == [("collision.room", "error", "sessions/early")]
+    sessions["early"] = session("2021-09-30T00:30", room="hall", minutes=5)
+    assert told(week(rooms=HALL, sessions=sessions), "collision") == []
+
+
+def test_an_hour_that_exists_twice_has_room_for_two_sessions() -> None:
+    once, again = (
+        session(f"2021-10-31T02:00{offset}", "Europe/Berlin", room="hall", minutes=60)
+        for offset in ("+02:00", "+01:00")
+    )
+    given = week(zone="Europe/Berlin", days=["2021-10-31"], rooms=HALL, sessions={"once": once, "again": again})
+    assert told(given, "collision") == []
+
+
+@pytest.mark.parametrize(("gap", "told_of"), [(0, True), (14, True), (15, False)])
+def test_a_changeover_is_long_enough_or_not(gap: int, told_of: bool) -> None:
+    sessions = {"a": at("15:00", 60, room="hall"), "b": at(f"16:{gap:02}", 10, room="hall")}
+    expected = [("collision.changeover", "warning", "sessions/b")] * told_of
+    assert told(week(rooms=HALL, wishes={"changeover": 15}, sessions=sessions), "collision") == expected
+
+
+@pytest.mark.parametrize(("status", "collide"), [("confirmed", True), ("tentative", True), ("withdrawn", False)])
+def test_a_session_of_which_nothing_takes_place_leaves_its_room_and_its_chair_to_another(
+    status: str, collide: bool
+) -> None:
+    given = week(
+        rooms=HALL,
+        people={"ada": person()},
+        sessions={
+            "east": at("15:00", 60, room="hall", chairs=["ada"]),
+            "west": at("15:00", 60, room="hall", chairs=["ada"]),
+        },
+        items={"a": item("east", status=status), "b": item("east", order=2, status="cancelled"), "c": item("west")},
+    )
+    assert [one[0] for one in told(given, "collision")] == ["collision.room", "collision.person"] * collide
+
+
+@pytest.mark.parametrize(
+    ("start", "minutes", "collide"),
+    [
+        ("15:10", 10, False),
+        ("15:09", 10, True),
+        ("14:50", 10, False),
+        ("14:50", 11, True),
+        ("15:00", 0, True),
+        ("15:05", 0, True),
+        ("15:10", 0, False),
+    ],
+)
+def test_someone_goes_from_one_session_to_the_next_without_a_pause(start: str, minutes: int, collide: bool) -> None:
+    given = week(
+        people={"ada": person()},
+        sessions={"east": session(), "west": at(start)},
+        items={
+            "here": item("east", speakers=[{"person": "ada"}]),
+            "there": item("west", minutes=minutes, speakers=[{"person": "ada"}]),
+        },
+    )
+    assert [one[0] for one in told(given, "collision")] == ["collision.person"] * collide
+
+
+def test_someone_may_do_two_things_in_one_session() -> None:
+    speakers = [{"person": "ada"}, {"person": "ada", "role": "moderator"}]
+    given = week(
+        people={"ada": person()},
+        sessions={"opening": session(chairs=["ada"], minutes=60)},
+        items={"a": item(speakers=speakers), "b": item(order=2, speakers=speakers)},
+    )
+    assert told(given, "collision") == []

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from tests.week.building import institution, item, person, week
 from tests.week.checks.finding import TODAY, found, private, told
 
@@ -83,3 +84,42 @@ def test_what_the_office_names_exists() -> None:
 
 def test_without_what_the_office_knows_nothing_is_said_of_it() -> None:
     assert told(office(), "due") == told(office(), "approval") == told(office(), "consent") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [("2021-08-31", "warning"), ("2021-09-01", "note"), ("2021-09-02", "note")],
+)
+def test_what_is_due_today_is_not_yet_overdue(day: str, code: str) -> None:
+    requests = {"title": {"what": "title", "person": "ada", "due": day}}
+    (waiting,) = due(office(), private(requests=requests), TODAY)
+    assert waiting.severity == code
+    assert len(found(office(), "due", private=private(requests=requests))) == (code == "warning")
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("A talk", True),
+        ("A talk.", False),
+        ("a talk", False),
+        ("A  talk", False),
+        ("A tаlk", False),
+        (" A talk ", True),
+    ],
+)
+def test_one_character_is_enough_to_ask_for_the_approval_again(text: str, stands: bool) -> None:
+    digest = digest_of(office().items["talk"], "en")
+    now = week(institutions={"home": institution()}, items={"talk": item(None, title={"en": text})})
+    assert (told(now, "approval", private=private(approvals=[approved(digest)])) == []) is stands
+
+
+def test_each_approval_stands_for_its_own_part_and_language() -> None:
+    talk = item(None, title={"en": "A talk", "ja": "講演"})
+    digest = digest_of(week(items={"talk": talk}).items["talk"], "ja")
+    now = week(institutions={"home": institution()}, items={"talk": talk, "other": item(None)})
+    approvals = [approved(digest, language="ja"), approved(digest), approved(digest, part="other", language="ja")]
+    assert told(now, "approval", private=private(approvals=approvals)) == [
+        ("approval.changed", "warning", "private/approvals/1"),
+        ("approval.changed", "warning", "private/approvals/2"),
+    ]

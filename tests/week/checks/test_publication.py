@@ -52,3 +52,14 @@ def test_a_plan_speaks_of_the_timetable_that_the_week_has() -> None:
     assert told(week(**parts, planning=planning), "planning") == []
     parts["items"] = {"talk": item(minutes=11)}
     assert told(week(**parts, planning=planning), "planning") == [("planning.stale", "warning", "planning/timetable")]
+
+
+def test_texts_of_a_recording_or_a_point_of_the_agenda_for_the_staff_need_no_translation() -> None:
+    staff = {"title": {"en": "Inside"}, "visibility": "staff"}
+    both = {"languages": ["en", "ja"], "title": {"en": "Tea week", "ja": "お茶週間"}}
+    association = {"name": {"en": "Alumni", "ja": "同窓会"}, "agenda": [staff, {"title": {"en": "Report"}}]}
+    given = week(**both, association=association, recordings={"film": staff, "open": {"title": {"en": "A film"}}})
+    assert told(given, "text.missing") == [
+        ("text.missing", "warning", "recordings/open/title"),
+        ("text.missing", "warning", "association/agenda/1/title"),
+    ]

@@ -115,3 +115,112 @@ def test_a_persons_own_zone_goes_before_that_of_the_institution() -> None:
 def test_nothing_is_said_of_someone_whose_clock_is_unknown() -> None:
     given = week(people={"ada": person()}, sessions={"opening": session("2021-09-29T03:00", chairs=["ada"])})
     assert told(given, "time.night") == []
+
+
+def test_an_offset_that_the_clocks_do_not_have_is_an_error_that_names_the_right_one() -> None:
+    given = week(sessions={"opening": session("2021-09-29T15:00+01:00")})
+    (finding,) = found(given, "clock")
+    assert (finding.code, finding.severity, finding.place) == (
+        "clock.offset",
+        "error",
+        ("sessions", "opening", "start"),
+    )
+    assert finding.values["expected"] == ("+09:00",)
+
+
+def test_both_offsets_of_an_hour_that_exists_twice_are_named() -> None:
+    given = week(sessions={"opening": session("2021-10-31T02:30+03:00", "Europe/Berlin")}, days=["2021-10-31"])
+    (finding,) = found(given, "clock")
+    assert (finding.code, finding.values["expected"]) == ("clock.offset", ("+02:00", "+01:00"))
+
+
+@pytest.mark.parametrize(
+    ("zone", "start", "minutes", "at_night"),
+    [
+        ("Asia/Tokyo", "2021-09-29T22:59", 1, False),
+        ("Asia/Tokyo", "2021-09-29T22:59", 2, True),
+        ("Asia/Tokyo", "2021-09-29T22:59", 0, False),
+        ("Asia/Tokyo", "2021-09-29T23:00", 0, True),
+        ("Asia/Tokyo", "2021-09-29T05:59", 0, True),
+        ("Asia/Tokyo", "2021-09-29T06:00", 17 * 60, False),
+        ("Asia/Tokyo", "2021-09-29T06:00", 17 * 60 + 1, True),
+        ("Asia/Kolkata", "2021-09-29T09:29", 10, True),
+        ("Asia/Kolkata", "2021-09-29T09:30", 10, False),
+        ("Asia/Kathmandu", "2021-09-29T09:14", 10, True),
+        ("Asia/Kathmandu", "2021-09-29T09:15", 10, False),
+        # Berlin sleeps an hour less that night: 06:00 is 13:00 in Tokyo from then on, and was 14:00 the day before.
+        ("Europe/Berlin", "2021-03-27T13:59", 10, True),
+        ("Europe/Berlin", "2021-03-27T14:00", 10, False),
+        ("Europe/Berlin", "2021-03-28T12:59", 10, True),
+        ("Europe/Berlin", "2021-03-28T13:00", 10, False),
+        ("Australia/Lord_Howe", "2021-10-02T21:29", 1, False),
+        ("Australia/Lord_Howe", "2021-10-02T21:30", 1, True),
+        # From that night on its clocks are half an hour further.
+        ("Australia/Lord_Howe", "2021-10-03T20:59", 1, False),
+        ("Australia/Lord_Howe", "2021-10-03T21:00", 1, True),
+    ],
+)
+def test_the_night_of_a_speaker_is_that_of_their_own_clock(zone: str, start: str, minutes: int, at_night: bool) -> None:
+    given = week(
+        people={"ada": person(zone=zone)},
+        sessions={"opening": session(start)},
+        items={"talk": item(minutes=minutes, speakers=[{"person": "ada"}])},
+    )
+    assert told(given, "time.night") == [("time.night", "warning", "items/talk/speakers/0")] * at_night
+
+
+def test_who_chairs_a_session_that_is_called_off_may_sleep() -> None:
+    def chaired(status: str) -> list[tuple[str, str, str]]:
+        given = week(
+            people={"ada": person(zone="Asia/Tokyo")},
+            sessions={"opening": session("2021-09-29T04:00", chairs=["ada"], minutes=30)},
+            items={"talk": item(status=status)},
+        )
+        return told(given, "time.night")
+
+    assert chaired("tentative") == [("time.night", "warning", "sessions/opening/chairs/0")]
+    assert chaired("cancelled") == []
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "start", "outside"),
+    [
+        ("Asia/Kolkata", "2021-09-29", "2021-09-28T18:30", False),
+        ("Asia/Kolkata", "2021-09-29", "2021-09-28T18:29", True),
+        ("Asia/Kolkata", "2021-09-29", "2021-09-29T18:29", False),
+        ("Asia/Kolkata", "2021-09-29", "2021-09-29T18:30", True),
+        ("Europe/Berlin", "2021-10-31", "2021-10-30T22:00", False),
+        ("Europe/Berlin", "2021-10-31", "2021-10-30T21:59", True),
+        ("Europe/Berlin", "2021-10-31", "2021-10-31T22:59", False),
+        ("Europe/Berlin", "2021-10-31", "2021-10-31T23:00", True),
+        ("Pacific/Apia", "2011-12-31", "2011-12-30T10:00", False),
+        ("Pacific/Apia", "2011-12-29", "2011-12-30T09:59", False),
+    ],
+)
+def test_a_day_is_as_long_as_the_hosts_clock_makes_it(zone: str, day: str, start: str, outside: bool) -> None:
+    given = week(zone=zone, days=[day], sessions={"opening": session(start, "UTC")})
+    assert told(given, "session") == [("session.outside-days", "error", "sessions/opening")] * outside
+
+
+@pytest.mark.parametrize(("minutes", "outside"), [(240, False), (241, True)])
+def test_a_block_over_a_night_in_which_clocks_go_back_has_its_full_length(minutes: int, outside: bool) -> None:
+    block = {"start": "2021-10-31T01:00[Europe/Berlin]", "slots": 4, "slot_minutes": 60}
+    given = week(
+        zone="Europe/Berlin",
+        days=["2021-10-31"],
+        blocks={"night": block},
+        sessions={"s": {"block": "night", "minutes": minutes}},
+    )
+    assert told(given, "session") == [("session.outside-block", "error", "sessions/s")] * outside
+
+
+@pytest.mark.parametrize(("minutes", "too_long"), [(19, True), (20, False), (0, True)])
+def test_a_session_is_as_long_as_its_items_or_longer(minutes: int, too_long: bool) -> None:
+    given = week(sessions={"opening": session(minutes=minutes)}, items={"a": item(), "b": item(order=2)})
+    assert told(given, "session") == [("session.items-too-long", "error", "sessions/opening/minutes")] * too_long
+
+
+def test_a_gap_before_a_pinned_item_takes_of_the_sessions_time() -> None:
+    late = item(order=2, starts="2021-09-29T15:21[Asia/Tokyo]")
+    given = week(sessions={"opening": session(minutes=30)}, items={"a": item(), "b": late})
+    assert told(given, "session") == [("session.items-too-long", "error", "sessions/opening/minutes")]

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from kakehashi.findings import Place, Value
-from kakehashi.week.access import Access
+from kakehashi.week.access import Access, strictest
 from kakehashi.week.anatomy import Found, Matter, at, leaves
 from kakehashi.week.document import Week
 from kakehashi.week.items import Delivery, Item, SpeakerRole
@@ -71,21 +71,36 @@ class Case:
         for leaf in found:
             place = leaf.place
             # Wishes are the staff's own, and a plan's result has no words that a page would show.
-            if place[0] not in ("wishes", "planning") and place[:2] not in closed and not self._in_closed_note(leaf):
+            if place[0] in ("wishes", "planning") or place[:2] in closed or place[:3] in closed:
+                continue
+            if not self._in_closed_note(leaf):
                 yield leaf
 
     @cached_property
     def _staff_places(self) -> frozenset[Place]:
-        circles = (("sessions", self.public.sessions), ("items", self.public.items), ("symposia", self.public.symposia))
-        return frozenset(
-            (collection, slug)
-            for collection, by_slug in circles
-            for slug, circle in by_slug.items()
-            if circle is Visibility.STAFF
-        )
+        circles: dict[Place, Visibility] = {
+            (collection, slug): circle
+            for collection in ("sessions", "items", "symposia")
+            for slug, circle in getattr(self.public, collection).items()
+        }
+        for slug, recording in self.week.recordings.items():
+            of_item = self.public.items.get(recording.item or "", Visibility.PUBLIC)
+            circles["recordings", slug] = strictest((recording.visibility, of_item))
+        agenda = self.week.association.agenda if self.week.association else ()
+        circles |= {("association", "agenda", number): point.visibility for number, point in enumerate(agenda)}
+        return frozenset(place for place, circle in circles.items() if circle is Visibility.STAFF)
 
     def _in_closed_note(self, leaf: Found) -> bool:
         return leaf.part == "Note" and at(self.week, leaf.place[:-1]).visibility is Visibility.STAFF
+
+    @cached_property
+    def called_off(self) -> frozenset[str]:
+        """The sessions that have items of which none takes place: they need neither their room nor anybody."""
+        return frozenset(
+            session
+            for session, items in self.public.sequence.items()
+            if not any(item.status.takes_place for _, item in items)
+        )
 
     @cached_property
     def engagements(self) -> tuple[Engagement, ...]:
@@ -102,6 +117,8 @@ class Case:
 
     def _of_sessions(self) -> Iterator[Engagement]:
         for span in self.timetable.spans:
+            if span.session in self.called_off:
+                continue
             session = self.week.sessions[span.session]
             for key, people in (("chairs", session.chairs), ("moderators", session.moderators)):
                 for number, person in enumerate(people):

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from kakehashi.findings import Finding, Place, Severity
-from kakehashi.week.anatomy import Found, Matter
+from kakehashi.week.anatomy import Found, Matter, at
 from kakehashi.week.checks.case import Case
 from kakehashi.week.part import Visibility
 
-_POINTER = re.compile(r"(?<![\w-])(items?|symposi(?:um|a)|recordings?|agreements?)[:/]([a-z0-9]+(?:-[a-z0-9]+)*)")
+# Of Latin letters alone: where words stand without gaps, as in Japanese, any other letter may come right before.
+_POINTER = re.compile(
+    r"(?<![A-Za-z0-9_-])(items?|symposi(?:um|a)|recordings?|agreements?)[:/]([a-z0-9]+(?:-[a-z0-9]+)*)"
+)
 _COLLECTIONS = {"item": "items", "recording": "recordings", "agreement": "agreements"}
 _WORDS = (*_COLLECTIONS, "symposi")
 _PARTS = frozenset({"items", "sessions", "symposia", "recordings", "agreements", "offices"})
@@ -52,7 +55,9 @@ def _mentioned(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _is_public(case: Case, found: Found) -> bool:
-    """Whether the text is the public's to read: not in a closed part, nor a point of the agenda."""
+    """Whether the text is the public's to read: not in a closed part or note, nor a point of the agenda."""
+    if found.part == "Note" and at(case.week, found.place[:-1]).visibility is not Visibility.PUBLIC:
+        return False
     whose = found.place[:2] if found.place[0] in _PARTS else ("", "")
     return found.part != "AgendaItem" and not _is_closed(case, str(whose[0]), str(whose[1]))
 

@@ -13,8 +13,9 @@ def room_taken_twice(case: Case) -> Iterator[Finding]:
     """Sessions that overlap in one room, and those that follow sooner than the room can change over."""
     changeover = timedelta(minutes=case.week.wishes.changeover)
     last: dict[str, Span] = {}
-    for span in case.timetable.spans:
-        if span.room is None:
+    # Of those that begin together the longest first: one that has no minutes yet falls into it, whatever their order.
+    for span in sorted(case.timetable.spans, key=lambda span: (span.start, span.start - span.end)):
+        if span.room is None or span.session in case.called_off:
             continue
         before = last.get(span.room)
         if before is not None and span.start < before.end:
@@ -45,7 +46,7 @@ def person_taken_twice(case: Case) -> Iterator[Finding]:
     for engagement in case.engagements:
         by_person[engagement.person].append(engagement)
     for person, engagements in by_person.items():
-        for before, after in _overlapping(sorted(engagements, key=lambda one: (one.start, one.end))):
+        for before, after in _overlapping(sorted(engagements, key=lambda one: (one.start, one.start - one.end))):
             yield Finding(
                 "collision.person",
                 after.place,

@@ -1,14 +1,14 @@
 """People who are shown although they have not agreed to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kakehashi.findings import Finding, Place, Severity
+from kakehashi.week.anatomy import Matter
 from kakehashi.week.checks.case import Case
 from kakehashi.week.items import SpeakerRole
 from kakehashi.week.part import Visibility
 from kakehashi.week.people import Shown
-from kakehashi.week.private import ConsentState, Purpose
-from kakehashi.week.references import references
+from kakehashi.week.private import ConsentState, PersonalConsent, Purpose
 
 _CODES = {
     Purpose.NAME: ("consent.name", "consent.name-asked"),
@@ -19,20 +19,34 @@ _CODES = {
 """What is said of someone who does not agree, and of someone who has not answered."""
 
 
+_AUTHORS = (SpeakerRole.SPEAKER, SpeakerRole.CO_AUTHOR)
+
+
 def shown_without_consent(case: Case) -> Iterator[Finding]:
     """Names, photographs, abstracts and recordings shown of people who refused or withdrew (an error) or were asked.
 
-    The last answer for a purpose counts; someone who was never asked is not spoken of.
+    The latest answer for a purpose counts: by its date, or by its place in the list where one of two has none. Someone
+    who was never asked is not spoken of.
     """
     if case.private is None:
         return
     shown = {purpose: dict(places) for purpose, places in _shown(case).items()}
     for person, consents in case.private.consents.items():
-        answers = {consent.purpose: consent for consent in consents}
-        for purpose, consent in answers.items():
+        for purpose, consent in _answers(consents).items():
             place = shown[purpose].get(person)
             if place is not None and consent.state is not ConsentState.GIVEN:
                 yield _without(case, person, purpose, consent.state, place)
+
+
+def _answers(consents: Iterable[PersonalConsent]) -> dict[Purpose, PersonalConsent]:
+    answers: dict[Purpose, PersonalConsent] = {}
+    for consent in consents:
+        before = answers.get(consent.purpose)
+        dated = before is not None and before.date is not None and consent.date is not None
+        # Someone may write a letter that came late below one that was written after it.
+        if before is None or not dated or before.date <= consent.date:  # type: ignore[operator]
+            answers[consent.purpose] = consent
+    return answers
 
 
 def _without(case: Case, person: str, purpose: Purpose, state: ConsentState, place: Place) -> Finding:
@@ -43,21 +57,29 @@ def _without(case: Case, person: str, purpose: Purpose, state: ConsentState, pla
 
 
 def _shown(case: Case) -> dict[Purpose, list[tuple[str, Place]]]:
-    """For each purpose the people shown, each with a place that shows them."""
-    named = {found.value for found in references(case.week) if found.leaf.collections == ("people",)}
+    """For each purpose the people shown to others than staff, each with a place that shows them."""
+    mentions = case.shown(case.leaves(Matter.REFERENCE))
+    named = {found.value for found in mentions if found.leaf.collections == ("people",)}
+    items = case.week.items
     people = [(slug, one) for slug, one in case.week.people.items() if slug in named and one.shown is Shown.NAME]
-    speeches = [
-        (slug, speaker.person)
-        for slug, item in case.week.items.items()
+    parts = [
+        (slug, speaker)
+        for slug, item in items.items()
         if case.public.items[slug] is not Visibility.STAFF
         for speaker in item.speakers
-        if speaker.role in (SpeakerRole.SPEAKER, SpeakerRole.CO_AUTHOR)
     ]
     recorded = {one.item: slug for slug, one in case.week.recordings.items() if one.visibility is not Visibility.STAFF}
-    items = case.week.items
     return {
         Purpose.NAME: [(slug, ("people", slug, "names")) for slug, _ in people],
         Purpose.PHOTOGRAPH: [(slug, ("people", slug, "photograph")) for slug, one in people if one.photograph],
-        Purpose.ABSTRACT: [(who, ("items", item, "abstract")) for item, who in speeches if items[item].abstract],
-        Purpose.RECORDING: [(who, ("recordings", recorded[item])) for item, who in speeches if item in recorded],
+        Purpose.ABSTRACT: [
+            (one.person, ("items", item, "abstract"))
+            for item, one in parts
+            if one.role in _AUTHORS and items[item].abstract
+        ],
+        Purpose.RECORDING: [
+            (one.person, ("recordings", recorded[item]))
+            for item, one in parts
+            if item in recorded and (one.role.must_be_there or one.role in _AUTHORS)
+        ],
     }

@@ -1,9 +1,10 @@
 """Positions that are not held, signatories of nobody listed, roles that are only asked."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from kakehashi.findings import Finding, Severity
+from kakehashi.findings import Finding, Severity, Value
 from kakehashi.week.agreements import Signatory
 from kakehashi.week.checks.case import Case
 from kakehashi.week.items import Speaker
@@ -12,29 +13,44 @@ from kakehashi.week.references import in_positions
 
 
 def position_not_held(case: Case) -> Iterator[Finding]:
-    """People who speak or sign in a position that they do not hold on that day."""
+    """People who speak or sign in a position that they do not hold then: on that day, or in that month or year."""
     for place, one in in_positions(case.week):
         person = case.week.people.get(one.person)
         position = person.positions.get(one.position) if person and one.position is not None else None
-        days = _days(case, str(place[1]), one)
-        if position is not None and days and not any(position.held_on(day) for day in days):
-            values = {
-                "person": case.name("people", one.person),
-                "position": position.title,
-                "value": days[0],
-                "begins": position.begins,
-                "until": position.until,
-            }
-            yield Finding("person.position-not-held", (*place, "position"), values, Severity.WARNING)
+        when = _when(case, str(place[1]), one)
+        if position is None or not when or any(position.held_within(*_period(written)) for written in when):
+            continue
+        exact = len(when[0]) == _EXACT
+        values: dict[str, Value] = {
+            "person": case.name("people", one.person),
+            "position": position.title,
+            "value": date.fromisoformat(when[0]) if exact else when[0],
+            "begins": position.begins,
+            "until": position.until,
+        }
+        code = "person.position-not-held" if exact else "person.position-not-held-in"
+        yield Finding(code, (*place, "position"), values, Severity.WARNING)
 
 
-def _days(case: Case, slug: str, one: Speaker | Signatory) -> tuple[date, ...]:
-    """The day on which someone acts; the week's days while an item has none; none for an inexact date of signing."""
+_EXACT = len("2021-10-01")
+
+
+def _when(case: Case, slug: str, one: Speaker | Signatory) -> tuple[str, ...]:
+    """When someone acts, as a partial date: the day of the item, on which there is none any day of the week."""
     if isinstance(one, Signatory):
-        signed = case.week.agreements[slug].signed or ""
-        return (date.fromisoformat(signed),) if len(signed) == len("2021-10-01") else ()
+        signed = case.week.agreements[slug].signed
+        return () if signed is None else (signed,)
     placed = case.timetable.by_item.get(slug)
-    return case.week.days if placed is None else (case.local(placed.start).date(),)
+    days = case.week.days if placed is None else (case.local(placed.start).date(),)
+    return tuple(day.isoformat() for day in days)
+
+
+def _period(written: str) -> tuple[date, date]:
+    """The first and the last day that a partial date may mean."""
+    year, *rest = map(int, written.split("-"))
+    first_month, last_month = (rest[0], rest[0]) if rest else (1, 12)
+    first, last = (rest[1], rest[1]) if len(rest) == 2 else (1, monthrange(year, last_month)[1])
+    return date(year, first_month, first), date(year, last_month, last)
 
 
 def signatory_of_no_party(case: Case) -> Iterator[Finding]:

@@ -7,21 +7,29 @@ from kakehashi.findings import Finding, Severity
 from kakehashi.week.anatomy import Matter
 from kakehashi.week.checks.case import Case, Engagement
 from kakehashi.week.items import ItemKind
-from kakehashi.week.moments import ClockFault
+from kakehashi.week.moments import ClockFault, Moment, written_offset
 from kakehashi.words.zones import rules
 
 EVENING, MORNING = 23, 6
 """The hours between which people sleep."""
 
 
+_FAULTS = {
+    ClockFault.MISSING: ("clock.missing", Severity.ERROR),
+    ClockFault.TWICE: ("clock.twice", Severity.WARNING),
+    ClockFault.OFFSET: ("clock.offset", Severity.ERROR),
+}
+
+
 def clock_without_such_time(case: Case) -> Iterator[Finding]:
-    """Wall times that the clocks of their zone jump over, or show twice."""
+    """Wall times that the clocks of their zone jump over, show twice, or show at another offset than the one given."""
     for found in case.leaves(Matter.MOMENT):
-        fault = found.value.fault
+        moment: Moment = found.value
+        fault = moment.fault
         if fault is not None:
-            severity = Severity.ERROR if fault is ClockFault.MISSING else Severity.WARNING
-            code = "clock.missing" if fault is ClockFault.MISSING else "clock.twice"
-            yield Finding(code, found.place, {"value": str(found.value), "zone": found.value.zone}, severity)
+            code, severity = _FAULTS[fault]
+            offsets = tuple(map(written_offset, moment.offsets))
+            yield Finding(code, found.place, {"value": str(moment), "zone": moment.zone, "expected": offsets}, severity)
 
 
 def pinned_over_predecessor(case: Case) -> Iterator[Finding]:
