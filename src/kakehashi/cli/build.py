@@ -1,7 +1,7 @@
 """`kakehashi build`: a week's site as a folder."""
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from kakehashi.cli.progress import counted
 from kakehashi.cli.reporting import report, report_json, summary
 from kakehashi.cli.sources import Checked, checked, visible
 from kakehashi.cli.terminal import Exit, leave, say, terminal_words
-from kakehashi.cli.writing import spare, write_site
+from kakehashi.cli.writing import restore, spare, write_site
 from kakehashi.findings import Finding, Refused
 from kakehashi.site import addresses_of, media_of, site_files, site_of
 from kakehashi.week import Visibility
@@ -30,14 +30,16 @@ def build(
         str | None, typer.Option(metavar="INSTITUTION", help="A watermarked draft for this institution's approval.")
     ] = None,
     at: Annotated[
-        datetime | None, typer.Option(help="The moment (UTC) that decides what is visible yet; now by default.")
+        datetime | None,
+        typer.Option(help="The moment that decides what is visible yet, in UTC unless it says +09:00; now by default."),
     ] = None,
     workers: WorkersOption = None,
     json: JsonOption = False,
 ) -> None:
     """Build the site of a week as a folder for any web host, or to be opened from the disk.
 
-    An error in the week stops the build and leaves an older one as it is.
+    An error in the week stops the build and leaves an older one as it is. What others put at the top of an older build
+    (.git, CNAME) stays there.
 
     Examples:
 
@@ -48,7 +50,7 @@ def build(
         kakehashi build my-week --to for-kazan --draft kazan-federal-university
     """
     words = terminal_words()
-    moment = now() if at is None else at.replace(tzinfo=now().tzinfo)
+    moment = now() if at is None else at if at.tzinfo else at.replace(tzinfo=UTC)
     read = checked(source, moment)
     number = build_site(read, to, audience, moment, draft=draft, workers=workers)
     if json:
@@ -63,6 +65,8 @@ def build_site(
     read: Checked, to: Path, audience: Visibility, at: datetime, *, draft: str | None = None, workers: int | None = None
 ) -> int:
     """Builds a site into the folder `to`; the number of its files. Raises `Refused`."""
+    # First of all: an error in the week is no reason to leave a reader without the older build.
+    restore(to)
     week = visible(read, audience, at)
     if draft is not None and draft not in week.institutions:
         raise Refused([Finding("build.no-institution", values={"value": draft, "expected": tuple(week.institutions)})])

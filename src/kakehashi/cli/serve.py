@@ -1,18 +1,21 @@
 """`kakehashi serve` and `kakehashi preview`: pages on this machine."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kakehashi.cli.arguments import AddressOption, PortOption, SourceArgument, now
-from kakehashi.cli.reporting import line
-from kakehashi.cli.sources import checked, visible
+from kakehashi.cli.reporting import line, lines
+from kakehashi.cli.sources import checked, present, visible
 from kakehashi.cli.terminal import say, terminal_words
-from kakehashi.findings import Finding, Refused, errors
+from kakehashi.findings import Finding, Refused, Severity, errors
 from kakehashi.server import Files, Preview, Reading, run, run_watching
-from kakehashi.site import site_of
+from kakehashi.site import Site, site_of
 from kakehashi.week import Visibility
+from kakehashi.words import Words
 
 PORT = 8000
 LOCAL = "127.0.0.1"
@@ -30,38 +33,57 @@ def serve(
         kakehashi serve public --port 8080
     """
     if not folder.is_dir():
-        raise Refused([Finding("source.no-folder", values={"value": str(folder)})])
+        raise Refused([Finding("site.no-folder", values={"value": str(folder)})])
     run(Files(folder), address, port, lambda: announce(address, port, [""]))
 
 
 def preview(source: SourceArgument, port: PortOption = PORT, address: AddressOption = LOCAL) -> None:
     """Show a week while its folder is edited: pages follow every change, errors stand on top of them.
 
+    Warnings lie folded in a corner. Only what everybody may see by now is shown.
+
     Example:
 
         kakehashi preview my-week
     """
-    words = terminal_words()
 
     def read() -> Reading:
         return read_for_preview(source)
 
-    application = Preview(source, read(), lambda finding: line(finding, words), address)
+    present(source)
+    application = Preview(source, read(), address)
     run_watching(application, source, read, address, port, lambda: announce(address, port, [""]))
 
 
 def read_for_preview(source: Path) -> Reading:
-    """What a reading of the folder gives to the preview: a site if it can be built, and what is wrong if not."""
-    moment = now()
-    read = checked(source, moment)
-    if read.week is None:
-        return Reading(None, errors(read.findings))
-    return Reading(site_of(visible(read, Visibility.PUBLIC, moment)), ())
+    """What a reading of the folder gives to the preview: a site if it can be built, and what was found."""
+    moment, words = now(), terminal_words()
+    try:
+        read = checked(source, moment)
+    except Refused as refused:
+        # Somebody is moving the folder, and may move it back.
+        return _reading(moment, None, refused.findings, words)
+    site = None if read.week is None else site_of(visible(read, Visibility.PUBLIC, moment))
+    return _reading(moment, site, read.findings, words)
+
+
+def _reading(at: datetime, site: Site | None, findings: Sequence[Finding], words: Words) -> Reading:
+    warnings = [finding for finding in findings if finding.severity is Severity.WARNING]
+    return Reading(
+        at,
+        site,
+        [line(finding, words) for finding in errors(findings)],
+        lines(warnings, words, every=False),
+        words.count("%(count)s warning", "%(count)s warnings", len(warnings)),
+        words.language,
+    )
 
 
 def announce(address: str, port: int, paths: list[str]) -> None:
     """Prints the addresses that are served."""
     words = terminal_words()
+    # The colons of an IPv6 address are not those before a port (RFC 3986, 3.2.2).
+    host = f"[{address}]" if ":" in address else address
     for path in paths:
-        say(words.say("Open http://%(address)s:%(port)s/%(path)s", address=address, port=port, path=path))
+        say(words.say("Open http://%(address)s:%(port)s/%(path)s", address=host, port=port, path=path))
     say(words.say("Stop with Ctrl-C."))

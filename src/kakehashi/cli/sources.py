@@ -24,10 +24,16 @@ class Checked:
         return None if errors(self.findings) else self.loaded.week
 
 
+def present(folder: Path) -> None:
+    """Raises `Refused` when there is no such folder."""
+    if not folder.is_dir():
+        code = "source.not-a-folder" if folder.exists() else "source.no-folder"
+        raise Refused([Finding(code, values={"value": str(folder)})])
+
+
 def checked(folder: Path, at: datetime) -> Checked:
     """Reads and checks a week folder as of the moment `at` (aware). Raises `Refused` when there is no such folder."""
-    if not folder.is_dir():
-        raise Refused([Finding("source.no-folder", values={"value": str(folder)})])
+    present(folder)
     loaded = load(folder)
     found = list(loaded.findings)
     if loaded.week is not None:
