@@ -1,8 +1,10 @@
 """What stands around every page."""
 
+import pytest
 from tests.site.reading import a_site, reader
+from tests.site.walking import parsed
 
-from kakehashi.site import Kind
+from kakehashi.site import Kind, page_of
 from kakehashi.site.frame import frame
 
 
@@ -40,3 +42,29 @@ def test_a_notice_that_is_over_when_the_site_is_made_is_left_out() -> None:
     (banner,) = frame(reader(a_site(notices=notices))).banners
     assert "New room" in banner.text
     assert banner.ends == "until Thursday 30\N{NO-BREAK SPACE}September, 12:00 Japan Standard Time"
+
+
+def linked(path: str, **parts: object) -> dict[str, str]:
+    """The canonical address of a page and those of its versions in other languages."""
+    content = page_of(a_site(**parts), path)
+    assert content is not None
+    links = [link for link in parsed(content).iter("link") if link.get("rel") in ("canonical", "alternate")]
+    return {link.get("hreflang") or "canonical": link.get("href") or "" for link in links}
+
+
+@pytest.mark.parametrize("path", ["", "{}/", "{}/items/leaves/", "{}/timetable/2021-09-29/", "{}/people/ada/"])
+def test_each_version_of_a_page_names_all_versions_alike_and_itself_as_canonical(path: str) -> None:
+    base = "https://example.org/tea-week/"
+    versions = {tag: base + (path.format(tag) if path else f"{tag}/") for tag in ("ja", "en")}
+    for tag, own in versions.items():
+        canonical = own if path else base
+        assert linked(path.format(tag)) == versions | {"x-default": base, "canonical": canonical}
+
+
+@pytest.mark.parametrize("path", ["", "en/", "en/items/leaves/"])
+def test_a_week_without_an_address_names_no_version(path: str) -> None:
+    assert linked(path, address=None) == {}
+
+
+def test_an_address_with_and_without_its_last_slash_are_one() -> None:
+    assert linked("en/", address="https://example.org/tea-week") == linked("en/")

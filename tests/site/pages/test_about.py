@@ -65,3 +65,8 @@ def test_every_source_is_named_once_wherever_its_note_stands() -> None:
 
 def test_addresses_that_are_no_sources_are_not_among_them() -> None:
     assert sources(reader(a_site(links=[{"label": {"en": "A"}, "address": "https://a.example/"}]))) == ()
+
+
+def test_sources_that_differ_in_the_protocol_alone_are_told_in_full() -> None:
+    notes = [{"kind": "source", "source": f"{protocol}://a.example/1"} for protocol in ("http", "https")]
+    assert [shown for _, shown in sources(reader(a_site(notes=notes)))] == ["http://a.example/1", "https://a.example/1"]

@@ -1,11 +1,16 @@
 """The register of agreements and offices."""
 
+from datetime import UTC, datetime
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from tests.site.pages.showing import a_site, at, classed, facts, first, page, said
+import pytest
+from tests.site.pages.showing import a_site, at, classed, facts, first, page, rows, said
+from tests.site.reading import PARTS
+from tests.week.building import item, person, week
 
-from kakehashi.site import Kind
+from kakehashi.site import Kind, site_of
+from kakehashi.week import Visibility, for_audience
 
 
 def register(**parts: Any) -> Element:
@@ -103,3 +108,92 @@ def test_an_undated_step_stays_behind_the_one_that_it_follows() -> None:
 def test_a_register_of_offices_alone_has_no_heading_for_agreements() -> None:
     tree = register(offices={"o": office()})
     assert [said(h) for h in tree.iter("h2")] == ["Offices"]
+
+
+# What is still to be signed. The small week is made on 1 September 2021; its items are on the 29th.
+
+
+@pytest.mark.parametrize(
+    ("keys", "date", "label"),
+    [
+        ({"state": "prepared", "item": "leaves"}, "29 September 2021 (planned)", "To be signed at"),
+        ({"item": "leaves"}, "29 September 2021 (planned)", "To be signed at"),
+        ({"state": "prepared", "item": "later"}, "Date not known", "To be signed at"),
+        ({"state": "prepared", "item": "gone"}, "Date not known", "To be signed at"),
+        ({"state": "in-force", "item": "leaves"}, "Date not known", "Signed at"),
+        ({"signed": "2021-09-29", "item": "leaves"}, "29 September 2021 (planned)", "To be signed at"),
+        ({"signed": "2021-10", "item": "leaves"}, "October 2021 (planned)", "To be signed at"),
+        ({"signed": "2021-09-01", "item": "leaves"}, "1 September 2021", "Signed at"),
+        ({"signed": "2021-08-31", "state": "prepared", "item": "leaves"}, "31 August 2021", "Signed at"),
+        ({"signed": "2021", "item": "leaves"}, "2021", "Signed at"),
+        ({"begins": "2022-04-01", "state": "prepared", "item": "later"}, "1 April 2022", "To be signed at"),
+    ],
+)
+def test_an_agreement_says_when_it_was_or_will_be_signed(keys: dict[str, Any], date: str, label: str) -> None:
+    gone = item(order=9, title={"en": "Gone"}, status="cancelled")
+    tree = register(agreements={"e": agreement(**keys)}, items=PARTS["items"] | {"gone": gone})
+    assert said(classed(tree, "date")[0]) == date
+    assert [name for name in facts(tree) if name.endswith("igned at")] == [label]
+
+
+def test_once_the_ceremony_is_over_its_day_is_no_longer_a_plan() -> None:
+    pact = {"agreements": {"e": agreement(state="prepared", item="leaves")}}
+    after = for_audience(week(**PARTS | pact), Visibility.PUBLIC, datetime(2021, 9, 30, tzinfo=UTC))
+    assert said(classed(page(site_of(after), Kind.AGREEMENTS), "date")[0]) == "Date not known"
+
+
+def test_who_is_to_sign_is_not_said_to_have_signed() -> None:
+    told = facts(
+        register(agreements={"e": agreement(state="prepared", signatories=[{"person": "ada"}], item="leaves")})
+    )
+    assert told["To be signed by"] == "Ada Tea, Rector of the Samovar institute"
+
+
+def test_a_ceremony_that_is_called_off_says_so_beside_its_name() -> None:
+    gone = item(title={"en": "Signing"}, status="postponed")
+    tree = register(agreements={"e": agreement(state="prepared", item="gone")}, items={"gone": gone})
+    assert facts(tree)["To be signed at"] == "Signing postponed"
+
+
+@pytest.mark.parametrize(
+    ("signed", "told"),
+    [
+        ("2020-06-01", "Ada Tea, Dean"),
+        ("2020-12-31", "Ada Tea, Dean"),
+        ("2021-01-01", "Ada Tea, Rector"),
+        ("2020", "Ada Tea"),
+    ],
+)
+def test_a_signatory_by_name_alone_signs_in_the_position_of_that_day(signed: str, told: str) -> None:
+    positions = {
+        "dean": {"title": {"en": "Dean"}, "until": "2020-12-31"},
+        "rector": {"title": {"en": "Rector"}, "begins": "2021-01-01"},
+    }
+    pact = agreement(signed=signed, signatories=[{"person": "ada"}])
+    tree = register(agreements={"e": pact}, people={"ada": person("Ada Tea", positions=positions)})
+    assert facts(tree)["Signed by"] == told
+
+
+def test_three_parties_keep_their_agreed_order() -> None:
+    three = [{"institution": "far"}, {"name": {"en": "A city"}}, {"institution": "host"}]
+    (body,) = classed(register(agreements={"e": agreement(parties=three)}), "body")
+    assert said(first(body, "p")) == "Samovar institute, A city, Tea university"
+
+
+def test_an_office_in_preparation_says_so_before_anything_else() -> None:
+    tree = register(offices={"o": office(state="prepared", kind="branch")})
+    assert said(classed(tree, "margin")[0]) == "Being prepared Branch office"
+
+
+def test_on_the_page_of_an_institution_a_plan_is_told_as_one_and_a_state_keeps_its_nouns() -> None:
+    parts: dict[str, Any] = {
+        "languages": ["de"],
+        "agreements": {"e": agreement(state="prepared", item="leaves")},
+        "offices": {"o": office(at="far", state="prepared")},
+    }
+    tree = page(a_site(**parts), Kind.INSTITUTION, "far", "de")
+    table = rows(list(tree.iter("table"))[-1])
+    assert table == [
+        ["29. September 2021 (geplant)", "Exchange", "Abkommen · Akademische Zusammenarbeit"],
+        ["—", "An office", "Verbindungsbüro, in Vorbereitung"],
+    ]

@@ -70,3 +70,26 @@ def test_a_date_on_which_sources_differ_says_so() -> None:
 def test_an_association_of_which_only_the_name_is_known_has_a_page() -> None:
     tree = alumni()
     assert (said(first(tree, "h1")), list(tree.iter("section"))) == ("Tea alumni", [])
+
+
+def test_an_agenda_is_told_before_its_conference_is_planned() -> None:
+    points = [{"title": {"en": "Opening"}, "visibility": "public"}]
+    (section,) = alumni(agenda=points).iter("section")
+    assert said(section) == "General conference Time to be announced Agenda Opening"
+
+
+def test_a_conference_without_a_time_says_so() -> None:
+    later = {"items": {"meeting": item(None, kind="general-conference", title={"en": "Vote on tea"})}}
+    (section,) = told(a_site(association=ALUMNI | {"agenda": []}, **later)).iter("section")
+    assert said(section) == "General conference Vote on tea Time to be announced"
+
+
+def test_what_is_invented_is_marked_beside_its_name() -> None:
+    tree = alumni(
+        notes=[{"kind": "invented"}],
+        officers={"president": {"title": {"en": "President"}, "notes": [{"kind": "invented"}]}},
+        history=[{"date": "2020", "what": {"en": "Plate unveiled"}, "notes": [{"kind": "provisional"}]}],
+    )
+    assert said(first(tree, "h1")) == "Tea alumni sample"
+    assert said(classed(tree, "rows")[0]) == "President sample"
+    assert rows(first(tree, "table")) == [["2020", "Plate unveiled provisional"]]

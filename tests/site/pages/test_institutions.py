@@ -106,3 +106,15 @@ def test_the_index_parts_those_who_take_part_from_those_spoken_of() -> None:
 def test_an_index_without_roles_has_no_column_for_them() -> None:
     heads = [said(h) for h in first(page(a_site(organisations=[]), Kind.INSTITUTIONS), "thead").iter("th")]
     assert heads == ["Institution", "Place", "Clock", "Kind"]
+
+
+def test_an_invented_institution_is_marked_on_its_page_and_in_the_index() -> None:
+    made_up = {"far": KAZAN | {"notes": [{"kind": "invented"}]}}
+    assert said(first(far(institutions=made_up), "h1")) == "Kazan university sample"
+    index = page(a_site(institutions=PARTS["institutions"] | made_up), Kind.INSTITUTIONS)
+    assert [row[0] for row in rows(first(index, "table"))] == ["Tea university", "Kazan university sample"]
+
+
+def test_items_are_listed_with_everyones_position() -> None:
+    told = rows(first(far(), "table"))
+    assert [row[-1] for row in told] == ["Welcome Opening remarks · Ada Tea, Rector of the Samovar institute"]

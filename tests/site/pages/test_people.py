@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from tests.site.pages.showing import a_site, classed, facts, first, page, rows, said
 from tests.site.reading import reader
-from tests.week.building import item
+from tests.week.building import item, person
 
 from kakehashi.site import Kind
 from kakehashi.site.pages.people import sort_key
@@ -127,3 +127,9 @@ def test_who_is_shown_by_affiliation_alone_is_not_in_the_index() -> None:
         items={"welcome": item(speakers=[{"person": "ada"}, {"person": "hidden", "position": "rector"}])},
     )
     assert [row[0] for row in rows(first(page(told, Kind.PEOPLE), "table"))] == ["Ada Tea"]
+
+
+def test_an_invented_person_is_marked_on_the_page_and_in_the_index() -> None:
+    told = a_site(people={"ada": person("Ada Tea", notes=[{"kind": "invented"}])}, **SPEAKING)
+    assert said(first(page(told, Kind.PERSON, "ada"), "h1")) == "Ada Tea sample"
+    assert rows(first(page(told, Kind.PEOPLE), "table"))[0][0] == "Ada Tea sample"

@@ -4,7 +4,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from tests.site.pages.showing import a_site, classed, facts, first, page, said
-from tests.week.building import item, session
+from tests.week.building import item, person, session
 
 from kakehashi.site import Kind
 
@@ -102,3 +102,38 @@ def test_a_description_in_another_language_says_so_in_the_index() -> None:
     told = a_site(symposia={"leaves": SYMPOSIUM | {"description": {"ja": "茶葉の話"}}})
     marked = [e.get("lang") for e in page(told, Kind.SYMPOSIA).iter("span") if e.get("lang")]
     assert marked == ["ja"]
+
+
+def test_several_days_are_called_days() -> None:
+    sessions = {f"d{day}": session(f"2021-09-{day}T15:00", symposium="leaves") for day in (29, 30)}
+    assert facts(leaves(sessions=sessions, items={}))["Days"] == "Wednesday 29 September Thursday 30 September"
+
+
+def test_in_lists_each_speaker_keeps_the_position_and_in_japanese_it_comes_first() -> None:
+    people = {
+        slug: {
+            "names": {"ja": {"whole": name}, "en": {"whole": slug}},
+            "positions": {"p": {"title": {"ja": title, "en": f"The {slug}"}}},
+        }
+        for slug, name, title in (("ada", "茶アダ", "茶大学長"), ("ben", "碗ベン", "碗大学長"))
+    }
+    row = {"pots": item(symposium="leaves", speakers=[{"person": "ada"}, {"person": "ben", "role": "moderator"}])}
+    site = a_site(symposia={"leaves": SYMPOSIUM}, people=people, items=row)
+    shown = {
+        language: said(classed(page(site, Kind.SYMPOSIUM, "leaves", language), "who")[0]) for language in ("en", "ja")
+    }
+    assert shown == {"en": "Talk · ada, The ada · ben, The ben", "ja": "発表 · 茶大学長 茶アダ · 碗大学長 碗ベン"}
+
+
+def test_who_speaks_for_another_says_so_in_the_running_order() -> None:
+    people = {"ada": person("Ada Tea"), "ben": person("Ben Cup")}
+    row = {"pots": item(symposium="leaves", speakers=[{"person": "ben", "in_place_of": "ada"}])}
+    (order,) = classed(leaves(people=people, items=row), "who")
+    assert said(order) == "Talk · Ben Cup, in place of Ada Tea"
+
+
+def test_notes_of_a_session_stand_below_its_facts() -> None:
+    note = {"kind": "remark", "text": {"en": "Doors open at two."}}
+    tree = leaves(sessions={"opening": session(symposium="leaves", notes=[note, {"kind": "invented"}])})
+    (part,) = classed(tree, "part")
+    assert (said(first(part, "h3")), said(classed(part, "remarks")[0])) == ("A session sample", "Doors open at two.")

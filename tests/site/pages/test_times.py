@@ -88,3 +88,17 @@ def test_the_band_is_explained_in_the_order_of_a_night_and_a_day() -> None:
         "working day, from 8 to 18",
         "evening, from 18 to 23",
     ]
+
+
+def test_a_day_does_not_begin_with_what_is_called_off() -> None:
+    row = {
+        "gone": item(title={"en": "Gone"}, status="cancelled"),
+        "tea": item(order=2, title={"en": "Tea"}),
+        "off": item(order=3, title={"en": "Off"}, status="withdrawn"),
+    }
+    assert facts(classed(times(items=row), "part")[0]) == {"Begins": "15:10 Tea", "Ends": "15:20 Tea"}
+
+
+def test_a_day_of_which_all_is_called_off_has_nothing_planned() -> None:
+    tree = times(items={"gone": item(status="cancelled")})
+    assert said(classed(tree, "part")[0]) == "Wednesday 29 September Nothing is planned for this day yet."

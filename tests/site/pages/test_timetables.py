@@ -5,12 +5,14 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
-from tests.site.pages.showing import a_site, at, caption, classed, first, page, said
+from tests.site.pages.showing import a_site, at, caption, classed, facts, first, page, said
 from tests.site.reading import PARTS, reader
-from tests.week.building import institution, item, session
+from tests.site.walking import parsed
+from tests.week.building import institution, item, person, session
 
-from kakehashi.site import Kind
+from kakehashi.site import Address, Kind
 from kakehashi.site.assets import assets
+from kakehashi.site.rendering import render
 from kakehashi.site.shown.table import pause_said
 
 DAY = "2021-09-29"
@@ -133,3 +135,55 @@ def test_the_script_is_small_and_asks_for_nothing() -> None:
     script = contents[names["site.js"]]
     assert len(script) < 15_000
     assert [word for word in (b"fetch(", b"eval(", b"import", b"XMLHttp", b"innerHTML") if word in script] == []
+
+
+def test_a_clock_beside_which_nothing_begins_is_quiet_unless_its_part_of_the_day_changes() -> None:
+    long = {"sessions": {"opening": session("2021-09-29T16:30", room="hall")}, "items": {"tea": item(minutes=120)}}
+    quiet = [[cell.get("class") for cell in classed(row, "quiet")] for row in first(day(**long), "tbody")]
+    # At 18:00 in Kanazawa evening begins there; in Kazan it is noon and stays day.
+    assert quiet == [[], ["z quiet"]]
+
+
+@pytest.mark.parametrize(
+    ("rooms", "heading"),
+    [({"one": "hall"}, "Hall"), ({"one": "hall", "two": "club"}, "Programme"), ({"one": None}, "A session")],
+    ids=["one room", "rooms one after another", "no room"],
+)
+def test_the_one_column_of_a_day_has_a_heading(rooms: dict[str, str | None], heading: str) -> None:
+    starts = {"one": "2021-09-29T15:00", "two": "2021-09-29T16:00"}
+    tree = day(
+        rooms=PARTS["rooms"] | {"club": {"name": {"en": "Club"}}},
+        sessions={slug: session(starts[slug], room=room) for slug, room in rooms.items()},
+        items={slug: item(slug) for slug in rooms},
+    )
+    (head,) = classed(tree, "group")
+    assert (head.tag, said(head)) == ("th", heading)
+
+
+def test_a_russian_day_begins_with_a_capital_letter_in_the_title_of_its_page() -> None:
+    site = a_site(languages=["ru"], title={"ru": "Неделя чая"})
+    tree = parsed(render(site, Address("ru", Kind.DAY, DAY)))
+    assert said(first(tree, "title")) == "Среда, 29 сентября 2021 г. · Неделя чая"
+
+
+def test_a_sitting_tells_where_it_is_and_who_leads_it_in_which_role() -> None:
+    people = PARTS["people"] | {"ben": person("Ben Cup")}
+    led = session(room="hall", chairs=["ada"], moderators=["ben"], interpreting=[{"source": "ja", "target": "en"}])
+    (sitting,) = classed(day(people=people, sessions={"opening": led}), "sitting")
+    assert facts(sitting) == {
+        "Room": "Hall",
+        "Chairs": "Ada Tea, Rector of the Samovar institute",
+        "Moderators": "Ben Cup",
+        "Interpreting": "Japanese to English, simultaneous interpreting",
+    }
+
+
+def test_the_table_of_a_day_struck_by_cancellations_keeps_every_row() -> None:
+    row = {
+        "tea": item(title={"en": "Tea"}),
+        "gone": item(order=2, title={"en": "Gone"}, status="cancelled"),
+        "moved": item(order=3, title={"en": "Moved"}, status="postponed"),
+    }
+    tree = day(items=row)
+    assert [cells_of[-1] for cells_of in cells(tree)] == ["Tea", "Gone", "Moved"]
+    assert [said(title) for title in classed(tree, "cancelled")] == ["Gone", "Moved"]
