@@ -119,8 +119,8 @@ TEXTUAL = {"aria-label", "href", "lang"}
 def test_any_week_is_drawn_with_every_block_a_link_in_each_form(picture, language):
     drawn = week_picture(picture, words_of(language))
     assert is_strict(drawn)
-    expected = Counter(block.href for day in picture.days for block in day.blocks)
-    assert Counter(one.get("href") for one in named(drawn, "a")) == expected + expected
+    hrefs = [block.href for day in picture.days for block in day.blocks]
+    assert Counter(one.get("href") for one in named(drawn, "a")) == Counter(hrefs * 3)
 
 
 @settings(max_examples=20, deadline=None)
@@ -250,7 +250,7 @@ def test_any_figures_are_drawn_and_no_bar_is_higher_than_the_chart_allows(rows, 
 def test_broken_lines_hold_every_letter_and_keep_to_their_room(text, room, size):
     rows = lines(text, room, size)
     assert re.sub(r"\s", "", "".join(rows)) == re.sub(r"\s", "", text)
-    assert all(width(row, size) <= room or len(row) == 1 for row in rows)
+    assert all(width(row, size) <= room + 1e-6 or len(row) == 1 for row in rows)
 
 
 @given(hostile, st.floats(0, 400))

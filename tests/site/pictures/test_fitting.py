@@ -2,7 +2,7 @@ from tests.site.pictures.drawings import block, jst, named, place, read, texts
 
 from kakehashi.site.pictures import mark
 from kakehashi.site.pictures.blocks import drawn_block
-from kakehashi.site.pictures.fitting import Box, phrases
+from kakehashi.site.pictures.fitting import Box
 from kakehashi.site.pictures.forms import NARROW, WIDE
 from kakehashi.words import words_of
 
@@ -26,7 +26,7 @@ def test_ten_minutes_are_one_line():
 
 
 def test_a_title_of_two_lines_shares_one_where_there_is_one():
-    assert written("開会挨拶\n山崎光悦", 270, 18, words=JA)[0] == ["15:00", "開会挨拶 山崎光悦"]
+    assert written("開会挨拶\n山崎光悦", 270, 18, words=JA)[0] == ["15:00", "開会挨拶 · 山崎光悦"]
 
 
 def test_a_title_of_a_thousand_letters_is_cut_and_its_label_is_not():
@@ -102,6 +102,16 @@ def test_what_a_stranger_wrote_stays_text():
     assert [one.tag for one in read(drawn)[0]] == ["rect", "text", "text"]
 
 
-def test_japanese_lines_break_between_phrases():
-    assert "".join(phrases("学生発表の報告", JA)) == "学生発表の報告"
-    assert list(phrases("学生発表の報告", JA)) != list("学生発表の報告")
+def test_a_word_for_which_there_is_no_room_gives_way_to_the_time():
+    assert written("Podiumsdiskussion", 59, 45, NARROW, kind="Podium discussion")[0] == ["15:00"]
+    assert written("Podiumsdiskussion", 59, 9, NARROW, kind="Podium discussion")[0] == []
+
+
+def test_a_short_japanese_word_is_broken_between_its_words_or_stands_upright():
+    assert written("基調講演の題", 50, 47, NARROW, JA, kind="基調講演")[0] == ["基調", "講演"]
+    lines, drawn = written("基調講演の題がとても長い", 21, 80, NARROW, JA, kind="調印式")
+    assert (lines, len(named(drawn, "text", "tate"))) == (["調印式"], 1)
+
+
+def test_a_title_cut_before_its_second_line_does_not_end_in_a_dot():
+    assert written("Opening remarks\nWada Takashi", 177, 18)[0] == ["15:00", "Opening remarks…"]

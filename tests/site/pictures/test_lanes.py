@@ -1,48 +1,47 @@
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from itertools import chain, pairwise
 
-from tests.site.pictures.drawings import block, jst, picture_day
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kakehashi.site.pictures.lanes import placed
-
-
-def lanes(*blocks):
-    return [(one.block.title, one.lane, one.lanes) for one in placed(picture_day(*blocks), "Asia/Tokyo")]
+from kakehashi.site.pictures.lanes import clusters, packed
 
 
-def test_blocks_one_after_another_have_the_whole_width():
-    assert lanes(block(jst(15), 10, "a"), block(jst(15, 10), 10, "b")) == [("a", 0, 1), ("b", 0, 1)]
+@dataclass(frozen=True)
+class Extent:
+    first: int
+    last: int
 
 
-def test_parallel_rooms_stand_side_by_side_in_the_order_given():
-    rooms = [block(jst(15), 60, room, lane=room) for room in ("maths", "physics", "chemistry")]
-    assert lanes(*rooms) == [("maths", 0, 3), ("physics", 1, 3), ("chemistry", 2, 3)]
+def extents(*pairs):
+    return [Extent(*pair) for pair in pairs]
 
 
-def test_what_has_its_hour_alone_is_as_wide_as_all_rooms_together():
-    rooms = [block(jst(15), 60, room, lane=room) for room in ("maths", "physics")]
-    assert lanes(block(jst(14), 30, "signing", lane="maths"), *rooms)[0] == ("signing", 0, 1)
+some = st.lists(st.builds(lambda first, length: Extent(first, first + length), st.integers(0, 40), st.integers(1, 12)))
 
 
-def test_a_room_keeps_its_lane_through_a_stretch_of_parallel_talks():
-    talks = [
-        block(jst(15), 20, "m1", lane="maths"),
-        block(jst(15), 60, "p1", lane="physics"),
-        block(jst(15, 20), 30, "m2", lane="maths"),
-    ]
-    assert lanes(*talks) == [("m1", 0, 2), ("m2", 0, 2), ("p1", 1, 2)]
+def test_a_talk_after_another_needs_no_second_lane():
+    assert packed(extents((0, 2), (2, 4))) == [extents((0, 2), (2, 4))]
 
 
-def test_an_overlap_within_one_room_takes_a_lane_more():
-    assert lanes(block(jst(15), 30, "a", lane="x"), block(jst(15, 10), 30, "b", lane="x")) == [("a", 0, 2), ("b", 1, 2)]
+def test_overlaps_reach_through_others():
+    assert list(clusters(extents((0, 3), (5, 7), (2, 6), (7, 8)))) == [extents((0, 3), (2, 6), (5, 7)), extents((7, 8))]
 
 
-def test_a_block_past_midnight_ends_past_hour_24_of_its_day():
-    late = placed(picture_day(block(jst(23), 150)), "Asia/Tokyo")[0]
-    assert (late.start, late.end) == (23, 25.5)
+@given(some)
+def test_within_a_lane_nothing_overlaps_and_nothing_is_lost(given_extents):
+    lanes = packed(given_extents)
+    assert all(before.last <= after.first for lane in lanes for before, after in pairwise(lane))
+    assert sorted(chain(*lanes), key=repr) == sorted(given_extents, key=repr)
 
 
-def test_a_block_lasts_as_long_as_it_lasts_where_the_hosts_clock_changes():
-    night = date(2021, 10, 31)
-    long_hour = block(datetime(2021, 10, 31, 0, 30, tzinfo=UTC), 60)
-    drawn = placed(picture_day(long_hour, day=night), "Europe/Berlin")[0]
-    assert (drawn.start, drawn.end) == (2.5, 3.5)
+@given(some)
+def test_there_are_as_many_lanes_as_ever_overlap_at_one_moment(given_extents):
+    deepest = max((sum(one.first <= at < one.last for one in given_extents) for at in range(60)), default=0)
+    assert len(packed(given_extents)) == deepest
+
+
+@given(some)
+def test_clusters_share_no_moment(given_extents):
+    reaches = [(min(one.first for one in there), max(one.last for one in there)) for there in clusters(given_extents)]
+    assert all(before[1] <= after[0] for before, after in pairwise(reaches))

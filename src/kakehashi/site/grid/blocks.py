@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,21 +15,6 @@ class Entry:
     room: str | None
     start: datetime
     end: datetime
-
-
-class Extent(Protocol):
-    """Something that takes the rows from `first` to before `last`."""
-
-    @property
-    def first(self) -> int:
-        """The row in which it begins."""
-
-    @property
-    def last(self) -> int:
-        """The row before which it ends."""
-
-
-E = TypeVar("E", bound=Extent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +64,3 @@ def _blocks(row: Sequence[Entry], row_at: Mapping[datetime, int]) -> Iterator[Bl
     for start, there in sorted(together.items()):
         first = row_at[start]
         yield Block(tuple(there), first, max(first + 1, *(row_at[entry.end] for entry in there)))
-
-
-def clusters(extents: Iterable[E]) -> Iterator[list[E]]:
-    """Those that overlap, directly or through others, together; in the order of their first rows."""
-    cluster: list[E] = []
-    for extent in sorted(extents, key=lambda extent: extent.first):
-        if cluster and extent.first >= max(other.last for other in cluster):
-            yield cluster
-            cluster = []
-        cluster.append(extent)
-    if cluster:
-        yield cluster
-
-
-def packed(extents: Iterable[E]) -> list[list[E]]:
-    """As few lanes as can hold extents without an overlap within a lane."""
-    lanes: list[list[E]] = []
-    for extent in sorted(extents, key=lambda extent: extent.first):
-        free = next((lane for lane in lanes if lane[-1].last <= extent.first), None)
-        if free is None:
-            lanes.append([extent])
-        else:
-            free.append(extent)
-    return lanes

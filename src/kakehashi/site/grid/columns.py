@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kakehashi.site.grid.blocks import Block, Strand, clusters, packed
+from kakehashi.site.grid.blocks import Block, Strand
+from kakehashi.site.pictures.lanes import clusters, packed
 
 
 @dataclass(frozen=True, slots=True)

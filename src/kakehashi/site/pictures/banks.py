@@ -10,7 +10,7 @@ from kakehashi.site.pictures.axis import Axis, hour_height, runs
 from kakehashi.site.pictures.clocks import Clock, clocks, offset
 from kakehashi.site.pictures.days import PictureDay, WeekPicture
 from kakehashi.site.pictures.forms import Form
-from kakehashi.site.pictures.lanes import Placed, placed
+from kakehashi.site.pictures.placing import Placed, placed
 from kakehashi.words.zones import rules
 
 
@@ -84,7 +84,7 @@ class Bank:
     @cached_property
     def hours(self) -> tuple[tuple[int, int], ...]:
         """The host's hours that are shown."""
-        return runs((one.start, one.end) for column in self.columns for one in column.placed)
+        return runs((one.first, one.last) for column in self.columns for one in column.placed)
 
     def parts(self, ruler: Ruler, first: int, last: int) -> Iterator[tuple[float, float, float]]:
         """A ruler's stretches (in the host's hours) with how far it is ahead in each: one, unless a clock changes."""
@@ -102,7 +102,9 @@ class Bank:
 
     def axis(self, head: float) -> Axis:
         """The axis under a head of that height."""
-        return Axis(self.hours, head, hour_height(self.hours, self.form.hour, self.form.most))
+        broad = all(column.width >= self.form.broad for column in self.columns)
+        usual = self.form.calm_hour if broad else self.form.hour
+        return Axis(self.hours, head, hour_height(self.hours, usual, self.form.most))
 
 
 def _spread(room: float, weights: Sequence[float], least: float) -> list[float]:

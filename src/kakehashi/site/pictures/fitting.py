@@ -1,6 +1,5 @@
 """How the words of a block stand in its room: the more telling ways are tried first, and no word leaves the room."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -8,7 +7,8 @@ from markupsafe import Markup
 
 from kakehashi.site.pictures.days import Block
 from kakehashi.site.pictures.forms import Form
-from kakehashi.site.pictures.letters import cut, is_square, is_upright, lines, pieces, width
+from kakehashi.site.pictures.letters import cut, is_square, is_upright, lines, width
+from kakehashi.site.pictures.phrases import phrases
 from kakehashi.site.pictures.svg import text
 from kakehashi.words import Words
 
@@ -47,9 +47,9 @@ class Fitting:
     def drawn(self) -> list[Markup]:
         """The words in the first way that fits; none if no way does."""
         ways: tuple[Callable[[], Iterator[Markup]], ...] = (
-            (self.beside, self.tall, self.below, self.below_in_part, self.kind, self.kind_turned)
+            (self.beside, self.tall, self.below, self.below_in_part, self.kind, self.kind_turned, self.time_alone)
             if self.form.large
-            else (self.beside, self.kind, self.title_turned, self.kind_turned)
+            else (self.beside, self.kind, self.title_turned, self.kind_turned, self.time_alone)
         )
         return next((found for way in ways if (found := list(way()))), [])
 
@@ -133,6 +133,13 @@ class Fitting:
         """The short word down a narrow block."""
         yield from self._down(self.block.kind)
 
+    def time_alone(self) -> Iterator[Markup]:
+        """The time, which says more than an empty block."""
+        form, box = self.form, self.room
+        if self._time_fits and box.height >= form.letter + 1:
+            base = box.y + min(form.letter + 3.5, box.height / 2 + form.letter * 0.37)
+            yield text(self._kind(form.letter, figures=True), box.x + form.pad, base, self.time)
+
     def _down(self, said: str) -> Iterator[Markup]:
         size, box = self.form.letter, self.room
         if is_upright(said):
@@ -165,33 +172,27 @@ class Fitting:
         return max(1, int((height - 3) // self.form.pitch))
 
     def _rows(self, said: str, room: float, size: float) -> list[str]:
-        return lines(said, room, size, lambda paragraph: phrases(paragraph, self.words))
+        return lines(said, room, size, lambda paragraph: phrases(paragraph, self.words, room / size))
 
-    @staticmethod
-    def _is_whole(said: str, room: float, size: float) -> bool:
-        """Whether lines of `room` hold the text without breaking a word; two squares of Japanese are enough."""
-        words = said.replace("\n", " ").split(" ")
-        return all(width(word, size) <= room or (any(map(is_square, word)) and room >= 2 * size) for word in words)
+    def _is_whole(self, said: str, room: float, size: float) -> bool:
+        """Whether lines of `room` hold the text without breaking a word."""
+        return all(
+            width(part.rstrip(), size) <= room
+            for paragraph in said.split("\n")
+            for part in phrases(paragraph, self.words, room / size)
+        )
 
     def _title(self, count: int, room: float, size: float) -> list[str]:
         """The title in at most `count` rows, the last of them with an ellipsis if more would follow."""
         rows = self._rows(self.block.title, room, size)
         if len(rows) <= count:
             return rows
+        title = self.block.title.replace("\n", " · ")
+        rows = self._rows(title, room, size)
+        if len(rows) <= count:
+            return rows
         if count == 1:
-            return [cut(self.block.title.replace("\n", " "), room, size)]
+            return [cut(title, room, size)]
         last, following = rows[count - 1 : count + 1]
         between = "" if is_square(last[-1:]) and is_square(following[:1]) else " "
         return [*rows[: count - 1], cut(last + between + following + " " * 99, room, size)]
-
-
-def phrases(paragraph: str, words: Words) -> Iterator[str]:
-    """The pieces between which a paragraph may break, as the page's language sees it where it knows the script."""
-    parts = [str(Markup(part).unescape()) for part in str(words.breakable(paragraph)).split("<wbr>")]
-    for part in parts:
-        if not any(map(is_square, part)):
-            yield from re.findall(r"[^ ]+ *", part)
-        elif len(parts) == 1:
-            yield from pieces(part)
-        else:
-            yield part

@@ -1,4 +1,8 @@
-"""The two forms of the week picture, in numbers: wide for a page, narrow for a telephone."""
+"""The forms of the week picture, in numbers: wide for a page, middle for a tablet, narrow for a telephone.
+
+Each is drawn at about the size at which it is read, so that letters keep theirs: the wide drawing scaled to a telephone
+has letters of four pixels.
+"""
 
 from dataclasses import dataclass
 
@@ -11,6 +15,10 @@ class Form:
     large: bool
     whole: float
     hour: float
+    calm_hour: float
+    """The height of an hour where days are broad enough to hold titles: ten minutes are a line then."""
+    broad: float
+    """The width from which a day is broad."""
     most: float
     """The height past which hours shrink."""
     ruler: float
@@ -45,6 +53,8 @@ WIDE = Form(
     large=True,
     whole=1248,
     hour=108,
+    calm_hour=108,
+    broad=0,
     most=1400,
     ruler=58,
     shared=58,
@@ -68,11 +78,43 @@ WIDE = Form(
     closed=5,
 )
 
+MIDDLE = Form(
+    kind="middle-only",
+    large=True,
+    whole=800,
+    hour=108,
+    calm_hour=108,
+    broad=0,
+    most=1200,
+    ruler=40,
+    shared=40,
+    least_ruler=30,
+    neatline=7,
+    tick=11,
+    figures=11,
+    figures_drop=15,
+    figures_rise=5,
+    head=150,
+    edge=5,
+    day_gap=12,
+    lane_gap=4,
+    least_day=110,
+    least_lane=36,
+    letter=14,
+    pitch=20,
+    pad=6,
+    city=13,
+    city_pitch=16,
+    closed=5,
+)
+
 NARROW = Form(
     kind="narrow-only",
     large=False,
     whole=328,
     hour=58,
+    calm_hour=84,
+    broad=100,
     most=900,
     ruler=22,
     shared=33,

@@ -11,9 +11,9 @@ from kakehashi.site.pictures.blocks import drawn_block
 from kakehashi.site.pictures.days import WeekPicture
 from kakehashi.site.pictures.edges import names_height, rulers, shades
 from kakehashi.site.pictures.fitting import Box
-from kakehashi.site.pictures.forms import NARROW, WIDE, Form
+from kakehashi.site.pictures.forms import MIDDLE, NARROW, WIDE, Form
 from kakehashi.site.pictures.heads import heads, rows_height
-from kakehashi.site.pictures.lanes import Placed
+from kakehashi.site.pictures.placing import Placed
 from kakehashi.site.pictures.spoken import cities, joined
 from kakehashi.site.pictures.svg import element, line, view
 from kakehashi.words import Words
@@ -21,13 +21,13 @@ from kakehashi.words.zones import rules
 
 
 def week_picture(picture: WeekPicture, words: Words, prefix: str = "week") -> Markup:
-    """The week in both forms, of which the style sheet shows one; `prefix` keeps their ids apart from others'.
+    """The week in every form, of which the style sheet shows one; `prefix` keeps their ids apart from others'.
 
     A list of the same must stand below it. A picture without days is empty.
     """
     drawn = [
         _drawn(bank, picture, words, f"{prefix}-{form.kind[0]}{number}")
-        for form in (WIDE, NARROW)
+        for form in (WIDE, MIDDLE, NARROW)
         for number, bank in enumerate(banks(picture, form), start=1)
     ]
     return Markup("").join(drawn)
@@ -51,7 +51,6 @@ def _drawn(bank: Bank, picture: WeekPicture, words: Words, name: str) -> Markup:
         ],
         kind=f"week sized {form.kind}",
         viewBox=view(-1, 0, form.whole + 2, axis.bottom + 3),
-        role="group",
         aria_labelledby=f"{name}t",
         aria_describedby=f"{name}d",
     )
@@ -62,7 +61,7 @@ def _all(bank: Bank) -> Iterator[tuple[Column, Placed]]:
 
 
 def _box(one: Placed, column: Column, axis: Axis, form: Form) -> Box:
-    top, bottom = axis.y(one.start), axis.y(one.end)
+    top, bottom = axis.y(one.first), axis.y(one.last)
     width = (column.width - form.lane_gap * (one.lanes - 1)) / one.lanes
     return Box(column.x + one.lane * (width + form.lane_gap), top, max(width, 2), max(bottom - top, 4))
 

@@ -24,21 +24,27 @@ def rows_height(bank: Bank) -> float:
 
 def heads(bank: Bank, head: float) -> Iterator[Markup]:
     """The heads of all days, above the height `head`."""
-    for column in bank.columns:
-        if bank.form.large:
-            yield from _wide(column, head, max(0, rows_height(bank)))
-        else:
+    if not bank.form.large:
+        for column in bank.columns:
             yield from _narrow(column, head, bank.form)
+        return
+    whole = all(width(name, 14) <= _room_beside(column) for column in bank.columns for name in column.day.names)
+    for column in bank.columns:
+        yield from _wide(column, head, max(0, rows_height(bank)), whole)
 
 
-def _wide(column: Column, head: float, more: float) -> Iterator[Markup]:
-    numeral = str(column.day.date.day)
+def _room_beside(column: Column) -> float:
+    """The room to the right of a day's numeral, up to the next one's."""
+    return column.width - 42 * len(str(column.day.date.day))
+
+
+def _wide(column: Column, head: float, more: float, whole: bool) -> Iterator[Markup]:
+    """The head of one day; with its names in full where those of every day have room, so that days look alike."""
+    numeral, room = str(column.day.date.day), _room_beside(column)
     base, x = head - 58 - more, column.x - 4
     yield text("serif num", x, base, numeral)
     beside = x + 42 * len(numeral) + 14
-    room = column.x + column.width + 10 - beside
-    fitting = all(width(name, 14) <= room for name in column.day.names)
-    for index, name in enumerate(column.day.names if fitting else (column.day.short,)):
+    for index, name in enumerate(column.day.names if whole else (column.day.short,)):
         yield text("t14", beside, base - 24 + 20 * index, cut(name, room, 14))
     shown, others = column.day.subtitles[:ROWS], column.day.subtitles[ROWS:]
     for index, subtitle in enumerate(shown):

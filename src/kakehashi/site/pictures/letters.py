@@ -5,6 +5,7 @@ Text never leaves what it stands in, whichever of the style sheet's sans faces a
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 SHARES = (
     (0.24, "'‘’"),
@@ -39,6 +40,8 @@ SHARE = {letter: share for share, letters in SHARES for letter in letters}
 NOT_FIRST = frozenset("、。,.,.・:;:;!?!?)」』】〕》)]}ーゝゞ々〜…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ")
 NOT_LAST = frozenset("(「『【〔《([{")
 ELLIPSIS = "…"
+SLACK = 1e-6
+"""What the rounding of a sum may cost."""
 
 
 def width(text: str, size: float) -> float:
@@ -50,6 +53,7 @@ def width(text: str, size: float) -> float:
     return size * sum(_share(letter) for letter in text)
 
 
+@cache
 def _share(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0
@@ -83,7 +87,7 @@ def cut(text: str, room: float, size: float) -> str:
         if left < 0:
             break
         kept += letter
-    return kept.rstrip() + ELLIPSIS if kept.strip() else ""
+    return kept.rstrip(" ·") + ELLIPSIS if kept.strip(" ·") else ""
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -121,23 +125,35 @@ def lines(text: str, room: float, size: float, split: Callable[[str], Iterable[s
 
 
 def _broken(parts: Iterable[str], room: float, size: float) -> Iterator[str]:
-    running = ""
-    for piece in parts:
-        if running and width((running + piece).rstrip(), size) > room:
+    # What a line takes is summed up as it grows: to measure it anew for every piece costs a second for a long title.
+    running, used = "", 0.0
+    for part in parts:
+        if running and used + width(part.rstrip(), size) > room + SLACK:
             yield running.rstrip()
-            running = ""
-        running = running + piece if running else piece.lstrip()
-        while width(running.rstrip(), size) > room and len(running) > 1:
-            end = _longest(running, room, size)
-            yield running[:end]
-            running = running[end:]
+            running, used = "", 0.0
+        piece = part if running else part.lstrip()
+        running, used = running + piece, used + width(piece, size)
+        if used > room + SLACK:
+            *full, running = _filled(running, room, size)
+            used = width(running, size)
+            yield from full
     if running.strip():
         yield running.rstrip()
 
 
+def _filled(word: str, room: float, size: float) -> Iterator[str]:
+    """A word in as many lines as it fills, the last of them open for what follows."""
+    while (end := _longest(word, room, size)) < len(word.rstrip()):
+        yield word[:end]
+        word = word[end:]
+    yield word
+
+
 def _longest(word: str, room: float, size: float) -> int:
-    end = 1
-    while end < len(word) and width(word[: end + 1], size) <= room:
+    """How many letters of a word fill a line: one at least, and no mark alone on the next line."""
+    end, used = 1, _share(word[0])
+    while end < len(word) and size * (used + _share(word[end])) <= room:
+        used += _share(word[end])
         end += 1
     if end > 1 and (word[end : end + 1] in NOT_FIRST or word[end - 1] in NOT_LAST):
         end -= 1
