@@ -1,5 +1,6 @@
 """The package as a user gets it: everything a week needs is in the wheel, and nothing else."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,10 @@ from tools import ROOT
 from tools.tracked import tracked
 
 import kakehashi
+from kakehashi.cli import run
+from kakehashi.words import CATALOGUES
+from kakehashi.words.extraction.__main__ import main as extraction
+from kakehashi.words.extraction.merging import read, written
 
 SAMPLE = ROOT / "examples" / "kanazawa-russian-week-2021"
 
@@ -73,3 +78,31 @@ def test_the_installed_package_checks_the_sample_week_far_from_a_checkout(instal
     check = [str(installed), "-m", "kakehashi", "check", sample]
     done = subprocess.run(check, cwd=tmp_path, check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def translated(path: Path) -> None:
+    """Fills in a catalogue, in a language that only marks what it says."""
+    po = path.read_text("utf-8")
+    catalogue = read(po)
+    for message in catalogue:
+        if message.id:
+            forms = [message.id] if isinstance(message.id, str) else list(message.id)
+            said = [f"⟦{form}⟧" for form in forms]
+            message.string = said[0] if isinstance(message.id, str) else tuple(said)
+    path.write_text(written(catalogue, po.partition("\n\n")[0]), "utf-8")
+
+
+def test_a_new_language_of_an_installed_program_is_a_file_and_no_code(
+    installed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "qya.po").touch()
+    monkeypatch.setenv(CATALOGUES, str(tmp_path))
+    assert extraction(["update"]) == 0
+    translated(tmp_path / "qya.po")
+    assert extraction(["check"]) == 0
+    assert run(["init", str(tmp_path / "week"), "--languages", "qya,en"]) == 0
+    build = [str(installed), "-m", "kakehashi", "build", "week", "--to", "site"]
+    done = subprocess.run(build, cwd=tmp_path, env=os.environ | {"LANGUAGE": "qya"}, check=True, capture_output=True)
+    assert done.stdout.decode().startswith("⟦")
+    page = (tmp_path / "site" / "qya" / "index.html").read_text("utf-8")
+    assert ('<html lang="qya"' in page, "⟦Programme⟧" in page, ">Programme<" in page) == (True, True, False)

@@ -106,6 +106,12 @@ def test_a_new_catalogue_has_every_message_and_the_plural_forms_of_its_language(
     assert {fault.kind for fault in faults(new, template, "pl")} == {"empty"}
 
 
+def test_a_language_that_nobody_knows_begins_with_the_plural_forms_of_english(template: Catalog) -> None:
+    new = merged("", template, "qya")
+    assert new.startswith('# Kakehashi: qya.\nmsgid ""\nmsgstr ""\n"Language: qya\\n"')
+    assert '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"' in new
+
+
 def test_a_message_that_is_gone_is_set_aside_and_comes_back(template: Catalog) -> None:
     aside = merged(GERMAN, Catalog(), "de")
     assert '#~ msgstr "Ein Tag."' in aside

@@ -27,7 +27,7 @@ def write_site(files: Iterable[SiteFile], media: Mapping[str, Path], target: Pat
         place.parent.mkdir(parents=True, exist_ok=True)
         aside.mkdir()
         number = _fill(files, media, aside)
-        exchange(aside, place, _kept(aside, place))
+        exchange(aside, place, _kept(aside, target))
     except OSError as error:
         raise _disk(error, target) from error
     finally:
@@ -62,11 +62,11 @@ def _may_replace(target: Path) -> None:
         raise _disk(error, target) from error
 
 
-def _kept(aside: Path, place: Path) -> frozenset[str]:
+def _kept(aside: Path, target: Path) -> frozenset[str]:
     """The names that stay where they are. Raises `Refused` when the new build has one of them too."""
-    others = others_in(place)
+    others = others_in(target)
     if both := others & {entry.name for entry in aside.iterdir()}:
-        raise Refused([Finding("build.in-the-way", values={"value": tuple(sorted(both)), "folder": str(place)})])
+        raise Refused([Finding("build.in-the-way", values={"value": tuple(sorted(both)), "folder": str(target)})])
     return others
 
 

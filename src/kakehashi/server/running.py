@@ -32,7 +32,8 @@ def free_port(address: str, port: int) -> str:
         # UnicodeError: a name that could stand in no address.
         taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         code = "server.port-taken" if taken else "server.port-refused"
-        raise Refused([Finding(code, values={"value": port, "address": address})]) from error
+        # As text: a port is a name in digits, without a mark for thousands.
+        raise Refused([Finding(code, values={"value": str(port), "address": address})]) from error
     return str(place[0])
 
 

@@ -30,7 +30,8 @@ FOLDER: Traversable = files("kakehashi.words").joinpath("catalogues")
 CATALOGUES = "KAKEHASHI_CATALOGUES"
 """The variable of the environment that names a folder with more catalogues."""
 
-_PLACE = re.compile(r"%\((\w+)\)[sd]")
+_PLACE = re.compile(r"%\(\w+\)[sd]")
+_PERCENT = re.compile(rf"%%|{_PLACE.pattern}")
 
 
 # Read from the environment and not handed in: processes that render pages are started in several ways, by none of
@@ -94,9 +95,6 @@ def _each(message: Message, change: Callable[[str], str]) -> str | tuple[str, ..
 
 def _can_be_said(message: Message) -> bool:
     originals = [message.id] if isinstance(message.id, str) else message.id
-    values = dict.fromkeys(_PLACE.findall(" ".join(originals)), 0)
-    try:
-        _each(message, lambda form: form % values)
-    except (KeyError, TypeError, ValueError):
-        return False
-    return True
+    forms = [message.string or ""] if isinstance(message.string, str) else message.string or ()
+    places = set(_PLACE.findall(" ".join(originals)))
+    return all(set(_PLACE.findall(form)) <= places and "%" not in _PERCENT.sub("", form) for form in forms)

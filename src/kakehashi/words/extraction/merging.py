@@ -7,7 +7,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
 
-from kakehashi.words.languages import base_of, own_name
+from kakehashi.words.languages import base_of, locale_of, own_name
 from kakehashi.words.zones import CONTEXT as ZONE
 
 _HEADER = """\
@@ -88,5 +88,5 @@ def _head(po: str, language: str) -> str:
 
 
 def _header(language: str) -> str:
-    plurals = str(get_plural(base_of(language)))
+    plurals = str(get_plural(locale_of(base_of(language))))
     return _HEADER.format(name=own_name(language), language=language, plurals=plurals)
