@@ -15,7 +15,7 @@ from kakehashi.week.people import Orcid, Person
 from kakehashi.week.recordings import Recording
 from kakehashi.week.scalars import MailAddress, MediaPath, PartialDate, To, WebAddress, ZoneName
 from kakehashi.week.symposia import Session, Symposium
-from kakehashi.words import LanguageTag, Text
+from kakehashi.words import LanguageTag, ProperName, Text
 
 DIGEST = r"^[0-9a-f]{64}$"
 WRITTEN: list[tuple[Any, Any]] = [
@@ -45,7 +45,7 @@ def _value(hint: Any, where: str) -> Any:  # noqa: PLR0911
     for known, written in WRITTEN:
         if hint == known:
             return written
-    if hint == Text:
+    if hint in (Text, ProperName):
         return {"en": f"<{where}>", "ja": f"<{where}>"}
     if hint == MediaPath:
         return f"file{where}"

@@ -22,7 +22,7 @@ from kakehashi.week.people import Name
 from kakehashi.week.programmes import YearFigure
 from kakehashi.week.recordings import Chapter, Recording
 from kakehashi.week.scalars import To
-from kakehashi.words import Text
+from kakehashi.words import ProperName, Text
 
 SHORT_FOR: Mapping[type[Value], str] = {
     Attendance: "how",
@@ -146,7 +146,7 @@ def _shape(hint: Any, model: type[Value], name: str) -> Shape:
 
 
 def _single(hint: Any) -> Shape:
-    if hint is Text:
+    if hint in (Text, ProperName):
         return Wording()
     if hint is Moment:
         return Clock()

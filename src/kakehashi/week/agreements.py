@@ -14,7 +14,7 @@ from kakehashi.week.scalars import (
     ToPerson,
     WebAddress,
 )
-from kakehashi.words import Text
+from kakehashi.words import ProperName, Text
 
 
 class AgreementKind(StrEnum):
@@ -116,7 +116,7 @@ class Office(Part):
     kind: OfficeKind = OfficeKind.LIAISON
     of: ToInstitution
     at: ToInstitution | None = None
-    city: Text = Text()
+    city: ProperName = ProperName()
     state: OfficeState = OfficeState.UNKNOWN
     agreement: ToAgreement | None = None
     milestones: Keyed[Milestone] = Keyed()

@@ -16,7 +16,7 @@ from kakehashi.frozen import FrozenMap
 from kakehashi.week.moments import Moment
 from kakehashi.week.part import Value
 from kakehashi.week.scalars import MailAddress, MediaPath, To, WebAddress
-from kakehashi.words import LanguageTag, Text
+from kakehashi.words import LanguageTag, ProperName, Text
 
 
 class Matter(Enum):
@@ -70,6 +70,7 @@ _ALIASES: tuple[tuple[Any, Matter], ...] = (
     (WebAddress, Matter.ADDRESS),
     (MailAddress, Matter.MAIL),
     (Text, Matter.TEXT),
+    (ProperName, Matter.TEXT),
     (Moment, Matter.MOMENT),
     (str, Matter.WORDS),
 )

@@ -7,7 +7,7 @@ from pydantic import StringConstraints
 
 from kakehashi.week.part import Part
 from kakehashi.week.scalars import MediaPath, ToInstitution, WebAddress, ZoneName
-from kakehashi.words import Text
+from kakehashi.words import ProperName, Text
 
 
 class InstitutionKind(StrEnum):
@@ -41,7 +41,7 @@ class Institution(Part):
     formal: Text = Text()
     spellings: tuple[str, ...] = ()
     kind: InstitutionKind = InstitutionKind.UNIVERSITY
-    city: Text = Text()
+    city: ProperName = ProperName()
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = None
     zone: ZoneName
     web: WebAddress | None = None

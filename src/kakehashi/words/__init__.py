@@ -17,12 +17,13 @@ immutable and made once per language, so asking for them again and again costs n
 from kakehashi.words.languages import own_name
 from kakehashi.words.messages import CATALOGUES, spoken_languages
 from kakehashi.words.speaking import Words, words_of
-from kakehashi.words.text import LanguageTag, Passage, Text, is_tag
+from kakehashi.words.text import LanguageTag, Passage, ProperName, Text, is_tag
 
 __all__ = [
     "CATALOGUES",
     "LanguageTag",
     "Passage",
+    "ProperName",
     "Text",
     "Words",
     "is_tag",

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.week.building import item, person, week
+from tests.week.building import institution, item, person, week
 from tests.week.checks.finding import found, told
 
 from kakehashi.words import words_of
@@ -84,3 +84,58 @@ def test_a_language_that_the_week_does_not_list_is_noted_once() -> None:
     (finding,) = found(week(items={"talk": talk}), "language")
     assert (finding.code, finding.severity) == ("language.not-listed", "note")
     assert (finding.values["value"], finding.values["count"]) == ("zh", 2)
+
+
+LATIN = {"languages": ["de", "en", "es"], "title": {"de": "Teewoche", "en": "Tea week", "es": "Semana del té"}}
+
+
+@pytest.mark.parametrize(
+    ("city", "missing"),
+    [
+        ({"de": "Lima"}, []),
+        ({"es": "Lima"}, []),
+        ({"fr": "Lima"}, []),
+        ({"sr-Latn": "Lima"}, []),
+        ({"sr": "Лима"}, ["de", "en", "es"]),
+        ({"ja": "リマ"}, ["de", "en", "es"]),
+        ({"ja": "リマ", "en": "Lima"}, []),
+        ({}, []),
+    ],
+)
+def test_a_city_spelt_once_in_a_script_serves_every_language_of_that_script(
+    city: dict[str, str], missing: list[str]
+) -> None:
+    house = institution(city=city) | {"name": {"de": "Teeuni", "en": "Tea university", "es": "Universidad"}}
+    findings = found(week(**LATIN, institutions={"lima": house}), "text.missing")
+    assert [finding.values["language"] for finding in findings] == missing
+
+
+@pytest.mark.parametrize(
+    ("languages", "names", "missing"),
+    [
+        (["de", "en", "es"], {"de": "Ada Ochieng"}, []),
+        (["de", "ja", "ru"], {"de": "Ada Ochieng"}, ["ja", "ru"]),
+        (["ja", "en", "ru"], {"ja": "和子", "en": "Kazuko"}, ["ru"]),
+        (["ja", "zh-Hans"], {"ja": "和子"}, ["zh-Hans"]),
+        (["ru", "sr", "sr-Latn"], {"ru": "Ада"}, ["sr-Latn"]),
+    ],
+)
+def test_a_person_needs_one_name_for_each_script(
+    languages: list[str], names: dict[str, str], missing: list[str]
+) -> None:
+    people = {"ada": {"names": {tag: {"whole": whole} for tag, whole in names.items()}}}
+    given = week(languages=languages, title=dict.fromkeys(languages, "Tea"), people=people)
+    assert [finding.values["language"] for finding in found(given, "text.missing")] == missing
+
+
+def test_what_is_no_proper_name_is_wanted_in_every_language_whatever_its_script() -> None:
+    given = week(**LATIN, institutions={"lima": institution(city={"de": "Lima"})})
+    assert told(given, "text.missing") == [("text.missing", "warning", "institutions/lima/name")] * 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "missing"), [(["en"], []), (["de"], ["de"]), (["en", "de"], ["de"]), (["ja"], ["ja"]), ([], [])]
+)
+def test_what_the_week_wants_is_missing_whatever_stands_in_for_it(wanted: list[str], missing: list[str]) -> None:
+    given = week(**LATIN, fallback=["en"], wanted={"Item.title": wanted}, items={"talk": item(None)})
+    assert [finding.values["language"] for finding in found(given, "text.missing")] == missing

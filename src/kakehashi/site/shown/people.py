@@ -10,6 +10,7 @@ from kakehashi.site.sentences import FIRST, SECOND, filled
 from kakehashi.week.items import Speaker
 from kakehashi.week.people import Name, Person, Position
 from kakehashi.words import words_of
+from kakehashi.words.scripts import read_as, spelling_for
 
 
 class Named(NamedTuple):
@@ -20,12 +21,10 @@ class Named(NamedTuple):
 
 
 def name_of(r: Reader, person: str) -> Named | None:
-    """A person's name in the page's language, else in the first fallback that has one; `None` when not shown."""
+    """A person's name in the page's language, or at least its script, else a fallback's; `None` when not shown."""
     names = r.site.week.people[person].names
-    for language in (r.language, *r.site.week.fallbacks, *names):
-        if language in names:
-            return Named(language, names[language])
-    return None
+    tag = spelling_for(r.language, names.keys(), r.site.week.fallbacks)
+    return None if tag is None else Named(read_as(tag, r.language), names[tag])
 
 
 def name(r: Reader, person: str) -> Markup:

@@ -1,7 +1,7 @@
 """Texts that are missing in a language in which the week wants them, and languages that it does not list."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kakehashi.findings import Finding, Place, Severity, Value
 from kakehashi.week.anatomy import Matter
@@ -9,6 +9,7 @@ from kakehashi.week.checks.case import Case
 from kakehashi.week.document import Week
 from kakehashi.week.part import Keyed
 from kakehashi.week.people import Shown
+from kakehashi.words import ProperName, Text
 
 NAMED = {
     "institutions": "name",
@@ -29,13 +30,13 @@ def text_missing(case: Case) -> Iterator[Finding]:
             yield from _missing(case, found.place, f"{found.part}.{found.field}", found.value)
     for slug, person in case.week.people.items():
         if person.names and person.shown is Shown.NAME:
-            names = {tag: name.whole for tag, name in person.names.items()}
+            names = ProperName((tag, name.whole) for tag, name in person.names.items())
             yield from _missing(case, ("people", slug, "names"), "Person.names", names)
 
 
-def _missing(case: Case, place: Place, key: str, wordings: Mapping[str, str]) -> Iterator[Finding]:
+def _missing(case: Case, place: Place, key: str, wordings: Text) -> Iterator[Finding]:
     for language in case.week.wanted.get(key, case.week.languages):
-        if language not in wordings:
+        if wordings.wanting(language):
             part, name = _as_written(case.week, place)
             values: dict[str, Value] = {"field": key, "language": language, "text": wordings, "part": part, "key": name}
             yield Finding("text.missing", place, values, Severity.WARNING)

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "reference.unknown": N_("“%(value)s” names nothing: there is none of that name in “%(collection)s”."),
     "reference.position": N_("“%(value)s” is none of the positions of “%(person)s”."),
     "text.empty": N_("“%(value)s” has no name in any language."),
-    "text.missing": N_("The text %(field)s is missing in the language “%(language)s”: “%(text)s”."),
+    "text.missing": N_("“%(key)s” of “%(part)s” is missing in the language “%(language)s”: “%(text)s”."),
     "text.turning": N_(
         "Character %(at)s, %(value)s, turns the direction of writing round and can hide what stands there."
     ),
@@ -85,7 +85,7 @@ MENDS: dict[str, str] = {
     "reference.unknown": N_("Write the name of a part that exists, or add the part."),
     "reference.position": N_("Write the name of one of the person's positions, or add the position to the person."),
     "text.empty": N_("Give it a name in at least the host's language."),
-    "text.missing": N_("Add the translation, or say under “wanted” in which languages such texts are wanted."),
+    "text.missing": N_("Add the translation, or say under “wanted” in which languages each “%(field)s” is wanted."),
     "text.turning": N_("Delete the character; it is often copied along from another document."),
     "text.invisible": N_("Delete the character; it is often copied along from another document."),
     "text.mixed-scripts": N_("Write the word anew in one script: some letters only look alike."),
