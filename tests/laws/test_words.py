@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from itertools import pairwise
+from unicodedata import normalize
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -14,6 +15,7 @@ from kakehashi.findings import Fact, Value
 from kakehashi.words import spoken_languages, words_of
 from kakehashi.words.dates import runs
 from kakehashi.words.facts.registry import codes, mend_of, sentence_of, tables
+from kakehashi.words.typography import phrases
 
 LANGUAGES = (*spoken_languages(), "en-US", "fr", "zh-Hant-TW", "ar", "fa", "sw", "zz")
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -132,6 +134,35 @@ def test_breakable_text_is_the_text_and_holds_no_markup_of_its_own(language: str
     assert "<" not in told and ">" not in told
     assert unescape(told.replace(NO_BREAK, " ")) == unescape(told).replace(NO_BREAK, " ")
     assert unescape(told) == words_of(language).spaced(text)
+
+
+@given(st.one_of(japanese, st.text("ー、。）・：ゃっ（「が\u3099\u200d\U000e0100金沢ABÉяЯ19.,:/+-~ ", max_size=30)))
+def test_japanese_is_parted_where_a_line_may_end_and_the_next_begin(text: str) -> None:
+    parts = phrases(text)
+    assert "".join(parts) == text
+    for before, after in pairwise(parts):
+        assert not re.match("[ー、。）・：ゃっ\u3099\u200d\U000e0100]", after)
+        assert before[-1] not in "（「\u200d"
+        assert not re.fullmatch(r"[A-Za-zÉяЯ0-9]{2}|[!-~]{2}", before[-1] + after[0])
+
+
+@given(st.text("金沢ABé が\u3099ー。", max_size=20))
+def test_texts_that_look_alike_are_told_alike(text: str) -> None:
+    composed, decomposed = normalize("NFC", text), normalize("NFD", text)
+    assert normalize("NFC", str(words_of("ja").breakable(decomposed)).replace("<wbr>", "")) == composed
+    for language in LANGUAGES:
+        assert normalize("NFC", words_of(language).quote(decomposed)) == normalize(
+            "NFC", words_of(language).quote(composed)
+        )
+
+
+@given(st.lists(st.text("aiIíhHyoe ", min_size=1, max_size=4), min_size=2, max_size=4))
+def test_a_spanish_list_ends_in_the_and_that_can_be_heard(members: list[str]) -> None:
+    before, word, last = re.fullmatch(
+        f"(.*) ([ye]) ({re.escape(members[-1])})", words_of("es").listing(members)
+    ).groups()  # type: ignore[union-attr]
+    assert (before, last) == (", ".join(members[:-1]), members[-1])
+    assert word == ("e" if re.match("h?[ií]([^aeou]|$)", last.lower()) else "y")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,6 +1,6 @@
 """Days and ranges as natives of each language write them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -75,6 +75,34 @@ def test_a_range_names_month_and_year_once_where_that_is_enough(language: str, e
     assert [plain(words_of(language).days(days)) for days in ranges] == expected
 
 
+FEB28, FEB29, MAR1 = date(2020, 2, 28), date(2020, 2, 29), date(2020, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["28–29 February 2020", "28 February – 1 March 2020", "1–31 May 2021"]),
+        (
+            "ja",
+            ["2020年2月28日（金）〜29日（土）", "2020年2月28日（金）〜3月1日（日）", "2021年5月1日（土）〜31日（月）"],
+        ),
+        ("ru", ["28–29 февраля 2020 г.", "28 февраля — 1 марта 2020 г.", "1–31 мая 2021 г."]),
+        ("de", ["28.–29. Februar 2020", "28. Februar – 1. März 2020", "1.–31. Mai 2021"]),
+        ("es", ["28–29 de febrero de 2020", "28 de febrero – 1 de marzo de 2020", "1–31 de mayo de 2021"]),
+    ],
+)
+def test_a_leap_day_and_a_whole_month_are_ranges_like_others(language: str, expected: list[str]) -> None:
+    may = [date(2021, 5, number) for number in range(1, 32)]
+    ranges = ([FEB28, FEB29], [FEB28, FEB29, MAR1], may)
+    assert [plain(words_of(language).days(days)) for days in ranges] == expected
+
+
+def test_a_range_over_a_day_that_its_year_does_not_have_is_none() -> None:
+    days = [date(2021, 2, 28), date(2021, 3, 1)]
+    assert plain(words_of("en").days(days)) == "28 February – 1 March 2021"
+    assert plain(words_of("en").days([date(2020, 2, 28), MAR1])) == "28 February 2020 and 1 March 2020"
+
+
 def test_a_single_day_is_its_date() -> None:
     assert plain(words_of("en").days([SEP29])) == "29 September 2021"
     assert words_of("ja").days([SEP29]) == "2021年9月29日（水）"
@@ -133,3 +161,24 @@ def test_a_days_number_is_not_parted_from_its_month() -> None:
     assert words_of("ru").day(SEP29) == "среда, 29\N{NO-BREAK SPACE}сентября 2021\N{NO-BREAK SPACE}г."
     assert words_of("en").day_short(SEP29) == "Wednesday 29\N{NO-BREAK SPACE}September"
     assert words_of("de").day_short(SEP29) == "Mittwoch, 29.\N{NO-BREAK SPACE}September"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["00:00", "23:00–00:00"]),
+        ("ja", ["0:00", "23:00〜0:00"]),
+        ("ru", ["0:00", "23:00–0:00"]),
+        ("de", ["00:00", "23:00–00:00"]),
+        ("es", ["0:00", "23:00–0:00"]),
+    ],
+)
+def test_midnight_is_the_hour_0_whether_a_day_begins_or_ends(language: str, expected: list[str]) -> None:
+    midnight = datetime(2021, 9, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
+    words = words_of(language)
+    assert [words.clock(midnight), words.span(midnight - timedelta(hours=1), midnight)] == expected
+
+
+@pytest.mark.parametrize("text", ["2018-13", "2018-02-30", "2018-07-17T10:00", "18", "10000", " 2018", "2018-", ""])
+def test_a_date_that_no_calendar_has_stays_as_it_is(text: str) -> None:
+    assert words_of("ru").partial_date(text) == text

@@ -23,6 +23,8 @@ def plain(text: str) -> str:
         (12, "12 минут"),
         (21, "21 минута"),
         (22, "22 минуты"),
+        (101, "101 минута"),
+        (104, "104 минуты"),
         (111, "111 минут"),
         (1001, "1 001 минута"),
     ],
@@ -67,6 +69,28 @@ def test_a_number_past_counting_stays_as_it_is() -> None:
 )
 def test_a_list_ends_as_its_language_ends_lists(language: str, expected: str) -> None:
     assert words_of(language).listing(["A", "B", "C"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ("Inés", "Ana e Inés"),
+        ("hijos", "Ana e hijos"),
+        ("Íñigo", "Ana e Íñigo"),
+        ("Yolanda", "Ana y Yolanda"),
+        ("hierro", "Ana y hierro"),
+        ("Iago", "Ana y Iago"),
+        ("Luis", "Ana y Luis"),
+        (" y Inés", "Ana y  y Inés"),
+    ],
+)
+def test_a_spanish_and_is_not_swallowed_by_the_sound_after_it(last: str, expected: str) -> None:
+    assert words_of("es").listing(["Ana", last]) == expected
+
+
+@pytest.mark.parametrize(("language", "expected"), [("es", "Inés"), ("ja", "Inés"), ("en", "Inés")])
+def test_a_list_of_one_is_that_one(language: str, expected: str) -> None:
+    assert (words_of(language).listing(["Inés"]), words_of(language).listing([])) == (expected, "")
 
 
 @pytest.mark.parametrize(

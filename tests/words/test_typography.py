@@ -3,6 +3,7 @@
 import pytest
 
 from kakehashi.words import words_of
+from kakehashi.words.typography import phrases, quoted
 
 
 def seen(text: str) -> str:
@@ -48,6 +49,27 @@ def test_japanese_does_not_break_within_a_number_or_a_latin_word(text: str) -> N
     assert words_of("ja").breakable(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15:00〜15:40に開催", "15:00〜15:40に|開催"),
+        ("3.5時間の講演", "3.5時間の|講演"),
+        ("10,000人が参加", "10,000人が|参加"),
+        ("UTC+9の時刻", "UTC+9の|時刻"),
+        ("office@example.orgへ送る", "office@example.orgへ|送る"),
+        ("COVID-19の影響", "COVID-19の|影響"),
+        ("Московский университетと金沢大学", "Московский университетと|金沢大学"),
+        ("派遣学生（延べ人数）", "派遣学生|（延べ人数）"),
+        ("夜（18–23時）・早朝", "夜|（18–23時）・早朝"),
+        ("表示するには：金沢", "表示するには：金沢"),
+        ("か\u3099くせいの発表", "か\u3099く|せいの|発表"),
+        ("葛\U000e0100城の👩\u200d🎓", "葛\U000e0100城の|👩\u200d🎓"),
+    ],
+)
+def test_japanese_breaks_where_a_line_may_end_and_the_next_begin(text: str, expected: str) -> None:
+    assert phrases(text) == expected.split("|")
+
+
 @pytest.mark.parametrize("language", ["ja", "en", "ru"])
 def test_what_may_break_is_escaped(language: str) -> None:
     assert words_of(language).breakable("<i>&") == "&lt;i&gt;&amp;"
@@ -74,7 +96,21 @@ def test_a_quotation_has_the_marks_of_its_language(language: str, expected: str)
         ("ja", "講演「ダーチャ」", "「講演『ダーチャ』」"),
         ("en", "Talk “Dacha”", "“Talk ‘Dacha’”"),
         ("de", "Vortrag „Datscha“", "„Vortrag ‚Datscha‘“"),
+        ("es", "Charla «La dacha»", "«Charla “La dacha”»"),
+        ("en", "Talk “On ‘Dacha’” and “It’s”", "“Talk ‘On “Dacha”’ and ‘It’s’”"),
+        ("ja", "講演「『桜の園』の庭」", "「講演『「桜の園」の庭』」"),
+        ("en", "Never closed “Dacha", "“Never closed “Dacha”"),
     ],
 )
 def test_a_quotation_within_a_quotation_has_the_inner_marks(language: str, text: str, expected: str) -> None:
     assert words_of(language).quote(text) == expected
+
+
+def test_marks_may_bring_their_spaces() -> None:
+    assert quoted("le mot «\u00a0datcha\u00a0»", "«\u00a0\u00a0»", "“”") == "«\u00a0le mot “datcha”\u00a0»"
+
+
+@pytest.mark.parametrize("marks", ["", "*", "[]", "()", "\\1"])
+def test_any_marks_of_a_catalogue_can_be_set(marks: str) -> None:
+    half = len(marks) // 2
+    assert quoted("a [b] (c)", marks, "<>").replace("<", "[").replace(">", "]").startswith(marks[:half] + "a [b]")

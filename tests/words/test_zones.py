@@ -48,6 +48,11 @@ def test_a_clock_that_is_put_forward_has_two_names(zone: str, summer: str, winte
         ("America/Lima", "UTC−5"),
         ("America/St_Johns", "UTC−2:30"),
         ("UTC", "UTC+0"),
+        ("Australia/Eucla", "UTC+8:45"),
+        ("Pacific/Chatham", "UTC+13:45"),
+        ("Pacific/Kiritimati", "UTC+14"),
+        ("Etc/GMT+12", "UTC−12"),
+        ("Pacific/Marquesas", "UTC−9:30"),
     ],
 )
 def test_the_offset_is_in_hours_and_minutes_only_where_there_are_some(zone: str, expected: str) -> None:

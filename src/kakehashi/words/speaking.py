@@ -5,12 +5,12 @@ from datetime import date, datetime
 from functools import cache
 from gettext import NullTranslations
 
-from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from kakehashi.findings import Fact
 from kakehashi.words import dates, languages, telling, typography, zones
+from kakehashi.words.listing import listing
 from kakehashi.words.messages import messages_of
 
 _COUNTABLE = 10**15
@@ -123,7 +123,7 @@ class Words:
 
     def listing(self, texts: Iterable[str]) -> str:
         """`A, B and C`."""
-        return format_list(list(texts), locale=self._locale)
+        return listing(list(texts), self.language)
 
     @property
     def gap(self) -> str:
@@ -134,6 +134,12 @@ class Words:
     def comma(self) -> str:
         """What parts things that stand in a row without a last "and"."""
         return self.say_in("between things in a row", ", ")
+
+    @property
+    def dot(self) -> str:
+        """What parts things of different kinds in one line: a dot that begins no line, in Japanese a wide space."""
+        parted = self.say_in("between things of different kinds", "%(first)s · %(then)s", first="", then="")
+        return parted.replace(" ·", f"{typography.NO_BREAK}·")
 
     def language_name(self, tag: str) -> str:
         """What this language calls the language `tag`: `Japanese`."""

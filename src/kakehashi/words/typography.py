@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import category, east_asian_width
 
 from markupsafe import Markup, escape
 
@@ -26,6 +27,13 @@ _RUSSIAN = re.compile(
     | (?<=[№§])[ ](?=\d)
     """
 )
+_NEVER = re.compile(r"(?!)()")
+_BEGINS_NO_LINE = frozenset(
+    "、。，．・：；？！‼⁇⁈⁉）」』】〕〉》〗〙｠〟’”»ー々〻ヽヾゝゞぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ〜～‐–…‥％℃°\u200d"
+)
+_ENDS_NO_LINE = frozenset("（「『【〔〈《〖〘｟〝‘“«￥＄£№＃\u200d")
+"""Signs before and after which no line is parted (JIS X 4051, 6.1.2 and 6.1.3; W3C, Requirements for Japanese Text
+Layout, 3.1.7 and 3.1.8). A browser heeds such rules itself, but not where a `<wbr>` tells it that it may break."""
 _LONG = 8
 """A phrase of more letters may be parted where its scripts meet; shorter ones stay whole."""
 _SCRIPTS_MEET = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u30a1-\u30fa])|(?<=[\u30a1-\u30fc])(?=[\u4e00-\u9fff])")
@@ -42,10 +50,33 @@ def spaced(text: str, language: str) -> str:
 
 
 def quoted(text: str, marks: str, within: str) -> str:
-    """`text` between a pair of quotation marks; a quotation that it holds in the same marks gets those for `within`."""
-    opening, closing = marks[0], marks[1]
-    inner = re.sub(f"{opening}([^{opening}{closing}]*){closing}", rf"{within[0]}\1{within[1]}", text)
-    return f"{opening}{inner}{closing}"
+    """`text` between quotation marks; a quotation that it holds in the same marks gets those for `within`.
+
+    One within that gets the outer ones again. `marks` are an opening and a closing mark, or two of each where a space
+    belongs to them (French « and »).
+
+    >>> quoted("a “b ‘c’” d", "“”", "‘’")
+    '“a ‘b “c”’ d”'
+    """
+    outer, inner = _pair(marks), _pair(within)
+
+    def lowered(held: re.Match[str]) -> str:
+        deeper = _between(*inner).sub(lambda found: outer[0] + found[1] + outer[1], held[1])
+        return inner[0] + deeper + inner[1]
+
+    return outer[0] + _between(*outer).sub(lowered, text) + outer[1]
+
+
+def _pair(marks: str) -> tuple[str, str]:
+    half = len(marks) // 2
+    return marks[:half], marks[half:]
+
+
+@cache
+def _between(opening: str, closing: str) -> re.Pattern[str]:
+    """What stands between two marks, in which neither stands."""
+    first, last = re.escape(opening), re.escape(closing)
+    return re.compile(f"{first}((?:(?!{first}|{last}).)*){last}", re.DOTALL) if opening and closing else _NEVER
 
 
 @lru_cache(maxsize=16_384)
@@ -61,7 +92,14 @@ def breakable(text: str, language: str) -> Markup:
 
 
 def phrases(text: str) -> list[str]:
-    """A Japanese text in its phrases (文節), which joined are the text; never parted within a Latin word or number."""
+    """A Japanese text in its phrases (文節), which joined are the text.
+
+    It is never parted within a word or number of another script, within what is seen as one character, or where no line
+    may begin or end.
+
+    >>> phrases("会場（オンライン）：金沢大学")
+    ['会場', '（オンライン）：金沢大学']
+    """
     parts: list[str] = []
     for part in (piece for phrase in _japanese().parse(text) for piece in _pieces(phrase)):
         if parts and _joined(parts[-1][-1], part[0]):
@@ -77,7 +115,16 @@ def _pieces(phrase: str) -> list[str]:
 
 
 def _joined(last: str, first: str) -> bool:
-    return (last.isascii() or first.isdigit()) and last.isalnum() and first.isalnum()
+    if first in _BEGINS_NO_LINE or last in _ENDS_NO_LINE or category(first).startswith("M"):
+        return True
+    if last.isascii() and first.isascii():
+        return not (last.isspace() or first.isspace())
+    return last.isalnum() and first.isalnum() and (first.isdigit() or (_is_narrow(last) and _is_narrow(first)))
+
+
+def _is_narrow(letter: str) -> bool:
+    """Whether a letter belongs to a script that is not written in squares (Unicode Annex #11)."""
+    return east_asian_width(letter) not in "WFH"
 
 
 @cache
