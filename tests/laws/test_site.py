@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from hypothesis import HealthCheck, Phase, given, settings
+from tests.site.conforming import faults
 from tests.site.walking import BuiltSite
 from tests.strategies import weeks
 
@@ -23,6 +24,7 @@ def test_any_week_makes_valid_pages_without_code_or_odd_addresses(week: Week) ->
     built = BuiltSite(site_of(for_audience(week, Visibility.PUBLIC, MOMENT)))
     assert list(built.broken_links()) == []
     for path, tree in built.pages.items():
+        assert (path, list(faults(tree))) == (path, [])
         for element in tree.iter():
             assert element.tag not in ("iframe", "object", "embed", "base", "style"), path
             assert not [name for name in element.attrib if name.startswith("on") or name == "style"], path

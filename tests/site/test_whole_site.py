@@ -4,9 +4,10 @@ from collections import Counter
 from xml.etree.ElementTree import Element
 
 import pytest
+from tests.site.conforming import faults
 from tests.site.conftest import MOMENT
 from tests.site.reading import a_site
-from tests.site.walking import BuiltSite
+from tests.site.walking import BuiltSite, dangling, silent
 
 from kakehashi.site import Site, site_files, site_of
 from kakehashi.week import Visibility, Week, for_audience
@@ -27,7 +28,9 @@ def test_every_link_and_anchor_of_the_sample_leads_somewhere(built_sample: Built
 @pytest.mark.parametrize("make", [staff_site, draft_site])
 def test_so_do_those_of_its_site_for_staff_and_of_a_draft(sample: Week, make: object) -> None:
     assert callable(make)
-    assert list(BuiltSite(make(sample)).broken_links()) == []
+    built = BuiltSite(make(sample))
+    assert list(built.broken_links()) == []
+    assert misfits(built) == []
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,13 @@ def test_so_do_those_of_its_site_for_staff_and_of_a_draft(sample: Week, make: ob
     ids=["small", "one language", "nothing planned", "nothing at all"],
 )
 def test_so_do_those_of_a_week_with_little_in_it(parts: dict[str, object]) -> None:
-    assert list(BuiltSite(a_site(**parts)).broken_links()) == []
+    built = BuiltSite(a_site(**parts))
+    assert list(built.broken_links()) == []
+    assert misfits(built) == []
+
+
+def test_elements_stand_where_html_lets_them_and_name_what_is_there(built_sample: BuiltSite) -> None:
+    assert misfits(built_sample) == []
 
 
 def test_every_page_has_one_heading_of_the_first_level_and_no_id_twice(built_sample: BuiltSite) -> None:
@@ -49,6 +58,11 @@ def test_every_page_has_one_heading_of_the_first_level_and_no_id_twice(built_sam
         assert len(list(tree.iter("h1"))) == 1, path
         twice = [name for name, number in Counter(ids(tree)).items() if number > 1]
         assert (path, twice) == (path, [])
+
+
+def test_what_should_say_something_does(built_sample: BuiltSite) -> None:
+    pages = built_sample.pages.items()
+    assert {path: found for path, tree in pages if (found := [*silent(tree), *dangling(tree)])} == {}
 
 
 def test_a_page_carries_no_inline_code_and_no_inline_style(built_sample: BuiltSite) -> None:
@@ -86,6 +100,10 @@ def test_a_draft_says_on_every_page_that_it_is_one(sample: Week) -> None:
         robots = [meta.get("content") for meta in tree.iter("meta") if meta.get("name") == "robots"]
         marks = [p for p in tree.iter("p") if p.get("class") == "watermark"]
         assert (robots, len(marks)) == (["noindex, nofollow"], 1), path
+
+
+def misfits(built: BuiltSite) -> list[str]:
+    return [f"{path}: {fault}" for path, tree in built.pages.items() for fault in faults(tree)]
 
 
 def ids(tree: Element) -> list[str]:
