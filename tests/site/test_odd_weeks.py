@@ -2,19 +2,15 @@
 known."""
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
-from xml.etree.ElementTree import Element
 
 import pytest
 from tests.site.reading import PARTS, a_site
-from tests.site.walking import BuiltSite
+from tests.site.walking import BuiltSite, dangling, silent
 from tests.week.building import item, person, session
 
 from kakehashi.site import Kind
 
-SPEAKS = {"h1", "h2", "h3", "a", "dt", "dd", "li", "caption", "th", "option", "button", "figcaption", "title", "legend"}
-"""Elements that say something, or should not be there."""
 LATER = "2099-01-01T00:00[Asia/Tokyo]"
 
 NOTHING: dict[str, Any] = {
@@ -94,22 +90,6 @@ WEEKS: dict[str, dict[str, Any]] = {
 def odd(request: pytest.FixtureRequest) -> BuiltSite:
     """An odd week's site, built once for all that is asked of it."""
     return BuiltSite(a_site(**{"languages": ["en"]} | request.param))
-
-
-def silent(tree: Element) -> Iterator[str]:
-    """Elements that should say something and do not."""
-    for element in tree.iter():
-        told = "".join(element.itertext()).strip() or element.get("aria-label")
-        if element.tag in SPEAKS and not told and not list(element.iter("img")):
-            yield f"<{element.tag} {element.attrib}>"
-
-
-def dangling(tree: Element) -> Iterator[str]:
-    """Names that other elements go by and no element has."""
-    there = {element.get("id") for element in tree.iter()}
-    for element in tree.iter():
-        yield from (name for name in (element.get("aria-labelledby") or "").split() if name not in there)
-        yield from (name for name in [element.get("for")] if name and name not in there)
 
 
 def test_every_link_leads_somewhere(odd: BuiltSite) -> None:

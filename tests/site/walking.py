@@ -10,6 +10,10 @@ import html5lib
 
 from kakehashi.site import Site, media_of, site_files
 
+SPEAKS = {
+    "h1", "h2", "h3", "a", "dt", "dd", "li", "caption", "th", "option", "button", "figcaption", "title", "legend",
+}  # fmt: skip
+"""Elements that say something, or should not be there."""
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "video": "src", "source": "src", "track": "src"}
 
 
@@ -59,3 +63,19 @@ def where(page: str, target: str) -> str:
     """The file to which a link on a page leads, from the week's root."""
     path = unquote(urlsplit(target).path)
     return normpath(join(page.rpartition("/")[0], path)) if path else page
+
+
+def silent(tree: Element) -> Iterator[str]:
+    """Elements that should say something, in words or by a picture's, and do not."""
+    for element in tree.iter():
+        told = "".join(element.itertext()).strip() or element.get("aria-label")
+        if element.tag in SPEAKS and not told and not list(element.iter("img")):
+            yield f"<{element.tag} {element.attrib}>"
+
+
+def dangling(tree: Element) -> Iterator[str]:
+    """Names by which an element points to another on the page, of which there is none."""
+    there = {element.get("id") for element in tree.iter()}
+    for element in tree.iter():
+        pointed = [*(element.get("aria-labelledby") or "").split(), *filter(None, [element.get("for")])]
+        yield from (name for name in pointed if name not in there)
