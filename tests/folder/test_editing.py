@@ -4,11 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.folder.writing import write
 
 from kakehashi.findings import Place, Refused
 from kakehashi.folder import edit, load
 from kakehashi.week import Moment
-from kakehashi.week.items import Speaker
+from kakehashi.week.agreements import Agreement
+from kakehashi.week.items import Item, Speaker
+from kakehashi.week.part import Note
+from kakehashi.week.people import Person
+from kakehashi.week.symposia import Session, Symposium
 from kakehashi.words import Text
 
 WEEK = b"""\xef\xbb\xbf# yaml-language-server: $schema=.schemas/week.schema.json\r
@@ -143,3 +148,130 @@ def test_a_folder_with_errors_is_not_edited(folder: Path) -> None:
     with pytest.raises(Refused) as refused:
         edit(folder, {("slug",): "other"})
     assert [finding.code for finding in refused.value.findings] == ["shape.unknown-key"]
+
+
+def files(folder: Path) -> dict[str, str]:
+    """The files of the folder that edits may make."""
+    found = (*folder.glob("*.yaml"), *folder.glob("symposia/*.yaml"))
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in found}
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "name", "text"),
+    [
+        (("people", "ada"), Person(zone="UTC"), "people.yaml", "ada:\n  zone: UTC\n"),
+        (("people", "ada", "zone"), "UTC", "people.yaml", "ada:\n  zone: UTC\n"),
+        (("association", "name", "en"), "Alumni", "association.yaml", "name:\n  en: Alumni\n"),
+        (("symposia", "tea"), Symposium(title=Text(ja="茶")), "symposia/tea.yaml", "title: 茶\n"),
+        (
+            ("agreements", "x"),
+            Agreement(title=Text(ja="協定")),
+            "agreements.yaml",
+            "agreements:\n  x:\n    title: 協定\n",
+        ),
+    ],
+)
+def test_a_part_whose_file_is_not_there_yet_gets_one(
+    tmp_path: Path, place: Place, value: Any, name: str, text: str
+) -> None:
+    before = files(write(tmp_path, {}))
+    edit(tmp_path, {place: value})
+    after = files(tmp_path)
+    assert after.pop(name).partition("\n")[2] == text
+    assert (after, load(tmp_path).findings) == (before, ())
+
+
+def test_two_parts_of_a_new_file_come_together(tmp_path: Path) -> None:
+    edit(write(tmp_path, {}), {("people", "ada"): Person(), ("people", "bob", "zone"): "UTC"})
+    week = load(tmp_path).week
+    assert week is not None and list(week.people) == ["ada", "bob"]
+
+
+def test_an_agreement_is_added_beside_the_offices(tmp_path: Path) -> None:
+    offices = "offices:\n  o: {name: O, of: i}\n"
+    write(tmp_path, {"agreements.yaml": offices, "institutions.yaml": "i: {name: I, zone: UTC}\n"})
+    edit(tmp_path, {("agreements", "x"): Agreement(title=Text(ja="X"))})
+    assert files(tmp_path)["agreements.yaml"] == f"{offices}agreements:\n  x:\n    title: X\n"
+
+
+def test_a_whole_item_changes_key_by_key_and_keeps_its_comments(folder: Path) -> None:
+    (folder / "symposia").mkdir()
+    text = "title: T\nsessions:\n  t:\n    items:\n      leaf:\n        kind: talk # ours\n        minutes: 20\n"
+    (folder / "symposia" / "tea.yaml").write_text(text)
+    edit(folder, {("items", "leaf"): Item(kind="talk", session="t", symposium="tea", order=1, minutes=30)})
+    assert (folder / "symposia" / "tea.yaml").read_text() == text.replace("20", "30")
+
+
+def test_a_whole_session_keeps_the_items_written_inside_it(folder: Path) -> None:
+    session = Session(start=Moment.parse("2021-09-29T16:00[Asia/Tokyo]"), room="hall")
+    edit(folder, {("sessions", "opening"): session})
+    week = load(folder).week
+    assert week is not None and (week.sessions["opening"], list(week.items)) == (session, ["welcome", "tea"])
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("items", "tea", "session"), None),
+        (("items", "tea", "order"), None),
+        (("programmes", "p", "figures", "f", "years", 0, "year"), 2020),
+    ],
+)
+def test_what_the_place_in_the_file_decides_is_refused_rather_than_lost(folder: Path, place: Place, value: Any) -> None:
+    programmes = "p: {name: P, figures: {f: {counted: F, years: {2019: {plan: 1}}}}}\n"
+    (folder / "programmes.yaml").write_text(programmes)
+    before = files(folder)
+    with pytest.raises(Refused) as refused:
+        edit(folder, {place: value})
+    (finding,) = refused.value.findings
+    assert (finding.code, finding.source is not None, files(folder)) == ("edit.decided-elsewhere", True, before)
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({("itmes", "tea"): "x"}, "shape.unknown-key"),
+        ({("items", "tea", "titel"): "x"}, "shape.unknown-key"),
+        ({("items", "tea", "kind"): None}, "shape.missing"),
+        ({("rooms", "hall", "name"): None}, "shape.missing"),
+        ({("people", "Not a slug"): Person()}, "shape.not-a-slug"),
+        ({(): "x"}, "edit.no-such-place"),
+    ],
+)
+def test_a_change_that_no_week_would_hold_is_refused(folder: Path, changes: dict[Place, Any], code: str) -> None:
+    before = files(folder)
+    with pytest.raises(Refused) as refused:
+        edit(folder, changes)
+    assert ([finding.code for finding in refused.value.findings], files(folder)) == ([code], before)
+
+
+def test_the_short_hand_of_the_host_language_is_removed_and_a_required_text_stays_empty(folder: Path) -> None:
+    (folder / "people.yaml").write_text("sato:\n  names: 佐藤\n  zone: UTC\n", "utf-8")
+    edit(folder, {("people", "sato", "names", "ja", "whole"): None} | {("rooms", "hall", "name", "ja"): None})
+    assert b"    name: {}   # the big one\r\n" in (folder / "week.yaml").read_bytes()
+    assert (folder / "people.yaml").read_text() == "sato:\n  zone: UTC\n"
+
+
+def test_a_short_note_is_replaced_by_another(folder: Path) -> None:
+    edit(folder, {("items", "tea", "notes"): (Note(kind="invented"),)})
+    edit(folder, {("items", "tea", "notes", 0): Note(kind="disputed")})
+    assert b"        notes: disputed\r\n" in (folder / "week.yaml").read_bytes()
+
+
+def test_spaces_around_a_text_are_none_of_its_own(folder: Path) -> None:
+    edit(folder, {("title", "en"): "  Green tea ", ("motto",): Text(ja=" 一期一会 ")})
+    week = load(folder).week
+    assert week is not None and (week.title["en"], week.motto["ja"]) == ("Green tea", "一期一会")
+
+
+def test_an_edit_of_nothing_writes_nothing(folder: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (folder, *folder.rglob("*"))}
+    edit(folder, {})
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+@pytest.mark.parametrize("place", [("rooms", "hall", "seats"), ("rooms", "nowhere"), ("people", "ada", "zone")])
+def test_removing_what_is_not_there_changes_nothing(folder: Path, place: Place) -> None:
+    before = files(folder)
+    edit(folder, {place: None})
+    assert files(folder) == before

@@ -15,6 +15,9 @@ from kakehashi.folder.sources import SourceFile
 from kakehashi.week.scalars import zone_names
 from kakehashi.words import is_tag
 
+AGREEMENTS_FILE = "agreements.yaml"
+"""First step of the place of that file's root, which is no part of the document."""
+
 PRIVATE = "private"
 """First step of the places in `private.yaml`."""
 
@@ -83,10 +86,11 @@ class Assembly:
 
     def _agreements(self, file: SourceFile) -> dict[str, Any]:
         # The file's root is no part of the document: its two collections are.
-        both: dict[str, Any] = self._expanded(file, FILES["agreements"], ("agreements.yaml",))
+        both: dict[str, Any] = self._expanded(file, FILES["agreements"], (AGREEMENTS_FILE,))
         for name in ("agreements", "offices"):
-            spot = Spot(file, file.root).below((name,))
-            self.spots.put((name,), spot)
+            spot, steps = Spot(file, file.root).walk((name,))
+            if steps:
+                self.spots.put((name,), spot)
         return both
 
     def _symposia(self) -> None:
@@ -176,7 +180,7 @@ def document_place(place: Place) -> Place:
         place = place[2:]
     if place[:1] == ("sessions",) and place[2:3] == ("items",) and len(place) > 3:
         place = place[2:]
-    return place[1:] if place[:1] == ("agreements.yaml",) else place
+    return place[1:] if place[:1] == (AGREEMENTS_FILE,) else place
 
 
 def _tables(parts: Any) -> list[tuple[str, dict[str, Any]]]:

@@ -11,7 +11,7 @@ from kakehashi.findings import Finding, Place, Source, errors
 from kakehashi.folder.assembling import PRIVATE, Assembly
 from kakehashi.folder.expanding import keys_to, last_key
 from kakehashi.folder.faults import fault, shortened
-from kakehashi.folder.files import read_folder
+from kakehashi.folder.files import FolderFiles, read_folder
 from kakehashi.folder.locating import Spots
 from kakehashi.folder.nodes import Scalar
 from kakehashi.folder.reading import read_yaml
@@ -50,16 +50,20 @@ class Loaded:
 def load(folder: Path) -> Loaded:
     """Reads a week folder. What is wrong is found all at once; nothing a file holds makes this raise."""
     with without_collecting():
-        files = read_folder(folder)
-        findings = list(files.findings)
-        for file in (*files.parts.values(), *files.symposia.values()):
-            findings += read_yaml(file)
-        assembly = Assembly(files)
-        assembly.assemble()
-        findings += assembly.findings
-        week, private = _validated(assembly, findings)
-        findings = _in_order(findings)
-        return Loaded(None if errors(findings) else week, private, tuple(findings), assembly.spots)
+        return loaded(read_folder(folder))
+
+
+def loaded(files: FolderFiles) -> Loaded:
+    """What these files hold, whether they stand in a folder or are only thought of."""
+    findings = list(files.findings)
+    for file in (*files.parts.values(), *files.symposia.values()):
+        findings += read_yaml(file)
+    assembly = Assembly(files)
+    assembly.assemble()
+    findings += assembly.findings
+    week, private = _validated(assembly, findings)
+    findings = _in_order(findings)
+    return Loaded(None if errors(findings) else week, private, tuple(findings), assembly.spots)
 
 
 def _validated(assembly: Assembly, findings: list[Finding]) -> tuple[Week | None, Private | None]:

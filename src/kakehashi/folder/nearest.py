@@ -32,6 +32,9 @@ def nearest_zone(found: str) -> str | None:
     cities = {name.rpartition("/")[2]: name for name in sorted(zone_names(), reverse=True)}
     wanted = found.replace(" ", "_")
     city = nearest(wanted.rpartition("/")[2], cities)
+    if city is not None and city.lower() == wanted.lower():
+        # Else "lima" would be taken for Libya, which as a whole name is near as well.
+        return cities[city]
     return nearest(wanted, zone_names()) or (cities[city] if city else None)
 
 

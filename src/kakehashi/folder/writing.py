@@ -66,6 +66,7 @@ def replace_files(folder: Path, files: Mapping[str, str], gone: Callable[[str], 
 def _put_aside(folder: Path, files: Mapping[str, str], gone: Callable[[str], bool]) -> Path:
     begun = folder / _BEGUN
     _clear(begun)
+    (begun / "files").mkdir(parents=True)
     for name, text in files.items():
         aside, target = begun / "files" / name, folder / name
         aside.parent.mkdir(parents=True, exist_ok=True)

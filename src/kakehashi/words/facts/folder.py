@@ -76,6 +76,7 @@ SENTENCES: dict[str, str] = {
     "shape.no-such-item": N_("This is the abstract of “%(value)s”, but there is no such item."),
     "shape.no-such-symposium": N_("There is no file for the symposium “%(value)s”."),
     "edit.no-such-place": N_("There is no “%(value)s” in the folder that could be changed."),
+    "edit.decided-elsewhere": N_("“%(value)s” is decided by where the part stands in the files."),
     "edit.not-removable": N_("This part of “%(value)s” cannot be removed without its file or its list."),
 }
 
@@ -152,5 +153,6 @@ MENDS: dict[str, str] = {
     "shape.no-such-item": N_("Name the file after an item, or add the item."),
     "shape.no-such-symposium": N_("Add the file, or take the name out of the list."),
     "edit.no-such-place": N_("Write the entry by hand first."),
+    "edit.decided-elsewhere": N_("Move the part by hand."),
     "edit.not-removable": N_("Delete it by hand."),
 }
