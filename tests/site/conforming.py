@@ -7,11 +7,17 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-BLOCKS = frozenset(
-    "address article aside blockquote details dialog div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main"
-    " nav ol p pre section table ul".split()
-)
-PHRASING_ALONE = frozenset("button em h1 h2 h3 h4 h5 h6 label option p pre q small span strong time".split())
+# fmt: off
+BLOCKS = {
+    "address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset", "figure", "footer",
+    "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table",
+    "ul",
+}
+PHRASING_ALONE = {
+    "button", "em", "h1", "h2", "h3", "h4", "h5", "h6", "label", "option", "p", "pre", "q", "small", "span", "strong",
+    "time",
+}
+# fmt: on
 """Elements in which no block may stand, however deep."""
 
 CHILDREN = {
