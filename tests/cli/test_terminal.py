@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kakehashi.cli.terminal import say, terminal_words, write_json
+from kakehashi.cli.terminal import safe_words, say, terminal_words, write_json
+from kakehashi.findings import Fact, Refused
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,11 @@ from kakehashi.cli.terminal import say, terminal_words, write_json
         ({"LANGUAGE": "xx:ru:en", "LANG": "ja_JP.UTF-8"}, "ru"),
         ({"LANG": "C.UTF-8"}, "en"),
         ({"LANG": "tlh"}, "en"),
+        ({"LANG": "de@euro"}, "de"),
+        ({"LANG": "es_419.UTF-8"}, "es"),
+        ({"LC_ALL": "C", "LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LANGUAGE": "", "LC_MESSAGES": "de_AT", "LANG": "ja_JP"}, "de"),
+        ({"LANGUAGE": "../ja", "LANG": "_:@."}, "en"),
         ({}, "en"),
     ],
 )
@@ -36,3 +42,17 @@ def test_a_name_that_is_no_text_is_said_all_the_same(told: Callable[[], bytes]) 
 def test_a_name_that_is_no_text_is_json_all_the_same(told: Callable[[], bytes]) -> None:
     write_json({"file": "\udcff"})
     assert told() == b'{"file": "\\udcff"}\n'
+
+
+def test_a_folder_of_catalogues_that_is_not_there_is_refused() -> None:
+    with pytest.raises(Refused) as refused:
+        terminal_words({"KAKEHASHI_CATALOGUES": "nowhere", "LANG": "ja"})
+    assert [(finding.code, finding.values["value"]) for finding in refused.value.findings] == [
+        ("catalogue.no-folder", "nowhere")
+    ]
+
+
+def test_a_refusal_can_be_spoken_of_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAKEHASHI_CATALOGUES", "nowhere")
+    monkeypatch.setenv("LANGUAGE", "ja")
+    assert safe_words().tell(Fact("command.interrupted")) == "Interrupted; nothing is left half done."

@@ -1,0 +1,74 @@
+"""What a reading of the folder gives to the person who previews it."""
+
+from pathlib import Path
+
+import pytest
+
+from kakehashi.cli import run
+from kakehashi.cli.serve import announce, read_for_preview
+
+
+@pytest.fixture
+def week(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A first week, for somebody who reads English."""
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert run(["init", str(tmp_path / "week")]) == 0
+    return tmp_path / "week" / "week.yaml"
+
+
+def test_a_week_without_errors_is_a_site_and_its_warnings(week: Path) -> None:
+    reading = read_for_preview(week.parent)
+    assert (reading.site is not None, reading.errors, reading.summary) == (True, [], "1 warning")
+    assert [line.partition(": The week has no public address")[0] for line in reading.warnings] == [
+        "week.yaml:4:1: warning"
+    ]
+
+
+def test_a_week_with_errors_is_no_site_and_tells_them_all(week: Path) -> None:
+    week.write_text(week.read_text("utf-8") + "titel: x\nmotot: y\n", "utf-8")
+    reading = read_for_preview(week.parent)
+    assert (reading.site, len(reading.errors)) == (None, 2)
+
+
+def test_many_warnings_of_a_kind_are_told_with_their_number(week: Path) -> None:
+    week.write_text(week.read_text("utf-8").replace("languages: [en]", "languages: [en, ja]"), "utf-8")
+    institutions = "".join(f"{slug}: {{name: Tea, zone: UTC}}\n" for slug in "abcdefg")
+    (week.parent / "institutions.yaml").write_text("our-university: {name: Tea, zone: UTC}\n" + institutions, "utf-8")
+    reading = read_for_preview(week.parent)
+    missing = [line for line in reading.warnings if "text.missing" in line or "“ja”" in line]
+    number = int(reading.summary.removesuffix(" warnings"))
+    assert (len(missing), number > len(reading.warnings)) == (2, True)
+    assert missing[1].startswith(f"    … {number - 2} more of this kind (text.missing)")
+
+
+def test_a_folder_that_has_gone_is_an_error_until_it_is_back(week: Path) -> None:
+    week.parent.rename(week.parents[1] / "elsewhere")
+    reading = read_for_preview(week.parent)
+    assert (reading.site, reading.warnings, len(reading.errors)) == (None, [], 1)
+    assert reading.errors[0].startswith(f"error: {week.parent}: there is no such folder.")
+
+
+def test_a_reading_is_in_the_language_of_the_person(week: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "ja")
+    reading = read_for_preview(week.parent)
+    assert (reading.language, reading.summary, "警告" in reading.warnings[0]) == ("ja", "警告1件", True)
+
+
+def test_every_reading_is_another(week: Path) -> None:
+    assert read_for_preview(week.parent).at < read_for_preview(week.parent).at
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:80/ja/"),
+        ("localhost", "http://localhost:80/ja/"),
+        ("::1", "http://[::1]:80/ja/"),
+    ],
+)
+def test_an_address_is_told_as_a_browser_takes_it(
+    address: str, told: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    announce(address, 80, ["ja/"])
+    assert capsys.readouterr().out.splitlines() == [f"Open {told}", "Stop with Ctrl-C."]

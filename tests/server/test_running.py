@@ -1,0 +1,98 @@
+"""A server on a port of this machine: what it refuses before it begins, and that it ends when it is told to."""
+
+import os
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Thread
+from urllib.request import urlopen
+
+import pytest
+
+from kakehashi.findings import Refused
+from kakehashi.server import Files, free_port, run
+
+
+def speaks_ipv6() -> bool:
+    """Whether this machine has an IPv6 address of its own, which not every container has."""
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+def refusal(address: str, port: int) -> tuple[str, object, object]:
+    with pytest.raises(Refused) as refused:
+        free_port(address, port)
+    (finding,) = refused.value.findings
+    return finding.code, finding.values["value"], finding.values["address"]
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port on which another program listens."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        yield other.getsockname()[1]
+
+
+@pytest.fixture
+def free() -> int:
+    """A port that was free a moment ago, for every kind of address."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        return int(other.getsockname()[1])
+
+
+def test_a_port_in_use_is_told_in_digits(taken: int) -> None:
+    assert refusal("127.0.0.1", taken) == ("server.port-taken", str(taken), "127.0.0.1")
+
+
+@pytest.mark.parametrize("address", ["no/name", "a" * 70, "\udcff", "..", "192.0.2.1", "2001:db8::1"])
+def test_an_address_that_is_not_of_this_machine_is_told(address: str, free: int) -> None:
+    assert refusal(address, free) == ("server.port-refused", str(free), address)
+
+
+def test_a_name_is_turned_into_the_number_that_the_server_needs(free: int) -> None:
+    assert free_port("localhost", free) in ("127.0.0.1", "::1")
+
+
+def test_a_port_that_was_free_is_free_afterwards(free: int) -> None:
+    assert [free_port("127.0.0.1", free) for _ in range(2)] == ["127.0.0.1", "127.0.0.1"]
+
+
+def listens(address: str, port: int) -> bool:
+    try:
+        socket.create_connection((address, port), timeout=20).close()
+    except OSError:
+        return False
+    return True
+
+
+def asking(address: str, port: int, heard: list[bytes]) -> Callable[[], None]:
+    """Asks for a page as soon as the server listens, and then tells it to stop, as Ctrl-C does."""
+
+    def ask() -> None:
+        while not listens(address, port):
+            pass
+        host = f"[{address}]" if ":" in address else address
+        with urlopen(f"http://{host}:{port}/", timeout=20) as answer:
+            heard.append(answer.read())
+        os.kill(os.getpid(), signal.SIGINT)
+
+    return Thread(target=ask, daemon=True).start
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "localhost", *(["::1"] if speaks_ipv6() else [])])
+def test_a_folder_is_served_until_the_interrupt(tmp_path: Path, free: int, address: str) -> None:
+    (tmp_path / "index.html").write_bytes(b"week")
+    heard: list[bytes] = []
+    run(Files(tmp_path), address, free, asking(address, free, heard))
+    assert heard == [b"week"]
+
+
+def test_nothing_is_announced_that_cannot_be_served(tmp_path: Path, taken: int) -> None:
+    announced: list[str] = []
+    with pytest.raises(Refused):
+        run(Files(tmp_path), "127.0.0.1", taken, lambda: announced.append("ready"))
+    assert announced == []
