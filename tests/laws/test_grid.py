@@ -145,3 +145,43 @@ def test_a_pause_is_where_nothing_happens_and_nothing_else_is(made: tuple[list[E
     for number, row in enumerate(grid.rows):
         quiet = not any(entry.start <= row.at < entry.end or entry.start == row.at for entry in entries)
         assert any(cell.pause is not None for cell in places[number]) == quiet
+
+
+@given(grids())
+def test_a_room_is_as_many_columns_wide_as_ever_run_in_it_at_once(made: tuple[list[Entry], Grid]) -> None:
+    entries, grid = made
+    for column in grid.columns[:-1]:
+        there = [entry for entry in entries if entry.session in column.sessions]
+        assert column.width == most_at_once(there, grid)
+
+
+def most_at_once(entries: list[Entry], grid: Grid) -> int:
+    """How many cells stand side by side at most: items of a session that begin together share one."""
+    together = {(entry.session, entry.start): entry for entry in sorted(entries, key=lambda entry: entry.end)}
+    return max(
+        sum(entry.start <= row.at < entry.end or entry.start == row.at for entry in together.values())
+        for row in grid.rows
+    )
+
+
+@given(grids())
+def test_read_row_by_row_the_entries_stand_in_the_order_of_their_starts(made: tuple[list[Entry], Grid]) -> None:
+    # The list is the same table unstacked, so this is its order too.
+    _, grid = made
+    read = [entry for row in grid.rows for cell in row.cells for entry in cell.entries]
+    assert [entry.start for entry in read] == sorted(entry.start for entry in read)
+
+
+@given(grids())
+def test_entries_that_begin_together_stand_in_the_order_of_their_columns(made: tuple[list[Entry], Grid]) -> None:
+    _, grid = made
+    for row in grid.rows:
+        assert [cell.column for cell in row.cells] == sorted(cell.column for cell in row.cells)
+
+
+@given(grids())
+def test_the_minutes_of_all_rows_are_those_from_the_first_start_to_the_last_end(made: tuple[list[Entry], Grid]) -> None:
+    entries, grid = made
+    last = max(entry.end for entry in entries) - min(entry.start for entry in entries)
+    assert sum(row.minutes for row in grid.rows) == last // timedelta(minutes=1)
+    assert all(row.minutes > 0 for row in grid.rows[:-1])

@@ -148,14 +148,28 @@ def test_blocks_keep_within_their_picture_and_blocks_of_one_hour_do_not_overlap(
 
 @settings(max_examples=25, deadline=None)
 @given(weeks(), st.sampled_from(LANGUAGES))
-def test_no_line_of_text_is_broader_than_its_block(picture, language):
+def test_no_line_of_text_leaves_its_block_however_it_stands(picture, language):
     for link in named(week_picture(picture, words_of(language)), "a"):
-        room = place(link[0], "width")[0]
+        x, y, broad, high = place(link[0], "x", "y", "width", "height")
         for line in link.iter("text"):
-            size = int(re.search(r"t(\d+)", line.get("class", "")).group(1))  # type: ignore[union-attr]
-            if line.get("transform") is None and "tate" not in line.get("class", ""):
-                start = place(line, "x")[0] - place(link[0], "x")[0]
-                assert start + width(line.text or "", size) <= room + 0.1
+            left, top, length = reach(line)
+            if turned(line):
+                assert y <= top and top + length <= y + high + 1.5, line.text
+                assert x - 1 <= left <= x + broad + 1
+            else:
+                assert x <= left and left + length <= x + broad + 0.1, line.text
+
+
+def turned(line):
+    return line.get("transform") is not None or "tate" in line.get("class", "").split()
+
+
+def reach(line):
+    """Where a line of text begins, and how long it is in the letters of its class."""
+    size = int(re.search(r"t(\d+)", line.get("class", "")).group(1))  # type: ignore[union-attr]
+    moved = re.match(r"translate\(([\d.-]+) ([\d.-]+)\)", line.get("transform", ""))
+    left, top = map(float, moved.groups()) if moved else place(line, "x", "y")
+    return left, top, width(line.text or "", size)
 
 
 @settings(deadline=None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -27,14 +28,19 @@ def phrases(paragraph: str, words: Words, room: float) -> Iterator[str]:
     >>> list(phrases("基調講演", words_of("ja"), 4)), list(phrases("基調講演", words_of("ja"), 3))
     (['基調講演'], ['基調', '講演'])
     """
-    for marked in str(words.breakable(paragraph)).split("<wbr>"):
-        phrase = str(Markup(marked).unescape())
+    for phrase in _phrases(paragraph, words):
         if not any(map(is_square, phrase)):
             yield from re.findall(r"[^ ]+ *", phrase)
         elif width(phrase.rstrip(), 1) <= room:
             yield phrase
         else:
             yield from compounds(phrase)
+
+
+# Three drawings try several ways to set each title, and to find the phrases of Japanese is what costs most.
+@lru_cache(maxsize=4096)
+def _phrases(paragraph: str, words: Words) -> tuple[str, ...]:
+    return tuple(str(Markup(marked).unescape()) for marked in str(words.breakable(paragraph)).split("<wbr>"))
 
 
 def compounds(phrase: str) -> Iterator[str]:
