@@ -23,7 +23,10 @@ PRIVATE = "private"
 
 
 def host_of(week: Node | None) -> Host:
-    """The host's language and zone as `week.yaml` says them; where it does not, English and UTC stand in."""
+    """The host's language and zone as `week.yaml` says them; where it does not, English and UTC stand in.
+
+    The types will refuse such a week. The stand-ins only keep every short-hand in it from being refused as well.
+    """
     language, zone = _first_text(week, "languages"), _first_text(week, "zone")
     return Host(language if is_tag(language) else "en", zone if zone in zone_names() else "UTC")
 
@@ -36,7 +39,12 @@ def _first_text(week: Node | None, key: str) -> str:
 
 
 class Assembly:
-    """Puts files together: `document` are the plain values of a week, `private` those of `private.yaml`."""
+    """Puts files together: `document` are the plain values of a week, `private` those of `private.yaml`.
+
+    Values are in the long form. What the place of a thing says (an item's session, its order, its symposium) is written
+    into it as if its keys had said so, unless they do. Of two parts of one name the first counts, and the second is a
+    finding.
+    """
 
     def __init__(self, files: FolderFiles) -> None:
         self.files = files

@@ -15,7 +15,17 @@ from kakehashi.words import Text
 
 
 def contract(value: Any, shape: Shape, host: Host) -> Written:
-    """The shortest way to write a value of this shape in the folder of a host."""
+    """The shortest way to write a value of this shape in the folder of a host: the inverse of `Expander.expand`.
+
+    Keys at their defaults are left out, the host's language and zone are not named, and a part of which only one key is
+    said is written as that key's text where the dialect has such a short-hand.
+
+    >>> from kakehashi.folder.shapes import group
+    >>> from kakehashi.week.items import Item
+    >>> item = Item(kind="talk", title={"ja": "茶"}, speakers=[{"person": "ada"}, {"person": "bob", "role": "chair"}])
+    >>> contract(item, group(Item), Host("ja", "Asia/Tokyo"))
+    {'kind': 'talk', 'title': '茶', 'speakers': ['ada', {'person': 'bob', 'role': 'chair'}]}
+    """
     return _ACTS[type(shape)](value, shape, host)
 
 
@@ -40,6 +50,7 @@ def clock(moment: Moment, host: Host) -> Plain:
     >>> clock(Moment.parse("2021-09-29T09:00[Europe/Moscow]"), Host("ja", "Asia/Tokyo"))
     '2021-09-29 09:00 Europe/Moscow'
     """
+    # Cut out of the long form, which alone decides how an offset is written.
     offset = str(moment)[len("2021-09-29T09:00") :].partition("[")[0]
     zone = "" if moment.zone == host.zone else moment.zone
     return Plain(" ".join(part for part in (f"{moment.wall:%Y-%m-%d %H:%M}", offset, zone) if part))
@@ -52,6 +63,7 @@ def duration(seconds: int) -> Plain:
     ('1:01:12', '1:12', '12')
     """
     minutes, rest = divmod(seconds, 60)
+    # `expanding.DURATION` takes at most three digits of hours or minutes; what is longer is written in seconds.
     if minutes >= 1000:
         return Plain(f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes < 60_000 else seconds)
     if minutes >= 60:
@@ -66,6 +78,7 @@ def _many(values: Sequence[Any], shape: Many, host: Host) -> Written:
 
 def _years(values: Sequence[Any], shape: Years, host: Host) -> Written:
     written: dict[str, Written] = {Plain(value.year): _year(value, shape, host) for value in values}
+    # Two figures of one year cannot be two keys.
     if len(written) < len(values):
         return [contract(value, shape.of, host) for value in values]
     return written

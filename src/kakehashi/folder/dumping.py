@@ -1,4 +1,9 @@
-"""A week as the files of a comfortable folder: the inverse of loading."""
+"""A week as the files of a comfortable folder: the inverse of loading.
+
+A file is written anew from the document, so comments of an older one are lost: to change a value in a folder that
+people write, use `edit`. What a folder says by where a thing stands (an item's session, its order, its symposium) is
+said so here as well, and by a key only where the place would say something else.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,7 +30,16 @@ def dump(week: Week, folder: Path, private: Private | None = None) -> None:
     """Writes a week into a folder, which is made when it does not exist, so that `load` gives an equal week.
 
     Files of the week that it no longer needs go; everything else in the folder stays, `private.yaml` too unless
-    `private` is given. An interruption leaves the folder as it was, or `load` completes what was begun.
+    `private` is given. An interruption leaves the folder as it was, or `load` completes what was begun. Raises
+    `Refused`, with the folder as it was, when the disk will not have the files.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from kakehashi.folder import load
+    >>> week = Week(slug="tea", title={"en": "Tea week"}, languages=["en"], zone="UTC", days=["2027-05-10"])
+    >>> with TemporaryDirectory() as path:
+    ...     dump(week, Path(path))
+    ...     (load(Path(path)).week == week, Path(path, "week.yaml").read_text().splitlines()[1:3])
+    (True, ['slug: tea', 'title: Tea week'])
     """
     files = written_files(week, private) | schema_texts()
     replace_files(folder, files, gone=lambda name: name not in files and _belongs_to_week(name))
@@ -39,7 +53,10 @@ def _belongs_to_week(name: str) -> bool:
 
 
 def written_files(week: Week, private: Private | None = None) -> dict[str, str]:
-    """The text of each file of a week's folder by its name; schemas are not among them."""
+    """The text of each file of a week's folder by its name (`symposia/leaves.yaml`); schemas are not among them.
+
+    Equal weeks give equal texts, so two dumps can be compared line by line.
+    """
     return _Dump(week).files(private)
 
 
@@ -80,6 +97,7 @@ class _Dump:
         assert isinstance(shape, Group)
         apart = ("symposia", "sessions", "items", "notes")
         keys = dict(_mapping(part(self.week, shape, self.host, without=apart)))
+        # In the order of the alphabet they come by themselves.
         if list(self.week.symposia) != sorted(self.week.symposia):
             keys["symposia"] = list(self.week.symposia)
         keys |= self._programme(None)
@@ -121,6 +139,7 @@ class _Dump:
         return keys | ({"items": items} if items else {})
 
     def _item(self, slug: str, item: Item, symposium: str | None, order: int) -> Written:
+        # A session that does not exist is a finding of `check`, not a reason to lose the item.
         nested = item.session in self.week.sessions
         short = item.model_copy(update={"abstract": self._short_abstract(slug, item)})
         without = ("symposium", "order", *(("session",) if nested else ()))

@@ -1,7 +1,12 @@
 """Plain values into YAML as a person would write it: block style, few quotation marks, long texts in blocks.
 
-Only what our reader takes apart again exactly is written; a text that needs it is quoted, and marks that the eye cannot
-see are written by number.
+Only what our reader takes apart again exactly is written, but for the line end that closes a block, which the
+document's types take away; a text that needs it is quoted, and marks that the eye cannot see are written by number.
+
+>>> print(emit({"title": "Tea: a week", "days": [Plain("2027-05-10")], "room": Flow({"seats": Plain("80")})}), end="")
+title: 'Tea: a week'
+days: [2027-05-10]
+room: {seats: 80}
 """
 
 import re
@@ -38,7 +43,7 @@ class Flow(dict[str, Written]):
 
 
 def emit(values: Mapping[str, Written]) -> str:
-    """The text of a file with these keys."""
+    """The text of a file with these keys, in their order, with a line end at its end; empty for no keys."""
     return "".join(f"{line}\n" for line in mapping_lines(values, 0))
 
 
@@ -144,7 +149,11 @@ def scalar(text: str, *, flow: bool = False) -> str:
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
-    """Whether a text reads as itself without quotation marks, here and in tools that guess types."""
+    """Whether a text reads as itself without quotation marks, here and in tools that guess types.
+
+    >>> [is_plain(text) for text in ("Tea week", "no", "10:30", "a: b")], is_plain("a, b"), is_plain("a, b", flow=True)
+    ([True, False, False, False], True, False)
+    """
     if not text[:1].isalnum() or _OTHER_TYPE.fullmatch(text) or _NOT_PLAIN.search(text) or _NUMBERED.search(text):
         return False
     return not (flow and _NOT_PLAIN_IN_FLOW.search(text))

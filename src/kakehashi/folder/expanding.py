@@ -1,4 +1,8 @@
-"""Short-hands into the long form: nodes and a shape become the plain values that the document's types validate."""
+"""Short-hands into the long form: nodes and a shape become the plain values that the document's types validate.
+
+Only kinds are judged here (a text, a list, keys) and keys are known or unknown; whether a text is a day, a zone or one
+of some words is for the types. So every fault is found once, and where both could speak, this module speaks first.
+"""
 
 import re
 from collections.abc import Callable
@@ -57,7 +61,19 @@ class Expander:
         }
 
     def expand(self, node: Node, shape: Shape) -> Any:
-        """The long form of a file's root; an empty mapping when there is nothing to expand."""
+        """The long form of a file's root; an empty mapping when there is nothing to expand.
+
+        >>> from kakehashi.folder.layout import ITEM
+        >>> from kakehashi.folder.reading import read_yaml
+        >>> file = SourceFile("x.yaml", "{title: 茶, speakers: ada, minuts: 5}")
+        >>> read_yaml(file)
+        []
+        >>> expander = Expander(file, Host("ja", "Asia/Tokyo"))
+        >>> expander.expand(file.root, ITEM)
+        {'title': {'ja': '茶'}, 'speakers': [{'person': 'ada'}]}
+        >>> [(fault.code, fault.place, fault.values["nearest"]) for fault in expander.findings]
+        [('shape.unknown-key', ('minuts',), 'minutes')]
+        """
         found = self._expand(node, shape)
         return {} if found is _NOTHING else found
 
@@ -102,6 +118,7 @@ class Expander:
         if match is None:
             return self._wrong_kind("shape.not-a-moment", node)
         day, hour, minutes, offset, zone = match.groups()
+        # RFC 9557, as `Moment.parse` reads it; a day or time that does not exist is for the type to refuse.
         return f"{day}T{hour:0>2}:{minutes}{offset or ''}[{zone or self.host.zone}]"
 
     def _duration(self, node: Node, shape: Duration) -> Any:
@@ -176,6 +193,7 @@ class Expander:
 
     def _unknown_key(self, key: str, node: Table, shape: Group) -> None:
         at = node.keys[key].start
+        # Where a thing belongs is a better answer than which key resembles it, so that comes first.
         if len(self._path) == 1 and key in HOMES:
             self._fault("shape.key-of-other-file", node, at=at, value=key, expected=HOMES[key])
             return

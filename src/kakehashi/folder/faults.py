@@ -18,8 +18,22 @@ _LONGEST_SHOWN = 200
 
 
 def fault(error: ErrorDetails, root: Shape) -> Finding:
-    """The finding that says what the validator's error says; places are relative to the root, whose shape is given."""
+    """The finding that says what the validator's error says; places are relative to the root, whose shape is given.
+
+    The finding has no source and does not know the key or the file: `loading` knows where the place is written.
+
+    >>> from pydantic import ValidationError
+    >>> from kakehashi.folder.shapes import group
+    >>> from kakehashi.week.items import Item
+    >>> try:
+    ...     Item.model_validate({"kind": "talkk"})
+    ... except ValidationError as error:
+    ...     found = fault(error.errors()[0], group(Item))
+    >>> found.code, found.place, found.values["nearest"]
+    ('shape.not-one-of', ('kind',), 'talk')
+    """
     place: Place = error["loc"]
+    # The validator's own mark for the key of a mapping, as no key of ours is written.
     if place and place[-1] == "[key]":
         return _wrong_key(place[:-1], root)
     shape = shape_at(root, place)
@@ -33,7 +47,7 @@ def fault(error: ErrorDetails, root: Shape) -> Finding:
 
 
 def shape_at(root: Shape, place: Place) -> Shape:
-    """The shape of the value at a place of the long form."""
+    """The shape of the value at a place of the long form; beyond what shapes describe it is a plain text."""
     shape = root
     for step in place:
         match shape:

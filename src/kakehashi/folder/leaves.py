@@ -66,7 +66,14 @@ _BY_TYPE = {int: Kind.NUMBER, float: Kind.DECIMAL, bool: Kind.YES_NO, date: Kind
 
 
 def kind(leaf: Leaf) -> Kind:
-    """Of which kind a single text is."""
+    """Of which kind a single text is: by its marks, then by its type; a plain text where neither says more.
+
+    >>> from kakehashi.folder.shapes import group
+    >>> from kakehashi.week.people import Person
+    >>> person = group(Person)
+    >>> [str(kind(person.fields[key])) for key in ("zone", "orcid", "web", "shown")]
+    ['a-zone', 'an-orcid', 'an-address', 'one-of']
+    """
     if isinstance(leaf.type, type) and issubclass(leaf.type, Enum):
         return Kind.CHOICE
     marks = tuple(mark for mark in leaf.marks if not isinstance(mark, To))
@@ -75,18 +82,18 @@ def kind(leaf: Leaf) -> Kind:
 
 
 def choices(leaf: Leaf) -> tuple[str, ...]:
-    """The words of which the text must be one; empty when it is free."""
+    """The words of which the text must be one, in the order of their enumeration; empty when it is free."""
     return tuple(str(choice.value) for choice in leaf.type) if kind(leaf) is Kind.CHOICE else ()
 
 
 def pattern(leaf: Leaf) -> str | None:
-    """The regular expression that the text must match."""
+    """The regular expression that the text must match, as both Rust and ECMAScript read it; `None` without one."""
     found = next((mark.pattern for mark in leaf.marks if isinstance(mark, StringConstraints)), None)
     return found if isinstance(found, str) else None
 
 
 def limits(leaf: Leaf) -> tuple[float | None, float | None]:
-    """The least and the greatest number allowed."""
+    """The least and the greatest number allowed; `None` where there is no bound."""
     least = next((mark.ge for mark in leaf.marks if isinstance(mark, Ge)), None)
     most = next((mark.le for mark in leaf.marks if isinstance(mark, Le)), None)
     return least, most  # type: ignore[return-value]

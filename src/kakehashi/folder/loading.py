@@ -48,7 +48,15 @@ class Loaded:
 
 
 def load(folder: Path) -> Loaded:
-    """Reads a week folder. What is wrong is found all at once; nothing a file holds makes this raise."""
+    """Reads a week folder. What is wrong is found all at once; nothing a file holds makes this raise.
+
+    Findings stand in the order of files, lines and columns, and each has its source. One fault is one finding: what the
+    types miss because of it is not told as well. References are only looked at here when other errors keep the week
+    from being made; else that is for `kakehashi.week.check`, with all its other laws.
+
+    A folder in which a `dump` or `edit` was interrupted after it was decided is completed first; nothing else is ever
+    written. A folder that does not exist is a finding too.
+    """
     with without_collecting():
         return loaded(read_folder(folder))
 

@@ -43,6 +43,14 @@ class Spot:
         """The deepest thing written on the way from here, and how many steps lead to it.
 
         What a short-hand leaves out is found at the short-hand.
+
+        >>> from kakehashi.folder.reading import read_yaml
+        >>> file = SourceFile("people.yaml", "ada:\\n  names: Ada")
+        >>> read_yaml(file)
+        []
+        >>> spot, steps = Spot(file, file.root).walk(("ada", "names", "en", "whole"))
+        >>> spot.source, steps
+        (Source(file='people.yaml', line=2, column=10), 2)
         """
         spot, before = self, ""
         for number, step in enumerate(steps):
@@ -64,6 +72,7 @@ class Spot:
             return Spot(self.file, node.items[step], None, self)
         if isinstance(node, Table) and isinstance(step, str) and step in node.keys:
             return Spot(self.file, node.values[step], node.keys[step], self)
+        # The list of one that the dialect lets people write without its dash.
         return self if isinstance(node, Table) and step == 0 else None
 
     def _year(self, step: str | int) -> "Spot | None":
@@ -74,7 +83,11 @@ class Spot:
 
 
 class Spots:
-    """Where the parts of a document begin, and from there on everything in them."""
+    """Where the parts of a document begin, and from there on everything in them.
+
+    Sessions and items stand inside other parts in the files and beside them in the document, and people have a file of
+    their own: such beginnings are noted, and all else is found by walking from the nearest beginning above it.
+    """
 
     def __init__(self) -> None:
         self._starts: dict[Place, Spot] = {}

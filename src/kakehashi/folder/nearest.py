@@ -10,7 +10,7 @@ from kakehashi.week.scalars import SLUG_PATTERN, zone_names
 
 
 def nearest(found: str, known: Iterable[str]) -> str | None:
-    """The one of `known` that someone who wrote `found` probably meant, in whatever case.
+    """The one of `known` that someone who wrote `found` probably meant, in whatever case; `None` when none is close.
 
     >>> nearest("rooom", ["room", "block", "start"])
     'room'

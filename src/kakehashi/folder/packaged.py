@@ -11,7 +11,11 @@ from kakehashi.folder.sources import SourceFile
 
 @cache
 def packaged(name: str) -> Mapping[str, Mapping[str, str]]:
-    """The texts of a packaged file: two levels of keys, then a text."""
+    """The texts of a packaged file: two levels of keys, then a text.
+
+    >>> packaged("phrases.yaml")["de"]["break"]
+    'Pause'
+    """
     file = SourceFile(name, files("kakehashi.folder").joinpath(name).read_text(encoding="utf-8"))
     read_yaml(file)
     return {key: _texts(part) for key, part in file.root.entries()} if isinstance(file.root, Table) else {}

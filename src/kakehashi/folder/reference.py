@@ -58,7 +58,10 @@ _RULES = """\
 
 
 def reference() -> str:
-    """The whole page, in Markdown."""
+    """The whole page, in Markdown: each file with its keys and an example that a test loads, then each part.
+
+    `docs/reference/folder.md` is this text, and a check fails when it is not.
+    """
     shapes = {**FILES, "symposium": SYMPOSIUM_FILE}
     rows = "".join(f"| [`{_path(name)}`](#{_anchor(name)}) | {text} |\n" for name, text in _FILES.items())
     chapters = "".join(_file(name, shapes[name]) for name in _FILES)

@@ -122,7 +122,13 @@ Shape: TypeAlias = Leaf | Wording | Clock | Duration | Many | Years | Named | Gr
 
 @cache
 def group(model: type[Value]) -> Group:
-    """The shape of a part, from the annotations of its type."""
+    """The shape of a part, from the annotations of its type.
+
+    >>> from kakehashi.week.places import Room
+    >>> room = group(Room)
+    >>> room.name, sorted(room.required), type(room.fields["name"]).__name__, room.fields["institution"].collections
+    ('room', ['name'], 'Wording', ('institutions',))
+    """
     hints = get_type_hints(model, include_extras=True)
     fields = {name: _shape(hints[name], model, name) for name in model.model_fields}
     required = frozenset(name for name, info in model.model_fields.items() if info.is_required())

@@ -25,7 +25,13 @@ class SourceFile:
         return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
     def at(self, index: int) -> Source:
-        """Line and column (from 1) of the character at `index`."""
+        """Line and column (from 1) of the character at `index`.
+
+        Only a line feed ends a line, as in editors, and a character counts once whatever its width.
+
+        >>> SourceFile("x.yaml", "茶: 1\\r\\nb: 2").at(8)
+        Source(file='x.yaml', line=2, column=3)
+        """
         line = bisect_right(self._line_starts, index)
         return Source(self.name, line, index - self._line_starts[line - 1] + 1)
 

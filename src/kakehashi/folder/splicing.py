@@ -32,7 +32,11 @@ class Splice(NamedTuple):
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """The text with all splices applied; of several at one point, the first given comes first."""
+    """The text with all splices applied; of several at one point, the first given comes first.
+
+    >>> spliced("tea: green", [Splice(5, 10, "black"), Splice(0, 3, "leaf")])
+    'leaf: black'
+    """
     parts, position = [], 0
     for splice in sorted(splices, key=lambda splice: splice.start):
         parts += [text[position : splice.start], splice.text]
@@ -49,7 +53,19 @@ def written_end(node: Node, text: str) -> int:
 
 
 def replaced(spot: Spot, value: Written) -> Splice:
-    """The value at a spot becomes another one."""
+    """The value at a spot becomes another one: a text in the quotation marks of the old one where they can hold it.
+
+    A comment behind the value stays in its line. The spot of a whole file without keys (an abstract) is all its text.
+
+    >>> from kakehashi.folder.locating import Spot
+    >>> from kakehashi.folder.reading import read_yaml
+    >>> from kakehashi.folder.sources import SourceFile
+    >>> file = SourceFile("x.yaml", "tea: 'green'  # ours")
+    >>> read_yaml(file)
+    []
+    >>> spliced(file.text, [replaced(Spot(file, file.root).below(("tea",)), "it's")])
+    "tea: 'it''s'  # ours"
+    """
     node, text = spot.node, spot.file.text
     if node is None:
         return Splice(0, len(text), f"{value}\n")
@@ -62,7 +78,7 @@ def replaced(spot: Spot, value: Written) -> Splice:
 
 
 def added(spot: Spot, key: str, value: Written) -> Splice:
-    """A mapping gets one more key, after its last one."""
+    """A mapping gets one more key, after its last one and before the comments that follow it."""
     node, text = spot.node, spot.file.text
     if not isinstance(node, Table) or not node.values:
         return _first(spot, key, value)
@@ -75,7 +91,11 @@ def added(spot: Spot, key: str, value: Written) -> Splice:
 
 
 def removed(spot: Spot) -> Splice:
-    """A mapping loses the key of this spot, with its value and what stands in the same lines."""
+    """A mapping loses the key of this spot, with its value and what stands in the same lines.
+
+    Comments in lines of their own stay: whose they are, nobody can tell. A mapping written in braces, or behind a dash,
+    that loses its only key becomes `{}`.
+    """
     table, key, text = spot.parent and spot.parent.node, spot.key, spot.file.text
     assert isinstance(table, Table) and key is not None and spot.node is not None
     keys = list(table.keys.values())
