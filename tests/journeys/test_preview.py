@@ -49,7 +49,7 @@ def test_a_mistake_stands_on_the_page_with_its_place_and_goes_when_it_is_mended(
     edit(week, shown, TITLE, "titel: Exchange Week")
     line = week.read_text("utf-8").splitlines().index("titel: Exchange Week") + 1
     expect(shown.get_by_role("alert")).to_have_text(
-        f"week.yaml:{line}:1: error: “titel” is not a key of “week”. Did you mean “title”?"
+        f"week.yaml:{line}:1: error: “titel” is not a key of “week.yaml”. Did you mean “title”?"
     )
     expect(shown.get_by_role("heading", level=1)).to_have_text("Exchange Week")
     edit(week, shown, "titel: Exchange Week", "title: Mended Week")
@@ -63,3 +63,14 @@ def test_a_file_that_is_no_yaml_for_a_moment_leaves_the_page_that_was_there(week
     expect(shown.get_by_role("heading", level=1)).to_have_text("Exchange Week")
     edit(week, shown, "title: [Exchange Week", TITLE)
     expect(shown.get_by_role("alert")).to_have_count(0)
+
+
+def test_what_is_only_odd_lies_folded_in_a_corner_until_it_is_asked_for(shown: Page) -> None:
+    refused: list[str] = []
+    shown.on("console", lambda message: refused.append(message.text))
+    panel = shown.locator(".preview-warnings")
+    expect(panel).to_have_css("position", "fixed")
+    expect(panel.locator("pre")).to_be_hidden()
+    panel.get_by_text("1 warning", exact=True).click()
+    expect(panel.locator("pre")).to_contain_text("week.yaml:4:1: warning: The week has no public address")
+    assert refused == []
