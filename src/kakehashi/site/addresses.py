@@ -1,4 +1,8 @@
-"""Where every page of a week's site lies, and how one page points to another."""
+"""Where every page of a week's site lies, and how one page points to another.
+
+An address once released answers for ever, so the folders below are a contract: a kind may be added, never moved. Links
+between pages are relative, which lets a site lie in any sub-folder, on a USB stick, or in a browser without a server.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -56,10 +60,14 @@ class Address:
         return "../" * self.folder.count("/")
 
     def to(self, other: "Address", fragment: str = "") -> str:
-        """A relative link from this page to another, ending in `index.html` so that it works from a disk.
+        """A relative link from this page to another, or to a place on it; on this page the place alone.
+
+        It ends in `index.html`, since a browser that opens a folder from a disk lists the folder's files.
 
         >>> Address("ja", Kind.ITEM, "keynote").to(Address("en", Kind.HOME))
         '../../../en/index.html'
+        >>> Address("ja", Kind.TIMES).to(Address("ja", Kind.TIMES), "h-hours")
+        '#h-hours'
         """
         if other == self and fragment:
             return f"#{fragment}"
@@ -71,7 +79,7 @@ class Address:
         return "/".join(way) + (f"#{fragment}" if fragment else "")
 
     def in_language(self, language: str) -> "Address":
-        """The same page in another language."""
+        """The same page in another language; every page of a site exists in every language of its week."""
         return Address(language, self.kind, self.slug)
 
 

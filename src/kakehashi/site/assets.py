@@ -14,6 +14,7 @@ ROOT = "assets/"
 
 def _walk(folder: Traversable, path: str = "") -> dict[str, bytes]:
     found: dict[str, bytes] = {}
+    # A disk gives its files in any order; a release must have the same bytes on every machine.
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         name = f"{path}{entry.name}"
         if entry.is_dir():
@@ -32,7 +33,9 @@ def _hashed(name: str, content: bytes) -> str:
 def assets() -> tuple[Mapping[str, str], Mapping[str, bytes]]:
     """The hashed name of each asset by its own name, and the content of each hashed name.
 
-    A style sheet names its fonts, so it is rewritten before it is hashed itself.
+    Names keep their folder and their ending, `fonts/serif.woff2` becomes `fonts/serif.0123456789.woff2`: ten digits of
+    SHA-256, which tell a few dozen files of many releases apart. A style sheet names its fonts, so it is rewritten
+    before it is hashed itself; one that names a file that is not there is a `KeyError`.
     """
     sources = _walk(files("kakehashi.site") / "static")
     names = {name: _hashed(name, content) for name, content in sources.items() if not name.endswith(".css")}
@@ -47,6 +50,6 @@ def assets() -> tuple[Mapping[str, str], Mapping[str, bytes]]:
 
 
 def asset_content(path: str) -> bytes | None:
-    """The content of the asset at a path from the week's root, if there is one."""
+    """The content of the asset at a path from the week's root (`assets/site.0123456789.js`), if there is one."""
     _, contents = assets()
     return contents.get(path.removeprefix(ROOT)) if path.startswith(ROOT) else None

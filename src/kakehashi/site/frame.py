@@ -15,12 +15,16 @@ SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
-"""The Content-Security-Policy of every page: files of this site only, no inline code, no frames, no forms sent."""
+"""The Content-Security-Policy of every page: this site's files only, no inline code, no frames, no forms sent.
+
+It stands in a `<meta>`, so that it holds on any host; what only a header may say (`frame-ancestors`; CSP 3, 3.3)
+is left to servers.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same page in another language."""
+    """The page in a language of the week, its own included; `canonical` is its public address, if there is one."""
 
     language: str
     name: str
@@ -83,7 +87,10 @@ def frame(reader: Reader) -> Frame:
 
 
 def canonical(reader: Reader, address: Address) -> str | None:
-    """The full public address of a page, when the week has an address."""
+    """The full public address of a page, when the week has an address: that of its folder, with a final slash.
+
+    One address per page: the same file answers under `index.html` too, which search engines would count as another.
+    """
     base = reader.site.week.address
     return None if base is None else f"{base.rstrip('/')}/{address.folder}"
 

@@ -18,7 +18,8 @@ from kakehashi.week import Placement, Span
 from kakehashi.week.items import ItemKind
 
 LONG = 5
-"""A session with a title and more items than this stands as one entry."""
+"""A session with a title and more items than this stands as one line: an opening with five addresses is told speaker by
+speaker, as protocol asks, and twenty talks of students are not."""
 
 _BETWEEN = (ItemKind.BREAK, ItemKind.QUESTIONS)
 
@@ -49,7 +50,10 @@ class Glimpse:
 
 
 def glance(r: Reader) -> dict[date, list[Glimpse]]:
-    """The lines of each day of the week, in the order of time."""
+    """The lines of each day of the week, in the order of time; a day without any has an empty list.
+
+    Breaks and questions are left out. A session of which nothing but such is known stands for itself.
+    """
     found: dict[date, list[Glimpse]] = {day: [] for day in r.site.by_day}
     for span in r.site.timetable.spans:
         row = [slug for slug in r.site.items_by_session.get(span.session, ()) if _tells(r, slug)]
@@ -73,7 +77,7 @@ def _item_line(r: Reader, placement: Placement) -> Glimpse:
     shown = r.passage(item.title)
     closed = r.site.is_closed(item)
     people = [speaker for speaker in item.speakers if speaker.role.must_be_there][:3]
-    detail = Markup(" · ").join(ceremonial(r, speaker, slug) for speaker in people)
+    detail = Markup(r.words.dot).join(ceremonial(r, speaker, slug) for speaker in people)
     return Glimpse(
         start=placement.start,
         end=placement.end,

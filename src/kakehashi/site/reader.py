@@ -19,7 +19,10 @@ from kakehashi.words.zones import rules
 
 @dataclass(frozen=True)
 class Reader:
-    """The eyes through which a page is seen: `site` by a reader of `here.language` who stands on the page `here`."""
+    """The eyes through which a page is seen: `site` by a reader of `here.language` who stands on the page `here`.
+
+    What it returns as `Markup` is escaped already; what it returns as `str` is plain, and a template escapes it.
+    """
 
     site: Site
     here: Address
@@ -37,7 +40,7 @@ class Reader:
     # Texts
 
     def passage(self, text: Text) -> Passage | None:
-        """The wording shown: the page's language, else the week's fallbacks in their order."""
+        """The wording shown: the page's language, else the week's fallbacks in their order, else any."""
         return text.best(self.here.language, self.site.week.fallbacks)
 
     def text(self, text: Text) -> Markup:
@@ -48,7 +51,7 @@ class Reader:
         return self.in_language(passage.language, words_of(passage.language).breakable(passage.text))
 
     def in_language(self, language: str, markup: Markup) -> Markup:
-        """`markup` as it is when it is in the page's language, else within a span that names its language."""
+        """`markup` as it is in the page's language, else within a span that names its own (WCAG 2.2, 3.1.2)."""
         if language == self.here.language:
             return markup
         return Markup('<span class="other"{}>{}</span>').format(self.attributes(language), markup)
@@ -101,7 +104,7 @@ class Reader:
         return called(self.words, member)
 
     def listing(self, parts: Iterable[Markup]) -> Markup:
-        """Several things in a row, parted as the language does it."""
+        """Several things in a row without a last "and", parted as the language does it: `A, B`, `A、B`."""
         return Markup(self.words.comma).join(parts)
 
     # Links

@@ -1,4 +1,8 @@
-"""schema.org descriptions of pages, for machines that read them (JSON-LD)."""
+"""schema.org descriptions of pages, for machines that read them (JSON-LD).
+
+Only what the document says: a value that it lacks is left out, never guessed. Types and properties are those of
+https://schema.org/Event, /Person, /CollegeOrUniversity and /VideoObject; a test holds them to that.
+"""
 
 import json
 from collections.abc import Collection, Mapping
@@ -29,7 +33,11 @@ _MODES = {
 
 
 def linked_data(description: Mapping[str, Any]) -> Markup:
-    """The JSON of a description, safe inside a script element; empty values are left out."""
+    """The JSON of a description, safe inside a script element; empty values are left out.
+
+    >>> linked_data({"@type": "Person", "name": "Ada </script>", "url": ""})
+    Markup('{"@context":"https://schema.org","@type":"Person","name":"Ada \\\\u003c/script\\\\u003e"}')
+    """
     filled = {"@context": "https://schema.org"} | {key: value for key, value in description.items() if value}
     text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
     # A text with `</script>` in it would end the element.
@@ -41,7 +49,7 @@ def _address(r: Reader, kind: Kind, slug: str = "") -> str | None:
 
 
 def week_event(r: Reader) -> Markup:
-    """The week as an event."""
+    """The week as an event of whole days, which have no offset: they are days on the host's calendar."""
     week = r.site.week
     hosts = [o.institution for o in week.organisations if o.role in (OrganisationRole.HOST, OrganisationRole.CO_HOST)]
     return linked_data(
@@ -86,7 +94,7 @@ def event(r: Reader, slug: str) -> Markup:
 
 
 def person(r: Reader, slug: str) -> Markup:
-    """A person's page."""
+    """A person, with every other way in which the name is written, and where else he or she is known (ORCID)."""
     told = r.site.week.people[slug]
     names = [written.whole for written in told.names.values()]
     others = [other for other in (*names, *told.spellings) if other != names[0]]
@@ -100,7 +108,7 @@ def person(r: Reader, slug: str) -> Markup:
 
 
 def institution(r: Reader, slug: str) -> Markup:
-    """An institution's page."""
+    """An institution, with its names in every language and where else it is known (its own page, ROR)."""
     told = r.site.week.institutions[slug]
     return linked_data(
         _organisation(r, slug)

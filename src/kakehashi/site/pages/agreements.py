@@ -70,7 +70,10 @@ class RegisterPage(Page):
 
 
 def agreements(r: Reader, slug: str) -> RegisterPage:
-    """Agreements by the date of signing, those of unknown date last; then the offices in the document's order."""
+    """Agreements by the date of signing, those of unknown date last; then the offices in the document's order.
+
+    Dates sort as texts, as far as they are known: a year stands before each of its months.
+    """
     week = r.site.week
     shown = [(signing(r, told), name, told) for name, told in week.agreements.items()]
     dated = sorted(shown, key=lambda entry: (not entry[0].order, entry[0].order))

@@ -1,4 +1,7 @@
-"""The pages that a partner is asked to approve, in every language of the week."""
+"""The pages that a partner is asked to approve, in every language of the week.
+
+The site of a draft has all pages, so that a partner sees its own among the others; this one lists which are its own.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,8 @@
-"""The order of ceremony, for staff: session by session, who speaks when, in which position, after whom."""
+"""The order of ceremony, for staff: session by session, who speaks when, in which position, after whom.
+
+What a master of ceremonies holds in hand: names with their readings and honorifics, as they are read out. It exists on
+the site for staff alone, as it shows the order of protocol and what was agreed of precedence.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -43,7 +43,7 @@ class HomePage(Page):
 
 
 def home(r: Reader, slug: str) -> HomePage:
-    """What the home page shows."""
+    """What the home page shows, of whatever there is: without any time the picture and the flags are left out."""
     week = r.site.week
     found = glance(r)
     begins = _first(found)

@@ -51,7 +51,10 @@ class InstitutionsPage(Page):
 
 
 def index(r: Reader, slug: str) -> InstitutionsPage:
-    """Institutions of the week: those that take part with their clocks, then others that are spoken of."""
+    """Institutions of the week: those that take part with their clocks, then others that are spoken of.
+
+    Both in the document's order, which a host settles by protocol and no alphabet may change.
+    """
     week = r.site.week
     partners = [name for name, told in week.institutions.items() if told.partner]
     others = [name for name, told in week.institutions.items() if not told.partner]
@@ -116,7 +119,7 @@ def institution(r: Reader, slug: str) -> InstitutionPage:
         structured=structured.institution(r, slug),
         told=told,
         crumbs=crumbs(r, Kind.INSTITUTIONS),
-        over=" · ".join(part for part in (r.called(told.kind), roles(r, slug)) if part),
+        over=r.words.dot.join(part for part in (r.called(told.kind), roles(r, slug)) if part),
         clock=clock,
         facts=_facts(r, slug, told, clock),
         items=r.site.items_by_institution.get(slug, ()),

@@ -19,7 +19,7 @@ from kakehashi.site.shown.remarks import caution
 from kakehashi.week.people import Person
 
 _MOST = 4
-"""So many items of a person stand in the index; the page has all."""
+"""So many items of a person stand in the index; the page has all. A host or an interpreter may have forty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,9 @@ def index(r: Reader, slug: str) -> PeoplePage:
 def sort_key(r: Reader, person: str) -> tuple[bool, str, str]:
     """Where a person stands in an index of the page's language: by the key for it, else by the name as written.
 
-    Names that are not written in the page's language come last. Accents do not count, ё is е; kana of both kinds are
-    one row.
+    Names that are not written in the page's language come last. Accents do not count, ё is е, and kana of both kinds
+    are one row. Simpler than the Unicode Collation Algorithm (UTS 10), which needs tables for each language: it serves
+    a few hundred names, and `sort` in the document settles the rest.
     """
     named = name_of(r, person)
     if named is None:
@@ -75,6 +76,7 @@ def _folded(key: str) -> str:
 
 
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
+"""From each katakana to its hiragana: the two blocks of Unicode lie 96 apart, letter by letter."""
 
 
 def _row(r: Reader, person: str) -> PersonRow:
@@ -133,7 +135,10 @@ def person(r: Reader, slug: str) -> PersonPage:
 
 
 def clock_of(r: Reader, told: Person, slug: str) -> OwnClock | None:
-    """A person's own clock, or that of the institution where the person works during the week; `None` if unknown."""
+    """A person's own clock, or that of the institution where the person works during the week; `None` if unknown.
+
+    Where both agree the clock goes by the institution's city, which readers know better than that of the zone.
+    """
     institutions = [one.institution for one in in_week(r, slug) if one.institution]
     if told.zone is None and not institutions:
         return None

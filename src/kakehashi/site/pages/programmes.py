@@ -16,6 +16,7 @@ from kakehashi.site.shown.remarks import caution, remarks
 from kakehashi.week.programmes import Direction, Figures, Programme, YearFigure
 
 _NOT_COUNTED = YearFigure(year=1900)
+"""Stands for a year of another series: neither plan nor result, which is not 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,10 @@ def _facts(r: Reader, told: Programme) -> Facts:
 
 
 def _groups(told: Programme) -> Iterator[tuple[Figures, ...]]:
-    """Series that belong in one chart: those sent with those received, every other one alone."""
+    """Series that belong in one chart: those sent with those received, every other one alone.
+
+    Students sent and received are counted alike and compared; participants and papers share no axis.
+    """
     exchanged = tuple(one for one in told.figures.values() if one.direction is not Direction.OTHER)
     for first in range(0, len(exchanged), 2):
         yield exchanged[first : first + 2]

@@ -1,4 +1,7 @@
-"""Recordings: an index, and a page for each with its own player, captions and chapters."""
+"""Recordings: an index, and a page for each with its own player, captions and chapters.
+
+Copies on servers of others are links and never embedded, so that nobody is watched for having opened a page.
+"""
 
 from dataclasses import dataclass
 
@@ -133,6 +136,7 @@ def _chapters(r: Reader, told: Recording) -> list[ChapterShown]:
     return [
         ChapterShown(
             time=running_time(chapter.at),
+            # Media Fragments URI 1.0, section 4.2.1: works without a script.
             href=f"{r.media(told.file)}#t={chapter.at}" if told.file else "",
             seconds=chapter.at,
             title=r.text(chapter.title),

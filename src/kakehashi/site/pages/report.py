@@ -48,7 +48,7 @@ def report(r: Reader, slug: str) -> ReportPage:
 
 
 def _shared(told: Report) -> date | None:
-    """The one day of which all counted figures speak, if they do."""
+    """The one day of which all counted figures speak, if they do: then it is said once above them."""
     days = {one.as_of for one in told.figures.values() if one.number is not None}
     return days.pop() if len(days) == 1 else None
 

@@ -51,7 +51,7 @@ class TimesPage(Page):
 
 
 def times(r: Reader, slug: str) -> TimesPage:
-    """Every clock of the week."""
+    """Every clock of the week, each day on all of them, and the hours of the days that tell those of all."""
     return TimesPage(
         title=page_name(r.words, Kind.TIMES),
         description=host_zone(r),

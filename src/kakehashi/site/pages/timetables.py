@@ -87,7 +87,7 @@ class OverviewPage(Page):
 
 
 def overview(r: Reader, slug: str) -> OverviewPage:
-    """Every day as a list grouped by start, then what has no time yet."""
+    """Every day as a list grouped by start, then what has no time yet: it has no day, and cannot be missed here."""
     days = tuple(_listed(r, day) for day in r.site.by_day)
     return OverviewPage(
         title=page_name(r.words, Kind.TIMETABLE),

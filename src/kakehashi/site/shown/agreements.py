@@ -21,7 +21,7 @@ from kakehashi.week.agreements import (
 )
 
 _OF_THE_PAGE = frozenset({"main", "h-agreements", "h-offices"})
-"""Anchors that the register's page has for itself."""
+"""Anchors that the register's page has for itself: a slug may be any word, and an id stands on a page once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def kind_of(r: Reader, told: Agreement) -> str:
 
 
 def parties(r: Reader, told: Agreement) -> Markup:
-    """The parties in the agreed order."""
+    """The parties in the agreed order, which is never sorted: who stands first was negotiated."""
     return r.listing(_party(r, party) for party in told.parties)
 
 

@@ -15,7 +15,7 @@ from kakehashi.site.shown.times import offset as offset_said
 from kakehashi.words.zones import rules
 
 _STEP = timedelta(minutes=30)
-"""Clocks change on a whole or a half hour of UTC."""
+"""Clocks change on a whole or a half hour of UTC: Lord Howe Island's by half an hour, others by a whole one."""
 
 
 @dataclass(frozen=True, slots=True)

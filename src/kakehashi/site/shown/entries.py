@@ -86,7 +86,7 @@ def _session(r: Reader, entry: Entry) -> EntryShown:
 
 
 def session_href(r: Reader, entry: Entry) -> str:
-    """A link to a session on the page of the day on which it begins."""
+    """A link to a session on the page of the day on which it begins; past midnight that is not the entry's."""
     start = r.site.timetable.by_session[entry.session].start
     return r.to(Kind.DAY, day_slug(r.local(start).date()), fragment=entry.session)
 
@@ -99,12 +99,12 @@ def line(r: Reader, slug: str) -> Markup:
     spoken = Markup(", ").join(
         Markup('<abbr title="{}">{}</abbr>').format(r.words.language_name(tag), tag.upper()) for tag in item.languages
     )
-    return Markup(" · ").join(part for part in (kind, *who, spoken, tags(r, slug)) if part)
+    return Markup(r.words.dot).join(part for part in (kind, *who, spoken, tags(r, slug)) if part)
 
 
 def kind_and_people(r: Reader, slug: str) -> Markup:
     """What stands below an item's title in a list: its kind unless the title says it, and who takes part."""
-    return Markup(" · ").join(part for part in (escape(r.kind_beside(slug)), *people_in(r, slug)) if part)
+    return Markup(r.words.dot).join(part for part in (escape(r.kind_beside(slug)), *people_in(r, slug)) if part)
 
 
 def people_in(r: Reader, slug: str) -> list[Markup]:

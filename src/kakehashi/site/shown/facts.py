@@ -15,11 +15,15 @@ from kakehashi.week.scalars import PartialDate
 from kakehashi.words import Text, words_of
 
 Facts: TypeAlias = list[tuple[str, Markup | str]]
-"""Rows of a page's margin, in their order."""
+"""Rows of a page's margin in their order, a plain name and a value; templates leave out those without a value."""
 
 
 def lines(parts: Iterable[Markup | str]) -> Markup:
-    """Several values one below another; empty ones are left out."""
+    """Several values one below another; empty ones are left out, plain ones escaped.
+
+    >>> lines(["A & B", "", Markup("<b>C</b>")])
+    Markup('A &amp; B<br><b>C</b>')
+    """
     return Markup("<br>").join(part for part in parts if part)
 
 
@@ -85,7 +89,7 @@ def languages(r: Reader, tags: Iterable[str]) -> str:
 
 
 def term(r: Reader, begins: PartialDate | None, until: PartialDate | None) -> str:
-    """From when until when something holds, as far as it is known; nothing when neither is."""
+    """From when until when something holds, as far as it is known; nothing when neither is. Both ends belong to it."""
     if begins and until:
         return r.words.say(
             "%(begins)s to %(until)s", begins=r.words.partial_date(begins), until=r.words.partial_date(until)

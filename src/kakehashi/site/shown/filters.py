@@ -1,4 +1,8 @@
-"""By what a list of items can be narrowed down, and what each item says to that."""
+"""By what a list of items can be narrowed down, and what each item says to that.
+
+The two halves of a contract with the page's script: a filter named `x` offers values, and an element with `data-item`
+stays while its `data-x`, values parted by spaces, holds the chosen one. Slugs and language tags have no spaces.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +31,10 @@ class Filter:
 
 
 def filters(r: Reader, items: Iterable[str]) -> tuple[Filter, ...]:
-    """The filters of a list of items. One of whose values none occurs is left out."""
+    """The filters of a list of items. One of whose values none occurs is left out; closed items offer nothing.
+
+    The choices of each stand in the document's order, languages beyond the week's own by their tags.
+    """
     slugs = [slug for slug in items if not r.site.is_closed(r.site.week.items[slug])]
     made = (_symposia(r, slugs), _languages(r, slugs), _institutions(r, slugs))
     return tuple(one for one in made if one.choices)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from kakehashi.site.pictures.clocks import Clock, readings, shade
 from kakehashi.site.pictures.spoken import cities, state_word
 from kakehashi.site.reader import Reader
+from kakehashi.site.sentences import begun
 from kakehashi.site.shown.clocks import changes_in_week
 from kakehashi.site.shown.times import clocks_at, host_place, noon, partner_places
 
@@ -33,19 +34,27 @@ class HourTable:
 
 
 def telling_days(r: Reader) -> tuple[date, ...]:
-    """The days whose hours tell those of all: the first, and the last too if a clock changes between them."""
+    """The days whose hours tell those of all: the first, and the last too if a clock changes between them.
+
+    Between two changes every day has the same hours, and no week is so long that a clock changes twice.
+    """
     days = r.site.week.days
     changes = any(changes_in_week(r, place.zone) for place in (*partner_places(r), host_place(r)))
     return (days[0], days[-1]) if changes and len(days) > 1 else days[:1]
 
 
 def hours_of(r: Reader, day: date) -> HourTable:
-    """The hours of a day in which the week has something on any of its days; all 24 when nothing has a time yet."""
+    """The hours of a day in which the week has something on any of its days; all 24 when nothing has a time yet.
+
+    At most 24 rows, from the host's first busy hour to the end of its last, the same hours on every day, so that days
+    can be compared.
+    """
     first, last = _reach(r)
+    # In UTC, as an hour added to a wall time would skip or repeat one where the clocks change.
     begins = noon(r, day).replace(hour=first).astimezone(UTC)
     shown = clocks_at(r, begins)
     return HourTable(
-        day=r.words.day_short(day),
+        day=begun(r.words.day_short(day)),
         columns=tuple((cities(clock, r.words), clock.host) for clock in shown),
         rows=tuple(_row(r, begins + _HOUR * step, shown) for step in range(last - first + 1)),
     )

@@ -32,7 +32,7 @@ def shape(r: Reader, programme: str) -> Markup:
 
 
 def tags(r: Reader, slug: str) -> Markup:
-    """What a reader must know of an item beside its title: closed, not certain, off, invented."""
+    """What a reader must know of an item beside its title: closed, not certain, off, invented. Empty for most."""
     item = r.site.week.items[slug]
     shown = []
     if item.visibility.rank:

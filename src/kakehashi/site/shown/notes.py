@@ -20,7 +20,7 @@ def licence(r: Reader, terms: Licence) -> Markup:
 
 def fields(r: Reader, programme: Programme) -> Markup:
     """The fields of an exchange programme in a row; a dot parts them, as each begins with a capital letter."""
-    return Markup(" · ").join(r.text(field) for field in programme.fields)
+    return Markup(r.words.dot).join(r.text(field) for field in programme.fields)
 
 
 def time_caption(r: Reader, at: datetime | None = None) -> Markup:
@@ -35,6 +35,6 @@ def time_caption(r: Reader, at: datetime | None = None) -> Markup:
 def day_key(r: Reader) -> str:
     """How to read the band of a day."""
     return r.words.say(
-        "The band is one day: black is night (23 to 6), half black early morning and evening, white the working day "
+        "The band is one day: dark is night (23 to 6), half dark early morning and evening, light the working day "
         "(8 to 18); the bar above or below it is this time."
     )

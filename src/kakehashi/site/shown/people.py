@@ -1,4 +1,8 @@
-"""How people appear on pages: the name as the person writes it, the position, the link."""
+"""How people appear on pages: the name as the person writes it, the position, the link.
+
+A name is never split, reordered or transliterated: where a language lacks one, that of another stands in, marked.
+Nobody stands bare in a running list: a position goes with the name, in the order of the language.
+"""
 
 from typing import NamedTuple
 
@@ -89,7 +93,7 @@ def ceremonial(r: Reader, speaker: Speaker, slug: str) -> Markup:
 
 
 def _short(r: Reader, person: str) -> Markup:
-    """The name, with initials where the language writes it so."""
+    """The name, with initials where the language writes it so (И. Р. Гафуров)."""
     named = name_of(r, person)
     return affiliation(r, person) if named is None else _written(r, named, named.name.short or named.name.whole)
 

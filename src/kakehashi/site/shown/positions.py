@@ -31,7 +31,7 @@ class PersonLine:
 
 
 def in_week(r: Reader, person: str) -> tuple[Position, ...]:
-    """The positions that a person holds on a day of the week, in the document's order."""
+    """The positions that a person holds on a day of the week, in the document's order; one day of it is enough."""
     positions = r.site.week.people[person].positions.values()
     return tuple(one for one in positions if any(one.held_on(day) for day in r.site.week.days))
 
@@ -43,7 +43,10 @@ def outside_week(r: Reader, person: str) -> tuple[Position, ...]:
 
 
 def acting(r: Reader, person: str) -> Markup:
-    """Someone who chairs, moderates or coordinates, in the first position held during the week."""
+    """Someone who chairs, moderates or coordinates, in the first position held during the week.
+
+    Such roles are of the whole week, and the document names no position for them, unlike for a speaker.
+    """
     return with_position(r, person, next(iter(in_week(r, person)), None))
 
 

@@ -19,7 +19,10 @@ _GRAVE: Mapping[NoteKind, str] = {
 
 
 def remarks(r: Reader, part: Part) -> Markup:
-    """The paragraph of a part's notes; nothing where no note tells anything."""
+    """The paragraph of a part's notes: words first, then each source once; nothing where no note tells anything.
+
+    A note closed to these readers was taken out before; what `caution` marks is not said again.
+    """
     told = [*_marks(r, part), *(r.text(note.text) for note in part.notes if note.text)]
     sources = _sources(r, part)
     if sources:

@@ -48,7 +48,7 @@ def session_facts(r: Reader, session: Session) -> Facts:
 
 
 def interpreted(r: Reader, offered: Interpreting) -> str:
-    """From which language into which, and how."""
+    """From which language into which, and how: "Japanese to English, consecutive interpreting"."""
     return r.words.say(
         "%(source)s to %(target)s, %(mode)s",
         source=r.words.language_name(offered.source),

@@ -1,4 +1,8 @@
-"""The table of a day as a reader sees it: headings, rows of clocks, cells."""
+"""The table of a day as a reader sees it: headings, rows of clocks, cells.
+
+`grid` lays a day out and knows no words; here its moments become times on every clock, its entries what they say. One
+table serves as grid and as list, so that what one sees and what a screen reader reads cannot differ.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -17,7 +17,11 @@ from kakehashi.words.zones import rules
 
 
 def time(r: Reader, instant: datetime, *, planned: bool = False) -> Markup:
-    """A start on the host's clock, in a form that the zone chooser can turn."""
+    """A time of day on the host's clock, in a form that the zone chooser can turn.
+
+    The class `at` is what the chooser looks for; `datetime` has the offset, so that the moment is known without the
+    week's zone. `planned` draws it dotted: provisional.
+    """
     local = r.local(instant)
     return Markup('<time class="{}" datetime="{}">{}</time>').format(
         "at planned" if planned else "at", local.isoformat(timespec="minutes"), r.words.clock(local)
@@ -74,7 +78,7 @@ def clocks_through(r: Reader, moments: Sequence[datetime]) -> tuple[Clock, ...]:
 
 
 def comb(r: Reader, at: datetime) -> Markup:
-    """The comb of one moment."""
+    """The comb of one moment: every clock as a line on a band of 24 hours. Made once, as many items begin together."""
     return r.site.once(("comb", r.language, at), lambda: comb_picture(at, clocks_at(r, at), r.words))
 
 
@@ -112,7 +116,7 @@ def _local_spans(r: Reader, start: datetime, end: datetime) -> Iterator[LocalSpa
 
 
 def offset(r: Reader, zone_name: str, at: datetime) -> str:
-    """The offset from UTC, and where the language's readers count so, from Moscow."""
+    """The offset from UTC, and where the language's readers count so, from Moscow: `UTC+7 (МСК+4)`."""
     moscow = r.words.moscow_offset(zone_name, at)
     told = r.words.offset(zone_name, at)
     return f"{told} ({moscow})" if moscow else told
@@ -148,7 +152,7 @@ def zone_city(r: Reader) -> Markup:
 
 
 def noon(r: Reader, day: date) -> datetime:
-    """Noon of a day on the host's clock."""
+    """Noon of a day on the host's clock: a moment that every zone has once, since clocks change at night."""
     return datetime(day.year, day.month, day.day, 12, tzinfo=rules(r.site.week.zone))
 
 
@@ -170,7 +174,7 @@ def ending(r: Reader, placement: Placement) -> Markup:
 
 
 def span(r: Reader, start: datetime, end: datetime, *, planned: bool = False) -> Markup:
-    """From a start to an end on the host's clock, in a form that the zone chooser can turn; without length, once."""
+    """From a start to an end on the host's clock, as the zone chooser can turn it; one time if they are one."""
     if start == end:
         return time(r, start, planned=planned)
     # How a language parts two times stands between a time and itself.
