@@ -10,6 +10,7 @@ from markupsafe import Markup
 from kakehashi.site.pictures.clocks import Clock
 from kakehashi.site.pictures.spoken import cities
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.clocks import figure
 from kakehashi.site.shown.times import clocks_through, noon
 from kakehashi.words.zones import rules
 
@@ -84,5 +85,5 @@ def other_day(r: Reader, at: datetime, zone_name: str, than: date) -> str:
 
 def offsets(r: Reader, zone_name: str, moments: Iterable[datetime]) -> str:
     """How far a clock is from UTC, as figures; both if it changes between the first moment and the last."""
-    shown = dict.fromkeys(r.words.offset(zone_name, at).removeprefix("UTC") or "±0" for at in moments)
+    shown = dict.fromkeys(figure(r, zone_name, at) for at in moments)
     return " → ".join(shown)
