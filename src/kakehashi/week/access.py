@@ -23,7 +23,12 @@ def strictest(circles: Iterable[Visibility]) -> Visibility:
 
 @dataclass(frozen=True)
 class Access:
-    """What readers of a circle may see of a week at a moment."""
+    """What readers of a circle may see of a week at a moment.
+
+    Three questions are kept apart: whether a part *exists* for them (`shows_symposium`, `out`), whether it *stands* in
+    their timetable if only as a bare entry (`shows_session`, `stands`), and whether they may *read* it (`opens`). What
+    is open stands. `at` is aware.
+    """
 
     week: Week
     audience: Visibility

@@ -18,7 +18,7 @@ from kakehashi.words import ProperName, Text
 
 
 class AgreementKind(StrEnum):
-    """What is agreed."""
+    """What is agreed. `office` founds a liaison or branch office; `twin-city` is between cities, not universities."""
 
     COOPERATION = "cooperation"
     STUDENT_EXCHANGE = "student-exchange"
@@ -51,14 +51,21 @@ class AgreementState(StrEnum):
 
 
 class Party(Part):
-    """A party in the agreed order: an institution of the week, or one that is only named."""
+    """A party in the agreed order: an institution of the week, or one that is only named.
+
+    The order is protocol and is kept on every page, in every language.
+    """
 
     institution: ToInstitution | None = None
     name: Text = Text()
 
 
 class Signatory(Part):
-    """Who signs for which party, in which position."""
+    """Who signs for which party, in which position.
+
+    The position is one of the person's own, and is meant to be held on the day of signing; without a `party` it is told
+    by the position alone.
+    """
 
     person: ToPerson
     position: Slug | None = None
@@ -66,7 +73,11 @@ class Signatory(Part):
 
 
 class Agreement(Part):
-    """What was signed, by whom, from when until when."""
+    """What was signed, by whom, from when until when.
+
+    Dates go as far as they are known; `item` is the ceremony at which it is signed. Before `visible_from` the agreement
+    does not exist for anyone but staff, and nothing refers to it.
+    """
 
     title: Text
     kind: AgreementKind = AgreementKind.COOPERATION
@@ -110,7 +121,11 @@ class Milestone(Part):
 
 
 class Office(Part):
-    """A liaison or branch office of one institution (`of`) at another (`at`)."""
+    """A liaison or branch office of one institution (`of`) at another (`at`), or in a city without one.
+
+    `agreement` is the one that it rests on; `milestones` are told in their order, planned ones too. Before
+    `visible_from` it does not exist for anyone but staff.
+    """
 
     name: Text
     kind: OfficeKind = OfficeKind.LIAISON

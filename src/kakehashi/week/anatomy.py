@@ -141,14 +141,23 @@ class Found(NamedTuple):
 
 
 def leaves(part: Value, *matters: Matter, place: Place = ()) -> list[Found]:
-    """Every leaf of these matters within `part`, in the document's order; absent and empty values are left out."""
+    """Every leaf of these matters within `part`, in the document's order; absent and empty values are left out.
+
+    >>> from kakehashi.week.items import Item
+    >>> item = Item.model_validate({"kind": "talk", "title": {"en": "Tea"}, "speakers": [{"person": "ada"}]})
+    >>> [(found.place, found.value) for found in leaves(item, Matter.TEXT, Matter.REFERENCE)]
+    [(('title',), Text({'en': 'Tea'})), (('speakers', 0, 'person'), 'ada')]
+    """
     found: list[Found] = []
     _gather(part, place, frozenset(matters), found)
     return found
 
 
 def at(part: Value, place: Place) -> Any:
-    """What stands at a place within `part`. Raises `LookupError` where nothing can stand."""
+    """What stands at a place within `part`, a value or whole parts. Raises `LookupError` where nothing can stand.
+
+    The key of a mapping has the place of its value, so for a leaf that is a key this gives what stands under it.
+    """
     here: Any = part
     for step in place:
         if isinstance(here, Value) and step in type(here).model_fields:

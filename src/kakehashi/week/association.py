@@ -29,7 +29,11 @@ class Event(Part):
 
 
 class Association(Part):
-    """An association of those who took part in the exchange."""
+    """An association of those who took part in the exchange.
+
+    `general_conference` is the item at which it meets, as a rule closed to all but members; of `agenda` readers see the
+    points that their circle may read. `membership` says in words who may join and how.
+    """
 
     name: Text
     short: Text = Text()

@@ -20,7 +20,10 @@ LATER = "later"
 
 
 def opened(access: Access) -> Week:
-    """The week without closed parts and contents. References to what has gone may dangle yet."""
+    """The week without closed parts and contents. References to what has gone may dangle yet.
+
+    Nothing that stays moves: closed items and sessions keep what the timetable follows from, and only that.
+    """
     week = access.week
     changes = {
         "wishes": Wishes(),

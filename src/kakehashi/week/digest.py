@@ -28,7 +28,8 @@ def digest_of(part: Value, language: str) -> str:
     """The SHA-256 of what readers of one language are shown of a part.
 
     Wordings in other languages do not count, so a partner's approval of the Russian stands when the English changes.
-    Notes on facts are the office's own and do not count either.
+    Notes on facts are the office's own and do not count either. References count as slugs: a speaker's new name is no
+    new talk. 64 hexadecimal digits, the same in every version of the program.
     """
     return _digest(_shown(part, language))
 

@@ -34,7 +34,12 @@ RorId = Annotated[str, StringConstraints(pattern=r"^https://ror\.org/0[a-z0-9]{6
 
 
 class Institution(Part):
-    """A house with its names, its place and the zone of its clocks."""
+    """A house with its names, its place and the zone of its clocks.
+
+    `formal` is its full official name; `spellings` are others to be found by. One with `partner: false` is only spoken
+    of: it has no clock on the pages, and stands in the week while something refers to it. `part_of` leads from a
+    faculty or centre to its house.
+    """
 
     name: Text
     short: Text = Text()

@@ -82,7 +82,10 @@ class SpeakerRole(StrEnum):
 
 
 class Speaker(Part):
-    """A person in a role, in one of that person's positions, perhaps in another's place."""
+    """A person in a role, in one of that person's positions, perhaps in another's place.
+
+    `position` is the slug of one of the person's positions, `in_place_of` who should have come and is named as well.
+    """
 
     person: ToPerson
     role: SpeakerRole = SpeakerRole.SPEAKER
@@ -101,7 +104,12 @@ class Material(Part):
 
 class Item(Part):
     """Something that happens. Its start follows from its session and order unless `starts` pins it; without a session
-    its time is to be announced."""
+    its time is to be announced.
+
+    `minutes` is its length; 0 has a time and takes none. `languages` are spoken, `slides` those of what is projected.
+    What does not take place keeps its minutes, so that nothing after it moves. Before `visible_from` readers see that
+    something is in its place and not what.
+    """
 
     kind: ItemKind
     title: Text = Text()

@@ -50,7 +50,7 @@ class AttendanceMode(StrEnum):
 
 
 class AttendanceState(StrEnum):
-    """Whether attending is still possible."""
+    """Whether attending is still possible: not yet, now, no more seats, no more at all."""
 
     SOON = "soon"
     OPEN = "open"
@@ -59,7 +59,11 @@ class AttendanceState(StrEnum):
 
 
 class Attendance(Part):
-    """How to attend a week, a symposium or a session. Personal join links never stand here."""
+    """How to attend a week, a symposium or a session. Personal join links never stand here.
+
+    `address` is where one registers or, of an open one, where one enters; `until` is the last moment to register. A
+    session without one is attended like its symposium, and that like the week.
+    """
 
     how: AttendanceMode
     state: AttendanceState = AttendanceState.OPEN
@@ -69,7 +73,7 @@ class Attendance(Part):
 
 
 class Contact(Part):
-    """A public office that answers questions."""
+    """A public office that answers questions. Its mail and telephone are meant to be public, unlike those of people."""
 
     name: Text
     institution: ToInstitution | None = None
@@ -95,7 +99,10 @@ class Link(Part):
 
 
 class Notice(Part):
-    """A message on every page, from one moment until another, at which it goes by itself."""
+    """A message on every page, from one moment until another, at which it goes by itself.
+
+    Shown from `begins` on and no longer at `until`; without either, from the building of the pages or for good.
+    """
 
     text: Text
     begins: Moment | None = None

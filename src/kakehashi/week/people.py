@@ -57,7 +57,11 @@ Orcid = Annotated[str, StringConstraints(pattern=r"^https://orcid\.org/([0-9]{4}
 
 
 class Person(Part):
-    """Someone who speaks, chairs, signs, interprets or holds an office."""
+    """Someone who speaks, chairs, signs, interprets or holds an office.
+
+    `zone` is the clock by which the person lives during the week, where that is not their institution's. `spellings`
+    are other ways of writing the name, to be found by: listed on the person's page, never in the name's place.
+    """
 
     names: FrozenMap[LanguageTag, Name] = FrozenMap()
     spellings: tuple[str, ...] = ()

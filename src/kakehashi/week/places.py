@@ -20,7 +20,10 @@ class RoomKind(StrEnum):
 
 
 class Room(Part):
-    """Where a session is held."""
+    """Where a session is held. The order of the document is that of the columns of a timetable: the main hall first.
+
+    `institution` is the house in which a place lies; `how_to_find` is for those who come.
+    """
 
     name: Text
     kind: RoomKind = RoomKind.STREAM
@@ -30,7 +33,10 @@ class Room(Part):
 
 
 class Block(Part):
-    """A stretch of time in equal slots."""
+    """A stretch of time in equal slots, counted in real minutes: one over a change of the clocks keeps its length.
+
+    A session without a start of its own begins with its block, and ends with it unless it says how long it is.
+    """
 
     name: Text = Text()
     start: Moment

@@ -46,7 +46,11 @@ class Holiday(Part):
 
 
 class Wishes(Part):
-    """What a timetable should heed. Never public."""
+    """What a timetable should heed. Never public.
+
+    `protocol` is the order in which institutions speak in ceremonies; each group of `apart` holds what must not run in
+    parallel; `changeover` is the least number of minutes between two sessions in one room.
+    """
 
     availability: tuple[Availability, ...] = ()
     preferences: tuple[Preference, ...] = ()
@@ -65,7 +69,12 @@ class PlanStatus(StrEnum):
 
 
 class Planning(Part):
-    """The result of the last plan, for the timetable whose hash is `timetable`; with another hash it is stale."""
+    """The result of the last plan, for the timetable whose hash is `timetable`; with another hash it is stale.
+
+    `objective` is the cost of the timetable found, `bound` a cost below which none can be, `gap` the distance between
+    the two as a share of the objective. `burden` is what each institution bears of the cost, `price_of_fairness` what
+    it costs all together that nobody bears too much; with the same `seed` the search goes the same way.
+    """
 
     status: PlanStatus
     objective: int

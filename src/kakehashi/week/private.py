@@ -34,7 +34,10 @@ class Wanted(StrEnum):
 
 
 class Request(Value):
-    """Something asked of a person or an institution, and when it came."""
+    """Something asked of a person or an institution, and when it came.
+
+    It is open while `received` is empty, and overdue from the day after `due` on, by the host's calendar.
+    """
 
     what: Wanted
     person: ToPerson | None = None
@@ -56,7 +59,7 @@ class Purpose(StrEnum):
 
 
 class ConsentState(StrEnum):
-    """How a consent stands."""
+    """How a consent stands. Only `given` allows anything; someone who is not listed has never been asked."""
 
     ASKED = "asked"
     GIVEN = "given"
@@ -85,7 +88,10 @@ class Approval(Value):
 
 
 class Private(Value):
-    """The contents of `private.yaml`."""
+    """The contents of `private.yaml`: what may never reach a page. Neither site nor release can read it.
+
+    `join_links` are the personal links into meetings by session; `consents` are each person's answers, in any order.
+    """
 
     contacts: FrozenMap[ToPerson, Contactable] = FrozenMap()
     join_links: FrozenMap[ToSession, str] = FrozenMap()

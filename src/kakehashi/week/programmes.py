@@ -30,7 +30,10 @@ class YearFigure(Part):
 
 
 class Figures(Part):
-    """A series of yearly figures: what is counted, how, as of which day, after which source."""
+    """A series of yearly figures: what is counted, how, as of which day, after which source.
+
+    A year that is not listed, or that has neither plan nor result, was not counted, which is not 0: charts leave a gap.
+    """
 
     direction: Direction = Direction.OTHER
     counted: Text

@@ -22,6 +22,12 @@ def rebuilt(part: V, lead: Lead, keep: Keep) -> V | None:
 
     What cannot be without its reference goes with it: a speaker without a person, an office without its institution.
     `None` when this befalls `part` itself. Parts in which nothing changes are the same objects.
+
+    >>> from kakehashi.week.items import Item
+    >>> item = Item.model_validate({"kind": "talk", "session": "opening", "speakers": [{"person": "ada"}]})
+    >>> gone = rebuilt(item, lambda collections, slug: None if "people" in collections else slug, lambda part: True)
+    >>> gone.session, gone.speakers
+    ('opening', ())
     """
     return _Rebuilding(lead, keep).part(part)
 

@@ -22,14 +22,18 @@ class Copy(Part):
 
 
 class Chapter(Part):
-    """A named point of a recording, `at` seconds from its beginning."""
+    """A named point of a recording, `at` whole seconds from its beginning."""
 
     at: Seconds
     title: Text
 
 
 class Recording(Part):
-    """What was recorded of an item. `captions` are WebVTT files by language."""
+    """What was recorded of an item. `captions` are WebVTT files by language.
+
+    `file` is the week's own and plays on its page; `copies` elsewhere are links and never embedded, so that no reader
+    is handed to a third party. A recording is at least as closed as its item.
+    """
 
     title: Text
     item: ToItem | None = None

@@ -26,7 +26,10 @@ def dangling(week: Week) -> Iterator[Finding]:
 
 
 def dangling_within(part: Value, week: Week, place: Place = ()) -> Iterator[Finding]:
-    """References of a part, or of what the office knows, that lead to nothing in the week."""
+    """References of a part, or of what the office knows, that lead to nothing in the week.
+
+    The nearest name is proposed where one of the right collection is near enough for a slip of the fingers.
+    """
     number = 0
     for found in references(part, place):
         collections = found.leaf.collections

@@ -30,7 +30,7 @@ class Picture(Part):
 
 
 class Report(Part):
-    """What happened."""
+    """What happened, in words, figures and pictures. It has a page as soon as it is in the document."""
 
     summary: Text = Text()
     published: Day | None = None

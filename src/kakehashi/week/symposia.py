@@ -18,7 +18,10 @@ from kakehashi.words import LanguageTag, Text
 
 
 class Symposium(Part):
-    """A gathering on one subject, of an exchange programme or of several institutions in agreed order."""
+    """A gathering on one subject, of an exchange programme or of several institutions in agreed order.
+
+    It may have several sessions, on several days; all that belongs to it is at least as closed as itself.
+    """
 
     title: Text
     short: Text = Text()
@@ -48,7 +51,11 @@ class Interpreting(Part):
 
 
 class Session(Part):
-    """An unbroken stay in one room. It starts at `start`, or else when its `block` starts; items follow in order."""
+    """An unbroken stay in one room. It starts at `start`, or else when its `block` starts; items follow in order.
+
+    `minutes` is its planned length, from its first to its last; without it the block's end counts, or that of the last
+    item. With neither start nor block its time is to be announced. `pinned` forbids the planner to move it.
+    """
 
     title: Text = Text()
     symposium: ToSymposium | None = None

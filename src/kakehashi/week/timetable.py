@@ -55,6 +55,10 @@ class Timetable:
 def timetable(week: Week) -> Timetable:
     """When everything happens.
 
+    Every item of a session with a start is placed, whatever its status or visibility: what is cancelled or closed keeps
+    its time, so that what an audience may not see moves nothing. References that lead nowhere are passed over. It is
+    linear in the number of items, but for sorting.
+
     A session starts at its `start`, or else with its block. Its items follow one another in their order; one with
     `starts` begins then, after a gap or (which `check` reports) over its predecessor. A session ends with its
     `minutes`, or else with its block, and never before its last item.
@@ -80,7 +84,10 @@ def timetable(week: Week) -> Timetable:
 
 
 def items_by_session(week: Week) -> dict[str, list[tuple[str, Item]]]:
-    """The items of each session in their order; the document's order settles a tie."""
+    """The items of each session in their order; the document's order settles a tie.
+
+    Sessions without items are left out, and those that no session of the week bears the name of are not.
+    """
     sequence: defaultdict[str, list[tuple[str, Item]]] = defaultdict(list)
     for slug, item in week.items.items():
         if item.session is not None:

@@ -32,7 +32,11 @@ class Engagement(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """One week under examination on the day `today`; `media` are the files that exist, if that is known."""
+    """One week under examination on the day `today` of the host's calendar; `media` are the files that exist, if known.
+
+    What several rules ask is found once and kept: the timetable, the leaves by matter, who has to be where. "Shown" is
+    what others than staff may read, today or once it comes out.
+    """
 
     week: Week
     today: date

@@ -30,7 +30,8 @@ _DUE = {
 def due(week: Week, private: Private, today: date) -> tuple[Finding, ...]:
     """What has been asked and has not come, the most urgent first: overdue a warning, else a note.
 
-    Requests without a day come last. The values are `who`, `item` (what it is for), `what` and `due`.
+    Requests without a day come last. The values are `who`, `item` (what it is for), `what` and `due`. What is due
+    `today` (on the host's calendar) is not overdue yet: the whole day is the sender's.
     """
     case = Case(week, today, private)
     waiting = [(slug, request) for slug, request in private.requests.items() if request.received is None]

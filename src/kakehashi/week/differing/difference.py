@@ -56,7 +56,12 @@ def difference(old: Week, new: Week) -> tuple[Change, ...]:
     """What changed from `old` to `new`, as a reader would see it; nothing when they show the same.
 
     One change of a session's time is told of the session and not of each item that moves with it. A part under a new
-    slug is one removed and one added. The order in which a collection stands in the document does not count.
+    slug is one removed and one added. The order in which a collection stands in the document does not count, but that
+    of a session's items does. A translation that comes or goes is a change, not another name.
+
+    Told from both sides it is the same: what is added one way is removed the other way, and `old` and `new` change
+    places. Of one part no two changes are told that exclude each other. Hand in what one audience sees (`VisibleWeek`)
+    to have what that audience can know of; with whole weeks closed parts are told of too.
     """
     sides = Side.of(old), Side.of(new)
     return tuple(
