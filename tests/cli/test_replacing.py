@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kakehashi.cli import run
 from kakehashi.cli.replacing import MARKER, beside, exchange, others_in, settle
 from kakehashi.cli.writing import restore, write_site
 from kakehashi.findings import Refused
@@ -206,3 +207,11 @@ def test_an_interrupt_while_pages_are_written_keeps_what_others_put_there(place:
     with pytest.raises(KeyboardInterrupt):
         write_site(crashing(), {}, place)
     assert content(place) == whole(*OLDER)
+
+
+def test_an_error_in_the_week_does_not_keep_the_older_build_away(tmp_path: Path) -> None:
+    left(tmp_path / "site", "before", os.getpid())
+    assert run(["init", str(tmp_path / "week")]) == 0
+    (tmp_path / "week" / "week.yaml").write_text("titel: x\n")
+    assert run(["build", str(tmp_path / "week"), "--to", str(tmp_path / "site")]) == 2
+    assert content(tmp_path / "site")["index.html"] == b"older"

@@ -47,6 +47,7 @@ def test_a_text_is_told_in_the_readers_language() -> None:
 
 def test_a_value_cannot_turn_the_line_it_stands_in() -> None:
     assert shown("a\x1b[31m\u202eb\nc") == "a\\u001b[31m\\u202eb c"
+    assert shown("a\u2028b\u2029c\u061cd") == "a\\u2028b\\u2029c\\u061cd"
 
 
 def test_a_long_value_is_shortened() -> None:
@@ -67,6 +68,15 @@ def test_a_fact_that_nothing_general_mends_has_no_mend() -> None:
 
 def test_a_value_that_a_fact_lacks_is_a_gap_in_the_sentence() -> None:
     assert ENGLISH.tell(Fact("build.not-a-folder")) == "… is not a folder."
+
+
+def test_a_day_that_ends_in_a_full_stop_ends_its_sentence_too() -> None:
+    late = Fact("due.title", (), {"who": "Ада", "item": "Чай", "due": date(2021, 9, 29)})
+    assert plain(words_of("ru").tell(late)).endswith(" 2021 г.")
+
+
+def test_dots_that_are_no_full_stops_stay_as_they_are() -> None:
+    assert ENGLISH.tell(Fact("source.no-folder", (), {"value": "wait... ../week"})).startswith("wait... ../week:")
 
 
 def test_the_tables_of_all_rooms_are_one() -> None:

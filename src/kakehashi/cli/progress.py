@@ -11,7 +11,10 @@ LONG = 200
 
 
 def counted(things: Iterable[T], number: int) -> Iterator[T]:
-    """The same things, counted on stderr as they pass."""
+    """The same things, one by one as they are asked for, counted on stderr as they pass.
+
+    `number` is how many are expected, for the length of the bar; more or fewer may come.
+    """
     if number < LONG or not sys.stderr.isatty():
         yield from things
         return

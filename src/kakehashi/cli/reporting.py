@@ -28,7 +28,7 @@ def sentence(finding: Finding, words: Words) -> str:
 
 
 def where(finding: Finding) -> str:
-    """File, line and column, or else the place in the document."""
+    """File, line and column as `file:line:column`, which editors open at a click, or else the place in the document."""
     if finding.source is not None:
         return f"{visible_name(finding.source.file)}:{finding.source.line}:{finding.source.column}"
     return ".".join(str(step) for step in finding.place)
@@ -42,7 +42,10 @@ def line(finding: Finding, words: Words) -> str:
 
 
 def lines(findings: Iterable[Finding], words: Words, *, every: bool) -> list[str]:
-    """Findings as lines: errors in the order of the files, other kinds gathered where there are many unless `every`."""
+    """Findings as lines: errors in the order of the files, other kinds gathered where there are many unless `every`.
+
+    The gravest come first. Of more than `FEW` warnings or notes of one code only the first is told, and the number.
+    """
     kinds: defaultdict[tuple[Severity, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         kinds[finding.severity, "" if finding.severity is Severity.ERROR else finding.code].append(finding)
@@ -76,7 +79,7 @@ def summary(findings: Sequence[Finding], words: Words) -> str:
 
 
 def as_data(finding: Finding, words: Words) -> dict[str, Any]:
-    """A finding as `--json` gives it."""
+    """A finding as `--json` gives it: the form is `docs/specification/command-output.md`, and is a contract."""
     source = finding.source
     return {
         "code": finding.code,
@@ -117,7 +120,7 @@ def report(findings: Sequence[Finding], words: Words, *, every: bool = False, an
 
 
 def _coloured(told: str, names: Mapping[str, str]) -> str:
-    """A line with its severity in colour."""
+    """A line with its severity in colour: after the place, where no name of a file can pass for one."""
     for name, colour in names.items():
         before, mark, after = told.partition(f"{name}: ")
         if mark and (not before or before.endswith(": ")):

@@ -80,7 +80,7 @@ def _reading(at: datetime, site: Site | None, findings: Sequence[Finding], words
 
 
 def announce(address: str, port: int, paths: list[str]) -> None:
-    """Prints the addresses that are served."""
+    """Prints the addresses that are served, each as a browser takes it."""
     words = terminal_words()
     # The colons of an IPv6 address are not those before a port (RFC 3986, 3.2.2).
     host = f"[{address}]" if ":" in address else address

@@ -48,7 +48,7 @@ def host_day(week: Week, at: datetime) -> date:
 
 
 def media_files(folder: Path) -> frozenset[str]:
-    """The paths of the files below a folder's `media/`."""
+    """The paths of the files below a folder's `media/`, from there, with slashes: as a week names them."""
     root = folder / "media"
     return frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
 

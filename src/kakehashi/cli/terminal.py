@@ -64,7 +64,7 @@ def safe_words() -> Words:
         return Words("en", NullTranslations())
 
 
-_COMMANDING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_COMMANDING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 def visible_name(name: str) -> str:
@@ -113,7 +113,10 @@ def coloured(text: str, colour: str) -> str:
 
 
 def write_json(answer: Mapping[str, Any]) -> None:
-    """The one JSON object of a command, on stdout."""
+    """The one JSON object of a command, on one line of stdout.
+
+    Dates are in ISO 8601, texts as they are and not escaped; other types than those of a finding are a `TypeError`.
+    """
     say(json.dumps(answer, ensure_ascii=False, default=_plain))
 
 
@@ -126,5 +129,5 @@ def _plain(value: object) -> object:
 
 
 def leave(status: Exit) -> NoReturn:
-    """Ends the command."""
+    """Ends the command with a status, as Typer wants it: an exception that it turns into what `run` returns."""
     raise typer.Exit(int(status))

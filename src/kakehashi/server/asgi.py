@@ -53,7 +53,11 @@ async def serve(respond: Callable[[Request], Response], scope: Scope, receive: R
 
 
 async def answer(response: Response, request: Request, send: Send) -> None:
-    """Sends a response; to HEAD its headers alone."""
+    """Sends a response; to HEAD its headers alone.
+
+    Headers of the response are taken before `SECURITY_HEADERS` of the same name. Names and values are Latin-1, as HTTP
+    has them (RFC 9110, 5.5): whoever makes one from a path must have it quoted.
+    """
     headers = [
         (name.encode("latin-1"), value.encode("latin-1"))
         for name, value in {**SECURITY_HEADERS, **response.headers}.items()

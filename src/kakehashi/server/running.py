@@ -68,6 +68,7 @@ async def _serve(
         port=port,
         interface=Interfaces.ASGI,
         log_level=LogLevels.error,
+        # Nothing here speaks them, and what is not offered cannot be held open.
         websockets=False,
         # By default, new readers are refused while many connections stand idle.
         backlog=1024,

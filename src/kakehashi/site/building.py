@@ -50,6 +50,7 @@ def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
     left to the caller, who knows where they lie: `media_of` names them.
     """
     _, contents = assets()
+    # In a fixed order, and pages in that of their addresses: two builds of one week are the same, file by file.
     yield from (SiteFile(ROOT + name, content) for name, content in sorted(contents.items()))
     yield SiteFile("index.html", language_choice(site))
     addresses = addresses_of(site)

@@ -20,11 +20,15 @@ T = TypeVar("T")
 Ends = tuple[str, str]
 """The patterns of the first and of the last day of a range; the first one ends in the dash."""
 
+# CLDR has a comma after the English weekday, 水曜日 in full where a Japanese programme has （水）, and in Russian a
+# zero before the hour, which Russian typography leaves out.
 _OWN: Mapping[str, Mapping[str, str]] = {
     "en": {"day": "EEEE d MMMM y"},
     "ja": {"day": "y年M月d日（EEE）", "day_short": "M月d日（EEE）", "span": "〜", "told": "H時m分", "hour": "H時"},
     "ru": {"clock": "H:mm"},
 }
+# In Japanese each end has its weekday. In Russian a dash between words stands in spaces, one between numbers does not,
+# and «г.» follows the year; CLDR has the same short dash everywhere.
 _OWN_RANGES: Mapping[str, Mapping[str, Ends]] = {
     "ja": {
         "d": ("y年M月d日（EEE）〜", "d日（EEE）"),
@@ -83,13 +87,23 @@ def patterns_of(language: str) -> Patterns:
 
 @lru_cache(maxsize=4096)
 def written(day: date, pattern: str, language: str) -> str:
-    """A day by a CLDR pattern; number and name stay on one line."""
+    """A day by a CLDR date pattern (Unicode Technical Standard #35, part 4); number and name stay on one line.
+
+    >>> written(date(2021, 9, 29), "d MMMM", "ru").replace(NO_BREAK, "_")
+    '29_сентября'
+    """
     text = _SPACES.sub(" ", format_date(day, pattern, locale_of(language)))
     return _BEFORE_NAME.sub(NO_BREAK, text)
 
 
 def range_of(first: date, last: date, language: str) -> str:
-    """The days from `first` to `last`, naming month and year once where that is enough."""
+    """The days from `first` to `last`, naming month and year once where that is enough.
+
+    By the greatest field in which the two differ (CLDR, interval formats); `last` is not before `first`.
+
+    >>> range_of(date(2021, 12, 31), date(2022, 1, 1), "de").replace(NO_BREAK, " ")
+    '31. Dezember 2021 – 1. Januar 2022'
+    """
     patterns = patterns_of(language)
     if first == last:
         return written(first, patterns.day if _weekdays_in_ranges(language) else patterns.date, language)
@@ -99,7 +113,11 @@ def range_of(first: date, last: date, language: str) -> str:
 
 
 def runs(days: Iterable[date]) -> Iterator[tuple[date, date]]:
-    """The unbroken runs among `days`, in order, each by its first and last day."""
+    """The unbroken runs among `days`, in order, each by its first and last day.
+
+    >>> [(first.day, last.day) for first, last in runs(date(2021, 9, day) for day in (3, 1, 2, 7, 2))]
+    [(1, 3), (7, 7)]
+    """
     ordered = sorted(set(days))
     starts = [day for day in ordered if day - timedelta(days=1) not in ordered]
     ends = [day for day in ordered if day + timedelta(days=1) not in ordered]
@@ -128,6 +146,7 @@ def told(local: datetime, language: str) -> str:
     return _clock(local.hour, local.minute, patterns.told if local.minute else patterns.hour, language)
 
 
+# A site tells a few hundred times of day many thousands of times, and Babel reads the pattern anew for each.
 @cache
 def _clock(hour: int, minute: int, pattern: str, language: str) -> str:
     return format_time(time(hour, minute), pattern, locale=locale_of(language))
@@ -144,6 +163,7 @@ def _weekdays_in_ranges(language: str) -> bool:
 
 
 def _skeleton(locale: Locale, skeleton: str) -> str:
+    # Not every language has every skeleton: CLDR's rule is to take the nearest that it has.
     found = match_skeleton(skeleton, locale.datetime_skeletons)
     return str(locale.datetime_skeletons[found].pattern) if found else str(locale.date_formats["long"].pattern)
 
@@ -153,6 +173,7 @@ def _with_names_in_full(pattern: str) -> str:
 
 
 def _ranges(locale: Locale) -> Mapping[str, Ends]:
+    # Most languages have the interval with a short name of the month only; the name is then put in full.
     formats = locale.interval_formats
     by_difference = formats.get("yMMMMd") or formats["yMMMd"]
     return {name: _ends(by_difference[name]) for name in ("d", "M", "y")}

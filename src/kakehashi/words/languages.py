@@ -15,7 +15,13 @@ def base_of(tag: str) -> str:
 
 @cache
 def locale_of(tag: str) -> Locale:
-    """Babel's locale for a language tag; for a language that Babel does not know, the one of our English."""
+    """Babel's locale for a language tag; for a language that Babel does not know, the one of our English.
+
+    A region that Babel does not know is left out: dates of `ja-XX` are those of `ja`.
+
+    >>> str(locale_of("zh-Hant-TW")), str(locale_of("en")), str(locale_of("qya"))
+    ('zh_Hant_TW', 'en_GB', 'en_GB')
+    """
     for candidate in (tag, base_of(tag)):
         try:
             return Locale.parse(_LIKE.get(candidate, candidate.replace("-", "_")))
@@ -36,7 +42,8 @@ def name_of(tag: str, reader: str) -> str:
 
 @cache
 def own_name(tag: str) -> str:
-    """What a language calls itself, as it stands in a menu: `日本語`, `English`, `Русский`."""
+    """What a language calls itself, as it stands in a menu: `日本語`, `English`, `Русский`; the tag if nobody knows."""
+    # CLDR writes names of languages as they stand within a sentence, in many languages with a small letter.
     name = name_of(tag, tag)
     return name if name == tag else name[:1].upper() + name[1:]
 

@@ -42,7 +42,13 @@ class Words:
         return self.translations.pgettext(context, message) % values
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:
-        """A message about a number of things; `%(count)s` is the number as this language writes it."""
+        """A message about a number of things; `%(count)s` is the number as this language writes it.
+
+        Which form is said, of one, two or more, is the rule of the catalogue (`Plural-Forms`); English has two.
+
+        >>> [words_of("ru").minutes(number).replace("\N{NO-BREAK SPACE}", " ") for number in (1, 3, 11)]
+        ['1 минута', '3 минуты', '11 минут']
+        """
         return self.translations.ngettext(one, many, number) % {"count": self.number(number), **values}
 
     def tell(self, fact: Fact) -> str:
@@ -76,7 +82,7 @@ class Words:
         return dates.written(day, "MMMM", self.language)
 
     def days(self, days: Iterable[date]) -> str:
-        """Several days as a range, or ranges where days between are missing: `29 September – 1 October 2021`."""
+        """Several days, in any order, as a range, or ranges where days are missing: `29 September – 1 October 2021`."""
         return self.listing([dates.range_of(first, last, self.language) for first, last in dates.runs(days)])
 
     def partial_date(self, text: str) -> str:
@@ -92,7 +98,10 @@ class Words:
         return dates.told(local, self.language)
 
     def span(self, start: datetime, end: datetime) -> str:
-        """From one time of day to another: `15:00–15:40`."""
+        """From one time of day to another: `15:00–15:40`.
+
+        Both are told on their own clock; midnight is the hour 0, also as an end, and the day is not told.
+        """
         return self.clock(start) + dates.patterns_of(self.language).span + self.clock(end)
 
     def zone_name(self, zone: str, at: datetime) -> str:

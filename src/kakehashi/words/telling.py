@@ -19,13 +19,22 @@ UNKNOWN = "…"
 LONGEST = 400
 """Longer values are cut in sentences: a report has one line per fact."""
 
-_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Beside what a terminal obeys: marks of direction, with which a name can make its line read otherwise than it is
+# (Unicode Technical Standard #55), and the separators at which programs part lines.
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_STOPPED_TWICE = re.compile(r"(?<=[^\W\d_])\.\.(?=\s|$)")
+"""Not the three dots of an ellipsis, nor the two of a path."""
+
 _NEAREST = N_("Did you mean “%(nearest)s”?")
 _NOTHING, _YES, _NO = N_("nothing"), N_("yes"), N_("no")
 
 
 def tell(words: "Words", fact: Fact) -> str:
-    """The sentence of a fact. A code without a sentence is told as it is, with its values."""
+    """The sentence of a fact, with its values as `value` tells them.
+
+    A code without a sentence is told as it is, with its values: a report may name what a newer room has found, and a
+    missing sentence must not keep an error from the person whom it concerns. A value that the fact lacks is `UNKNOWN`.
+    """
     message = sentence_of(fact.code)
     if message is None:
         return ": ".join((fact.code, ", ".join(f"{key} = {value(words, it)}" for key, it in fact.values.items())))
@@ -41,7 +50,16 @@ def mend(words: "Words", fact: Fact) -> str | None:
 
 
 def value(words: "Words", it: Value) -> str:
-    """How a value reads within a sentence: a date as a date, a text in its best wording, a list as a listing."""
+    """How a value reads within a sentence: a date as a date, a text in its best wording, a list as a listing.
+
+    A moment is told on the clock that it is on, with its distance from UTC if its zone is known. What people wrote is
+    `shown`: it cannot turn, part or lengthen the line that it stands in.
+
+    >>> from kakehashi.words import words_of
+    >>> [value(words_of("de"), it) for it in (2021, 30_000, ("a", "b"), {"ja": "架け橋", "de": "Brücke"})]
+    ['2021', '30.000', 'a und b', 'Brücke']
+    """
+    # A bool is an int to Python and a datetime is a date: the narrower kind is asked for first.
     if it is None or isinstance(it, bool):
         return words.say(_NOTHING if it is None else _YES if it else _NO)
     if isinstance(it, int | float):
@@ -61,9 +79,14 @@ def shown(text: str) -> str:
 def _said(words: "Words", message: Message, fact: Fact) -> str:
     values = _Values(words, fact.values)
     if isinstance(message, str):
-        return words.translations.gettext(message) % values
+        return _once_stopped(words.translations.gettext(message) % values)
     number = fact.values.get("count")
-    return words.translations.ngettext(*message, number if isinstance(number, int) else 1) % values
+    return _once_stopped(words.translations.ngettext(*message, number if isinstance(number, int) else 1) % values)
+
+
+def _once_stopped(sentence: str) -> str:
+    """The sentence with one full stop where a value brings its own before it: Russian days end in `г.` (CLDR)."""
+    return _STOPPED_TWICE.sub(".", sentence)
 
 
 class _Values(Mapping[str, str]):

@@ -17,7 +17,7 @@ LanguageTag = Annotated[str, StringConstraints(pattern=TAG_PATTERN)]
 
 
 def is_tag(tag: str) -> bool:
-    """Whether `tag` names a language in the form that documents use."""
+    """Whether `tag` names a language in the form that documents use: `ja`, `sr-Latn`, never `JA` or `ja_JP`."""
     return re.fullmatch(TAG_PATTERN, tag) is not None
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
+# Signs of the International System and of computing; "in" and "a" are words far more often than inches and years.
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|°C|(?:[kMGT]?B|[kcmµn]?m|k?g|m?s|m?K|min|h)\b))")
 _RUSSIAN = re.compile(
     r"""(?x)
@@ -34,6 +35,7 @@ _BEGINS_NO_LINE = frozenset(
 _ENDS_NO_LINE = frozenset("（「『【〔〈《〖〘｟〝‘“«￥＄£№＃\u200d")
 """Signs before and after which no line is parted (JIS X 4051, 6.1.2 and 6.1.3; W3C, Requirements for Japanese Text
 Layout, 3.1.7 and 3.1.8). A browser heeds such rules itself, but not where a `<wbr>` tells it that it may break."""
+# BudouX takes a compound such as 金沢大学ロシアウィーク for one phrase, which does not fit on a narrow telephone.
 _LONG = 8
 """A phrase of more letters may be parted where its scripts meet; shorter ones stay whole."""
 _SCRIPTS_MEET = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u30a1-\u30fa])|(?<=[\u30a1-\u30fc])(?=[\u4e00-\u9fff])")
@@ -84,7 +86,7 @@ def breakable(text: str, language: str) -> Markup:
     """`text` escaped for HTML, with help for breaking its lines.
 
     Japanese is offered a `<wbr>` between its phrases (use with `word-break: keep-all; overflow-wrap: anywhere`), other
-    languages get their no-break spaces.
+    languages get their no-break spaces. The text may be anybody's: what it holds of markup is escaped.
     """
     if base_of(language) != "ja":
         return escape(spaced(text, language))

@@ -42,7 +42,14 @@ def english_names() -> frozenset[str]:
 
 
 def offset(zone: str, at: datetime) -> str:
-    """How far the clock of `zone` is from UTC at the moment `at`: `UTC+9`, `UTC+5:30`, `UTC−3`."""
+    """How far the clock of `zone` is from UTC at the aware moment `at`: `UTC+9`, `UTC+5:30`, `UTC−3`.
+
+    In whole minutes, as clocks are set today; the sign is a minus (U+2212) and not a hyphen, which a line may end at.
+
+    >>> from datetime import UTC
+    >>> [offset("America/St_Johns", datetime(2021, month, 1, tzinfo=UTC)) for month in (1, 7)]
+    ['UTC−3:30', 'UTC−2:30']
+    """
     return "UTC" + _signed(_distance(zone, at))
 
 
@@ -95,6 +102,7 @@ def _name(zone: str, variant: str, locale: Locale) -> str | None:
 
 def _keys(zone: str) -> Iterator[str]:
     """The names under which Babel may know a zone: its own, the one it stands for, and those that stand for that."""
+    # CLDR keeps a zone under the name that it had first (Asia/Calcutta), whatever IANA calls it now.
     aliases = get_global("zone_aliases")
     canonical = aliases.get(zone, zone)
     yield zone

@@ -13,6 +13,7 @@ from kakehashi.words.zones import english_names
 _PLACE = re.compile(r"%\((\w+)\)[sd]")
 _TAG = re.compile(r"</?[a-z][^>]*>")
 _STRAY = re.compile(r"%(?!\(\w+\)[sd]|%)")
+# "%(num)s" is what Jinja calls the number of a plural.
 _NUMBERS = {"count", "num"}
 
 

@@ -43,7 +43,7 @@ def merged(po: str, template: Catalog, language: str) -> str:
 
 
 def tidied(po: str) -> str:
-    """The text of a `.po` file without the translations that were set aside."""
+    """The text of a `.po` file without the translations that were set aside (`#~`)."""
     catalogue = read(po)
     catalogue.obsolete.clear()
     return written(catalogue, _head(po, ""))
@@ -56,6 +56,7 @@ def read(po: str) -> Catalog:
 
 def written(catalogue: Catalog, head: str) -> str:
     """The text of a catalogue below its header `head`: file names without lines, no dates, no wrapping."""
+    # Nothing that depends on the day, the version of Babel or the width of a terminal: the same input, the same bytes.
     body = io.BytesIO()
     write_po(body, catalogue, width=0, omit_header=True, include_lineno=False)
     return f"{head}\n\n{body.getvalue().decode().strip()}\n"

@@ -34,6 +34,7 @@ _JINJA = {
     "extensions": "jinja2.ext.i18n,jinja2.ext.do,jinja2.ext.loopcontrols",
     "newstyle_gettext": "true",
     "trimmed": "true",
+    # A template with a fault would else be passed over, and its sentences called forgotten.
     "silent": "false",
 }
 
@@ -45,6 +46,7 @@ def messages_in(folder: Path) -> Catalog:
         name = path.relative_to(folder).as_posix()
         options = {} if method == "python" else _JINJA
         for _line, message, notes, context in extract_from_file(method, path, KEYWORDS, _NOTE, options):
+            # Without line numbers, or every edit of a module would change every catalogue.
             template.add(message, locations=[(name, 0)], auto_comments=notes, context=context)
     return template
 
@@ -53,6 +55,7 @@ def template_messages(
     file: BinaryIO, keywords: Mapping[str, Any], notes: Collection[str], options: dict[str, Any]
 ) -> Iterator[Found]:
     """The messages of a Jinja template: those of its own functions, and those that it has a `Words` say."""
+    # Jinja's own extractor knows the names of functions, but not `r.words.say(...)`.
     found: list[Found] = list(babel_extract(file, list(keywords), list(notes), options))
     file.seek(0)
     calls = Environment(extensions=options["extensions"].split(",")).parse(file.read().decode("utf-8"))

@@ -10,6 +10,7 @@ from typing import TypeAlias
 Message: TypeAlias = str | tuple[str, str]
 """One wording, or a singular and a plural."""
 
+# Tables are found by looking, so that a room adds its sentences as one new module and nobody has to list it.
 _PACKAGE = __name__.rpartition(".")[0]
 _NOT_TABLES = frozenset({"marking", "registry"})
 
