@@ -122,6 +122,10 @@ def test_a_context_parts_two_senses_of_one_english_word() -> None:
     assert words_of("ru").say_in("mark", "sample") == "пример"
 
 
+def test_what_parts_things_of_different_kinds_begins_no_line() -> None:
+    assert [words_of(tag).dot for tag in ("en", "ru", "ja")] == ["\xa0· ", "\xa0· ", "\u3000"]
+
+
 def test_a_region_speaks_the_words_of_its_language() -> None:
     assert words_of("ja-JP").say("Break") == "休憩"
 
