@@ -76,7 +76,7 @@ class PersonalConsent(Value):
 
 
 class Approval(Value):
-    """A partner's approval of a part in a language: `digest` is that of the content approved (`digest_of`)."""
+    """A partner's approval of a part in a language, as the page `approval` of its draft gives it to be copied."""
 
     collection: Slug
     part: Slug

@@ -17,23 +17,35 @@ WHATS = ("title", "abstract", "video", "slides", "biography", "photograph", "tra
 
 def wrong() -> Week:
     """A week in which at least one thing is wrong of every kind."""
-    rector = {"title": {"en": "Rector"}, "begins": "2022-01-01"}
+    rector = {"title": {"en": "Rector"}, "begins": "2022-01-01", "institution": "away"}
+    away = {"person": "ada", "begins": "2021-09-29T00:00[Asia/Tokyo]", "until": LATER}
     block = {"start": "2021-09-29T15:00[Asia/Tokyo]", "slots": 1, "slot_minutes": 10}
     return week(
         title={},
         address=None,
         languages=["en", "ja"],
         days=["2021-09-29", "2021-10-01", "2021-10-01"],
-        institutions={"home": institution(), "away": institution("Away", "America/Lima")},
+        institutions={
+            "home": institution(),
+            "away": institution("Away", "America/Lima"),
+            "ministry": institution("Ministry", partner=False),
+        },
         people={
             "ada": person(positions={"rector": rector}, photograph="ada.jpg", zone="America/Lima"),
             "nameless": {},
             "asked": person("Asked", photograph="gone.jpg"),
         },
-        organisations=[{"institution": "away", "role": "host", "state": "asked"}],
+        organisations=[
+            {"institution": "away", "role": "host", "state": "asked"},
+            {"institution": "ministry", "role": "auspices", "state": "asked"},
+        ],
         notices=[{"text": {"en": "Hear!"}, "begins": LATER, "until": "2021-11-01T00:00[Asia/Tokyo]"}],
         rooms={"hall": {"name": {"en": "Hall"}}, "nowhere": {"name": {}}},
-        wishes={"changeover": 30},
+        wishes={
+            "changeover": 30,
+            "availability": [away],
+            "holidays": [{"institution": "away", "days": ["2021-09-29"]}],
+        },
         blocks={"short": block},
         sessions={
             "a": session(room="hall", minutes=5, block="short", chairs=["ada"]),
@@ -41,6 +53,8 @@ def wrong() -> Week:
             "c": session("2021-09-29T16:00", room="hall"),
             "far": session("2022-01-01T10:00"),
             "late": session("2021-10-01T23:55"),
+            "waits": session("2021-09-29T18:00", minutes=20),
+            "out": {"title": {"en": "Out"}, "block": "short"},
             "gap": session("2021-03-28T02:30", "Europe/Berlin"),
             "twice": session("2021-10-31T02:30", "Europe/Berlin"),
             "offset": session("2021-10-31T12:30+09:00", "Europe/Berlin"),
@@ -53,6 +67,9 @@ def wrong() -> Week:
             "first": item("late"),
             "second": item("late", order=2, title={"en": "soft\u200bware"}),
             "lost": item("lots", title={"en": "Pавел", "zh": "课"}),
+            "waiting": item("waits", starts="2021-09-29T18:30[Asia/Tokyo]"),
+            "pushed": item("out", starts="2021-09-29T15:30[Asia/Tokyo]"),
+            "own": item(None, speakers=[{"person": "ada", "in_place_of": "ada"}]),
             "vote": item(None, visibility="members"),
             "leaky": item(
                 None,

@@ -69,6 +69,21 @@ def test_a_role_that_is_only_asked_is_left_out_with_a_warning() -> None:
     assert {**finding.values} == {"institution": {"en": "Tea university"}}
 
 
+@pytest.mark.parametrize(("partner", "code"), [(True, "organisation.asked-partner"), (False, "organisation.asked")])
+def test_of_a_partner_that_is_only_asked_it_is_told_what_stays(partner: bool, code: str) -> None:
+    roles = [{"institution": "home", "role": "auspices", "state": "asked"}]
+    given = week(institutions={"home": institution(partner=partner)}, organisations=roles)
+    assert told(given, "organisation") == [(code, "warning", "organisations/0/state")]
+
+
+@pytest.mark.parametrize(("absent", "wrong"), [("ada", True), ("carl", False), (None, False)])
+def test_nobody_speaks_in_their_own_place(absent: str | None, wrong: bool) -> None:
+    speakers = [{"person": "carl"}, {"person": "ada", "in_place_of": absent}]
+    given = week(people={"ada": person(), "carl": person("Carl")}, items={"talk": item(None, speakers=speakers)})
+    expected = [("speaker.in-own-place", "error", "items/talk/speakers/1/in_place_of")]
+    assert told(given, "speaker") == expected * wrong
+
+
 @pytest.mark.parametrize(
     ("begins", "until", "signed", "doubtful"),
     [

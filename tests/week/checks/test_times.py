@@ -223,4 +223,37 @@ def test_a_session_is_as_long_as_its_items_or_longer(minutes: int, too_long: boo
 def test_a_gap_before_a_pinned_item_takes_of_the_sessions_time() -> None:
     late = item(order=2, starts="2021-09-29T15:21[Asia/Tokyo]")
     given = week(sessions={"opening": session(minutes=30)}, items={"a": item(), "b": late})
-    assert told(given, "session") == [("session.items-too-long", "error", "sessions/opening/minutes")]
+    assert told(given, "session") == [("session.items-too-long-by-start", "error", "items/b/starts")]
+
+
+def waiting(until: str, minutes: int = 30, **keys: object) -> list[tuple[str, str, str]]:
+    """What is told of three talks of ten minutes from 15:00, of which the second waits for its fixed start."""
+    items = {"a": item(), "b": item(order=2, starts=f"2021-09-29T{until}[Asia/Tokyo]"), "c": item(order=3)}
+    return told(week(blocks=BLOCK, sessions={"opening": session(minutes=minutes, **keys)}, items=items), "session")
+
+
+def test_the_item_whose_fixed_start_pushes_the_rest_out_of_the_session_is_named() -> None:
+    assert waiting("15:10") == []
+    assert waiting("15:40") == [("session.items-too-long-by-start", "error", "items/b/starts")]
+
+
+def test_the_item_whose_fixed_start_pushes_the_rest_out_of_the_block_is_named() -> None:
+    assert waiting("15:40", 60, block="afternoon") == []
+    items = {"a": item(), "b": item(order=2, starts="2021-09-29T15:41[Asia/Tokyo]"), "c": item(order=3)}
+    (finding,) = found(week(blocks=BLOCK, sessions={"opening": session(block="afternoon")}, items=items), "session")
+    assert (finding.code, finding.place) == ("session.outside-block-by-start", ("items", "b", "starts"))
+    assert f"{finding.values['at']:%H:%M} {finding.values['end']:%H:%M}" == "15:41 16:01"
+
+
+def test_a_fixed_start_is_not_to_blame_where_the_items_are_too_long_without_it() -> None:
+    assert waiting("15:40", 29) == [("session.items-too-long", "error", "sessions/opening/minutes")]
+
+
+def test_of_several_fixed_starts_the_one_that_is_waited_for_longest_is_named() -> None:
+    starts = {"a": "15:05", "b": "15:40", "c": "15:55"}
+    items = {
+        slug: item(order=order, starts=f"2021-09-29T{at}[Asia/Tokyo]")
+        for order, (slug, at) in enumerate(starts.items())
+    }
+    given = week(sessions={"opening": session(minutes=30)}, items=items)
+    assert told(given, "session") == [("session.items-too-long-by-start", "error", "items/b/starts")]

@@ -23,6 +23,7 @@ class Engagement(NamedTuple):
     """A stretch of time for which somebody has to be there, and for what."""
 
     person: str
+    role: SpeakerRole
     position: str | None
     session: str
     start: datetime
@@ -117,19 +118,50 @@ class Case:
             for number, speaker in enumerate(item.speakers):
                 if item.status.takes_place and _is_there(item, speaker.role):
                     place = ("items", slug, "speakers", number)
-                    yield Engagement(speaker.person, speaker.position, placed.session, placed.start, placed.end, place)
+                    yield Engagement(
+                        speaker.person,
+                        speaker.role,
+                        speaker.position,
+                        placed.session,
+                        placed.start,
+                        placed.end,
+                        place,
+                    )
 
     def _of_sessions(self) -> Iterator[Engagement]:
         for span in self.timetable.spans:
             if span.session in self.called_off:
                 continue
             session = self.week.sessions[span.session]
-            for key, people in (("chairs", session.chairs), ("moderators", session.moderators)):
-                for number, person in enumerate(people):
-                    yield _care(person, span, (key, number))
+            for role, key in ((SpeakerRole.CHAIR, "chairs"), (SpeakerRole.MODERATOR, "moderators")):
+                for number, person in enumerate(getattr(session, key)):
+                    yield _care(person, role, span, (key, number))
             for number, interpreting in enumerate(session.interpreting):
                 if interpreting.interpreter is not None:
-                    yield _care(interpreting.interpreter, span, ("interpreting", number, "interpreter"))
+                    within = ("interpreting", number, "interpreter")
+                    yield _care(interpreting.interpreter, SpeakerRole.INTERPRETER, span, within)
+
+    def house(self, engagement: Engagement) -> str | None:
+        """The institution for which somebody acts in an engagement, by the position named for it or held that day."""
+        person = self.week.people.get(engagement.person)
+        if person is None:
+            return None
+        named = person.positions.get(engagement.position) if engagement.position is not None else None
+        day = self.local(engagement.start).date()
+        # The position named for the occasion counts even if it is not held that day: another rule tells of that.
+        for position in (named, *person.positions.values()):
+            if (
+                position is not None
+                and position.institution is not None
+                and (position is named or position.held_on(day))
+            ):
+                return position.institution
+        return None
+
+    def engaged_in(self, engagement: Engagement) -> Value:
+        """What the item or the session of an engagement is called."""
+        collection, slug = engagement.place[:2]
+        return self.name(str(collection), str(slug))
 
     def local(self, instant: datetime) -> datetime:
         """The instant on the host's clock."""
@@ -148,5 +180,5 @@ def _is_there(item: Item, role: SpeakerRole) -> bool:
     return not (read and role is SpeakerRole.SPEAKER)
 
 
-def _care(person: str, span: Span, within: Place) -> Engagement:
-    return Engagement(person, None, span.session, span.start, span.end, ("sessions", span.session, *within))
+def _care(person: str, role: SpeakerRole, span: Span, within: Place) -> Engagement:
+    return Engagement(person, role, None, span.session, span.start, span.end, ("sessions", span.session, *within))

@@ -4,9 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 
-from kakehashi.findings import Finding, Severity, Value
+from kakehashi.findings import Finding, Severity, Term, Value
 from kakehashi.week.checks.case import Case, Engagement
+from kakehashi.week.items import SpeakerRole
 from kakehashi.week.timetable import Span
+from kakehashi.words.facts.marking import N_
+
+_AS = {
+    SpeakerRole.SPEAKER: Term(N_("speaker")),
+    SpeakerRole.CHAIR: Term(N_("chair")),
+    SpeakerRole.MODERATOR: Term(N_("moderator")),
+    SpeakerRole.READER: Term(N_("reader")),
+    SpeakerRole.INTERPRETER: Term(N_("interpreter")),
+    SpeakerRole.SIGNATORY: Term(N_("signatory")),
+    SpeakerRole.HOST: Term(N_("master of ceremonies")),
+}
+"""As what somebody has to be there: every role of `must_be_there`."""
 
 
 def room_taken_twice(case: Case) -> Iterator[Finding]:
@@ -52,8 +65,10 @@ def person_taken_twice(case: Case) -> Iterator[Finding]:
                 after.place,
                 {
                     "person": case.name("people", person),
-                    "what": _called(case, after),
-                    "other": _called(case, before),
+                    "what": case.engaged_in(after),
+                    "role": _AS[after.role],
+                    "other": case.engaged_in(before),
+                    "other_role": _AS[before.role],
                     "at": case.local(after.start),
                 },
             )
@@ -70,8 +85,3 @@ def _overlapping(engagements: list[Engagement]) -> Iterator[tuple[Engagement, En
         own = longest.get(engagement.session)
         if own is None or engagement.end > own.end:
             longest[engagement.session] = engagement
-
-
-def _called(case: Case, engagement: Engagement) -> Value:
-    collection, slug = engagement.place[:2]
-    return case.name(str(collection), str(slug))

@@ -69,8 +69,22 @@ def signatory_of_no_party(case: Case) -> Iterator[Finding]:
 
 
 def role_only_asked(case: Case) -> Iterator[Finding]:
-    """Organisations that have been asked for their name and have not granted it: pages leave them out."""
+    """Organisations that have been asked for their name and have not granted it: no page names them in that role.
+
+    A partner keeps its own page and its clock all the same, as it would without the role.
+    """
     for number, organisation in enumerate(case.week.organisations):
         if organisation.state is Consent.ASKED:
+            institution = case.week.institutions.get(organisation.institution)
+            code = "organisation.asked-partner" if institution and institution.partner else "organisation.asked"
             values = {"institution": case.name("institutions", organisation.institution)}
-            yield Finding("organisation.asked", ("organisations", number, "state"), values, Severity.WARNING)
+            yield Finding(code, ("organisations", number, "state"), values, Severity.WARNING)
+
+
+def in_own_place(case: Case) -> Iterator[Finding]:
+    """People who are said to speak in their own place: one of the two names is still to be written."""
+    for slug, item in case.week.items.items():
+        for number, speaker in enumerate(item.speakers):
+            if speaker.in_place_of == speaker.person:
+                values = {"person": case.name("people", speaker.person), "item": case.name("items", slug)}
+                yield Finding("speaker.in-own-place", ("items", slug, "speakers", number, "in_place_of"), values)

@@ -14,6 +14,7 @@ from kakehashi.week.checks import (
     office,
     publication,
     times,
+    wishes,
     wording,
 )
 from kakehashi.week.checks.case import Case
@@ -47,10 +48,13 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     closed.closed_reference,
     closed.closed_conference,
     closed.closed_mention,
+    holding.in_own_place,
     holding.position_not_held,
     holding.signatory_of_no_party,
     holding.role_only_asked,
     times.at_night,
+    wishes.unavailable,
+    wishes.on_holiday,
     office.overdue,
     office.changed_since_approved,
     characters.deceptive_characters,

@@ -8,6 +8,7 @@ from kakehashi.week.anatomy import Matter
 from kakehashi.week.checks.case import Case, Engagement
 from kakehashi.week.items import ItemKind
 from kakehashi.week.moments import ClockFault, Moment, written_offset
+from kakehashi.week.timetable import Span
 from kakehashi.words.zones import rules
 
 EVENING, MORNING = 23, 6
@@ -64,7 +65,8 @@ def session_outside_block(case: Case) -> Iterator[Finding]:
                 "begins": case.local(begins),
                 "until": case.local(begins + block.length),
             }
-            yield Finding("session.outside-block", ("sessions", span.session), values)
+            place = ("sessions", span.session)
+            yield _told_with_pin(case, span, begins + block.length, Finding("session.outside-block", place, values))
 
 
 def items_longer_than_session(case: Case) -> Iterator[Finding]:
@@ -74,7 +76,35 @@ def items_longer_than_session(case: Case) -> Iterator[Finding]:
         needed = (span.end - span.start) // timedelta(minutes=1)
         if planned is not None and needed > planned:
             values = {"session": case.name("sessions", span.session), "value": needed, "expected": planned}
-            yield Finding("session.items-too-long", ("sessions", span.session, "minutes"), values)
+            finding = Finding("session.items-too-long", ("sessions", span.session, "minutes"), values)
+            yield _told_with_pin(case, span, span.start + timedelta(minutes=planned), finding)
+
+
+_BY_START = {
+    "session.outside-block": "session.outside-block-by-start",
+    "session.items-too-long": "session.items-too-long-by-start",
+}
+
+
+def _told_with_pin(case: Case, span: Span, limit: datetime, finding: Finding) -> Finding:
+    """What is told of a session that passes a limit; where a fixed start makes it do so, of the item that has it."""
+    slug = _pushing(case, span, limit)
+    if slug is None:
+        return finding
+    values = {"item": case.name("items", slug), "at": case.local(case.timetable.by_item[slug].start)}
+    return Finding(_BY_START[finding.code], ("items", slug, "starts"), {**finding.values, **values})
+
+
+def _pushing(case: Case, span: Span, limit: datetime) -> str | None:
+    """The item that waits longest for its fixed start, in a session that would keep the limit if none had to wait."""
+    ends, waits = span.start, {}
+    for slug, item in case.public.sequence.get(span.session, []):
+        placed = case.timetable.by_item[slug]
+        if item.starts is not None and placed.start > ends:
+            waits[slug] = placed.start - ends
+        ends = placed.end
+    kept_without = ends > limit >= ends - sum(waits.values(), timedelta())
+    return max(waits, key=lambda slug: waits[slug]) if kept_without else None
 
 
 def outside_the_days(case: Case) -> Iterator[Finding]:
@@ -102,10 +132,9 @@ def at_night(case: Case) -> Iterator[Finding]:
             continue
         start, end = (instant.astimezone(rules(name)) for instant in (engagement.start, engagement.end))
         if _at_night(start, end):
-            collection, slug = engagement.place[:2]
             values = {
                 "person": case.name("people", engagement.person),
-                "what": case.name(str(collection), str(slug)),
+                "what": case.engaged_in(engagement),
                 "at": start,
                 "zone": name,
             }
@@ -120,13 +149,7 @@ def _at_night(start: datetime, end: datetime) -> bool:
 def _clock(case: Case, engagement: Engagement) -> str | None:
     """The zone of a person's clock: their own, or that of the house they act for that day."""
     person = case.week.people.get(engagement.person)
-    if person is None or person.zone is not None:
-        return None if person is None else person.zone
-    named = person.positions.get(engagement.position) if engagement.position is not None else None
-    day = case.local(engagement.start).date()
-    # The position named for the occasion counts even if it is not held that day: another rule tells of that.
-    for position in (named, *person.positions.values()):
-        if position is not None and position.institution is not None and (position is named or position.held_on(day)):
-            institution = case.week.institutions.get(position.institution)
-            return None if institution is None else institution.zone
-    return None
+    if person is not None and person.zone is not None:
+        return person.zone
+    institution = case.week.institutions.get(case.house(engagement) or "")
+    return None if institution is None else institution.zone

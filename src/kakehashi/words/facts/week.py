@@ -33,13 +33,30 @@ SENTENCES: dict[str, str] = {
     "session.outside-block": N_(
         "“%(session)s” (%(start)s to %(end)s) does not fit into its block “%(block)s” (%(begins)s to %(until)s)."
     ),
+    "session.outside-block-by-start": N_(
+        "“%(session)s” lasts until %(end)s and its block “%(block)s” until %(until)s: “%(item)s” has the fixed start "
+        "%(at)s, and what comes after it follows from there."
+    ),
     "session.items-too-long": N_("The items of “%(session)s” need %(value)s minutes; it has %(expected)s."),
+    "session.items-too-long-by-start": N_(
+        "“%(session)s” takes %(value)s minutes and has %(expected)s: “%(item)s” has the fixed start %(at)s, and what "
+        "comes after it follows from there."
+    ),
     "collision.room": N_("“%(session)s” begins on %(at)s in “%(room)s”, where “%(other)s” still goes on."),
     "collision.changeover": N_(
         "Between “%(other)s” and “%(session)s” in “%(room)s” there are %(gap)s minutes; %(expected)s are wished for."
     ),
-    "collision.person": N_("%(person)s has to be in two places on %(at)s: “%(other)s” and “%(what)s”."),
+    "collision.person": N_(
+        "%(person)s has to be in two places on %(at)s: “%(other)s” (%(other_role)s) and “%(what)s” (%(role)s)."
+    ),
     "time.night": N_("%(person)s has to be there live in the night: “%(what)s”, on their clock %(at)s."),
+    "wish.unavailable": N_(
+        "%(person)s cannot take part from %(begins)s to %(until)s and has to be there then: “%(what)s”, %(at)s."
+    ),
+    "wish.holiday": N_(
+        "%(person)s has to be there on a day on which “%(institution)s” does not work: “%(what)s”, %(day)s."
+    ),
+    "speaker.in-own-place": N_("%(person)s speaks in their own place: “%(item)s”."),
     "notice.ends-first": N_("The notice ends (%(until)s) before it begins (%(begins)s)."),
     "media.missing": N_("There is no file “%(value)s” in the folder “media”."),
     "media.unused": N_("Nothing uses the file “%(value)s” in the folder “media”."),
@@ -51,7 +68,13 @@ SENTENCES: dict[str, str] = {
     "agreement.no-such-party": N_(
         "%(person)s signs “%(agreement)s” for “%(institution)s”, which is not among its parties."
     ),
-    "organisation.asked": N_("“%(institution)s” has been asked for its name and has not granted it: it is left out."),
+    "organisation.asked": N_(
+        "“%(institution)s” has been asked for its name and has not granted it: no page names it in that role."
+    ),
+    "organisation.asked-partner": N_(
+        "“%(institution)s” has been asked for its name and has not granted it: no page names it in that role. Its own "
+        "page and its clock stay, as it is a partner."
+    ),
     "planning.stale": N_("The planner's result describes another timetable than this one: it is not shown."),
     "week.no-address": N_(
         "The week has no public address: links for search engines and feeds, which need it, are left out."
@@ -102,11 +125,24 @@ MENDS: dict[str, str] = {
     "item.outside-days": N_("Correct the time, or add the day to the days of the week."),
     "session.outside-days": N_("Correct the time, or add the day to the days of the week."),
     "session.outside-block": N_("Move or shorten the session, or lengthen the block."),
+    "session.outside-block-by-start": N_(
+        "Let it start earlier, or take its “starts” out; to move one item alone, change the order of the items."
+    ),
     "session.items-too-long": N_("Give the session more minutes, or its items fewer."),
+    "session.items-too-long-by-start": N_(
+        "Let it start earlier, or take its “starts” out; to move one item alone, change the order of the items."
+    ),
     "collision.room": N_("Move one of the two to another time or room."),
     "collision.changeover": N_("Leave more time between the two, or use another room."),
     "collision.person": N_("Move one of the two, or let someone else take the part."),
     "time.night": N_("Choose another time, or show a recording instead (“delivery: recorded”)."),
+    "wish.unavailable": N_(
+        "Choose another time, let someone else take the part, or correct “availability” under “wishes”."
+    ),
+    "wish.holiday": N_("Choose another day, or, if they come all the same, take the day out of “holidays”."),
+    "speaker.in-own-place": N_(
+        "Write who comes as “person” and who was announced as “in_place_of”, or take “in_place_of” out."
+    ),
     "notice.ends-first": N_("Exchange the two times, or correct one of them."),
     "media.missing": N_("Put the file there, or correct its name."),
     "media.unused": N_("Name it where it belongs, or delete it."),
@@ -119,6 +155,10 @@ MENDS: dict[str, str] = {
     "closed.pointed-at": N_("Take the mention out, or open what it points to."),
     "agreement.no-such-party": N_("Add the institution to the parties, or correct the party of the signatory."),
     "organisation.asked": N_("When it has agreed, write “state: granted”."),
+    "organisation.asked-partner": N_(
+        "When it has agreed, write “state: granted”. If it is not to be seen at all until then, write “partner: false” "
+        "in institutions.yaml."
+    ),
     "planning.stale": N_("Plan again, or take the result out."),
     "week.no-address": N_("Give the web address at which the week will stand, as “address” of the week."),
     "due.title": N_("Remind them, or note in “private.yaml” on which day it was received."),
@@ -131,12 +171,18 @@ MENDS: dict[str, str] = {
     "due.approval": N_("Remind them, or note in “private.yaml” on which day it was received."),
     "due.other": N_("Remind them, or note in “private.yaml” on which day it was received."),
     "due.some-day": N_("Agree on a day, and note it in “private.yaml” as “due”."),
-    "approval.changed": N_("Ask for the approval again, and note it with the new digest."),
+    "approval.changed": N_(
+        "Ask for the approval again with a new draft (“kakehashi build --draft”), and copy the new line from its page "
+        "“approval” into “private.yaml”."
+    ),
     "consent.name": N_("Let the person be shown by affiliation (“shown: affiliation”), or take them out."),
     "consent.photograph": N_("Take the photograph out."),
     "consent.abstract": N_("Take the abstract out."),
     "consent.recording": N_("Take the recording out, or close it (“visibility: staff”)."),
-    "consent.name-asked": N_("Ask again, or do not show it until then."),
+    "consent.name-asked": N_(
+        "Ask again. Until they answer, the position alone can stand for the name: write “shown: affiliation” at the "
+        "person."
+    ),
     "consent.photograph-asked": N_("Ask again, or do not show it until then."),
     "consent.abstract-asked": N_("Ask again, or do not show it until then."),
     "consent.recording-asked": N_("Ask again, or do not show it until then."),
