@@ -55,3 +55,32 @@ def test_a_timetables_digest_changes_with_every_placement_and_with_nothing_else(
     assert timetable_digest(timetable(planned(talk=item(title={"en": "Other"})))) == given
     assert timetable_digest(timetable(planned(talk=item(minutes=11)))) != given
     assert timetable_digest(timetable(planned(talk=item(order=3)))) != given
+
+
+def test_a_timetable_counts_its_rooms_and_an_item_without_one_is_in_none() -> None:
+    rooms = {"rooms": {"hall": {"name": {"en": "Hall"}}, "none": {"name": {"en": "None"}}}}
+
+    def of(room: str | None) -> str:
+        return timetable_digest(timetable(week(**rooms, sessions={"opening": session(room=room)}, items={"a": item()})))
+
+    assert len({of(None), of("hall"), of("none")}) == 3
+
+
+def test_the_order_of_rooms_is_no_part_of_a_timetable() -> None:
+    def of(*rooms: str) -> str:
+        sessions = {slug: session(room=slug) for slug in ("hall", "attic")}
+        items = {slug: item(slug) for slug in sessions}
+        named = {slug: {"name": {"en": slug}} for slug in rooms}
+        return timetable_digest(timetable(week(rooms=named, sessions=sessions, items=items)))
+
+    assert of("hall", "attic") == of("attic", "hall")
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ru"])
+def test_the_order_of_what_is_listed_counts_in_every_language(language: str) -> None:
+    assert digest(language, institutions=["a", "b"]) != digest(language, institutions=["b", "a"])
+
+
+def test_a_speaker_under_another_name_is_no_other_talk() -> None:
+    assert digest(speakers=[{"person": "ada"}]) == digest(speakers=[{"person": "ada"}])
+    assert digest(speakers=[{"person": "ada"}]) != digest(speakers=[{"person": "ada", "role": "chair"}])

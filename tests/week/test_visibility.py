@@ -271,3 +271,76 @@ def test_the_given_week_is_left_as_it_was() -> None:
     given_week = full_week()
     public(given_week)
     assert given_week == full_week()
+
+
+@pytest.mark.parametrize(
+    ("circle", "audience", "stands"),
+    [
+        ("public", "public", True),
+        ("registered", "public", False),
+        ("registered", "registered", True),
+        ("members", "registered", False),
+        ("members", "members", True),
+        ("staff", "members", False),
+        ("staff", "staff", True),
+    ],
+)
+def test_a_symposium_stands_for_its_circle_and_for_closer_ones(circle: str, audience: str, stands: bool) -> None:
+    seen = for_audience(
+        week(symposia={"tea": {"title": {"en": "Tea"}, "visibility": circle}}), Visibility(audience), NOON
+    )
+    assert ("tea" in seen.symposia) is stands
+
+
+def test_a_closed_entry_of_an_open_symposium_stays_within_it() -> None:
+    seen = public(
+        week(
+            symposia={"tea": {"title": {"en": "Tea"}}},
+            sessions={"opening": session(symposium="tea"), "closed": session(symposium="tea", visibility="members")},
+            items={"vote": item(symposium="tea", visibility="members")},
+        )
+    )
+    assert (seen.sessions["closed"].symposium, seen.items["vote"].symposium) == ("tea", "tea")
+
+
+@pytest.mark.parametrize(
+    ("minute", "slugs"), [(0, ["opening-later-1", "next"]), (1, ["news", "next"]), (59, ["news", "next"])]
+)
+def test_what_comes_out_gets_its_own_slug_at_its_moment(minute: int, slugs: list[str]) -> None:
+    given_week = week(
+        sessions={"opening": session()},
+        items={"news": item(visible_from=LATER), "next": item(order=2, title={"en": "Next"})},
+    )
+    seen = for_audience(given_week, Visibility.PUBLIC, NOON.replace(minute=minute))
+    assert list(seen.items) == slugs
+
+
+def test_several_things_still_to_come_out_are_told_apart_by_their_place() -> None:
+    items = {
+        "z": item(order=3, visible_from=LATER),
+        "a": item(order=1, visible_from=LATER),
+        "opening-later-2": item(order=2),
+    }
+    seen = public(week(sessions={"opening": session()}, items=items))
+    assert list(seen.items) == ["opening-later-3", "opening-later-1", "opening-later-2"]
+
+
+def test_a_slug_of_ours_gives_way_to_one_that_the_document_has_already() -> None:
+    items = {"a": item(order=1, visible_from=LATER), "opening-later-1": item(order=2)}
+    seen = public(week(sessions={"opening": session()}, items=items))
+    assert list(seen.items) == ["opening-later-1x", "opening-later-1"]
+
+
+def test_a_slug_of_ours_is_short_enough_to_be_one() -> None:
+    slug = "a" * 80
+    seen = public(week(sessions={slug: session()}, items={"news": item(slug, visible_from=LATER)}))
+    assert list(seen.items) == ["a" * 60 + "-later-1"]
+
+
+def test_of_people_shown_by_affiliation_each_has_a_number_that_no_one_else_has() -> None:
+    hidden = {"shown": "affiliation", "positions": {"dean": {"title": {"en": "Dean"}}}}
+    people = {"ada": person() | hidden, "affiliation-1": person("Named"), "carl": person("Carl") | hidden}
+    speakers = [{"person": slug} for slug in people]
+    seen = public(week(people=people, items={"talk": item(None, speakers=speakers)}))
+    assert list(seen.people) == ["affiliation-2", "affiliation-1", "affiliation-3"]
+    assert [one.person for one in seen.items["talk"].speakers] == list(seen.people)

@@ -1,12 +1,14 @@
 """One edit, one change, told with what a sentence needs."""
 
+from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from tests.week.building import institution, item, person, session, week
 
 from kakehashi.findings import Change
-from kakehashi.week import Week, difference
+from kakehashi.week import Visibility, Week, difference, for_audience
 from kakehashi.week.differing import CODES
 from kakehashi.words import words_of
 from kakehashi.words.facts import codes
@@ -343,3 +345,50 @@ def test_an_item_that_stays_where_its_session_moves_is_not_retimed() -> None:
 
 def test_which_translations_are_wanted_is_the_offices_own() -> None:
     assert changes(week(**PARTS, wanted={"Item.title": ["en"]})) == []
+
+
+NAMED_PARTS: dict[str, tuple[str, dict[str, Any], str, dict[str, Any]]] = {
+    "symposia": ("symposium", {"title": {"en": "Tea"}}, "title", {"short": {"en": "T"}}),
+    "institutions": ("institution", institution("Tea"), "name", {"country": "JP"}),
+    "people": ("person", person("Tea"), "names", {"orcid": "https://orcid.org/0000-0002-1825-009X"}),
+    "programmes": ("programme", {"name": {"en": "Tea"}}, "name", {"since": "2017"}),
+    "rooms": ("room", {"name": {"en": "Tea"}}, "name", {"seats": 40}),
+    "agreements": ("agreement", {"title": {"en": "Tea"}}, "title", {"state": "in-force"}),
+    "offices": ("office", {"name": {"en": "Tea"}, "of": "home"}, "name", {"state": "open"}),
+    "recordings": ("recording", {"title": {"en": "Tea"}}, "title", {"seconds": 72}),
+}
+
+
+@pytest.mark.parametrize("collection", NAMED_PARTS)
+def test_parts_of_each_catalogue_come_are_renamed_change_and_go(collection: str) -> None:
+    noun, part, key, more = NAMED_PARTS[collection]
+    name: Any = {"en": {"whole": "Coffee"}} if key == "names" else {"en": "Coffee"}
+    states = [week(), *(week(**{collection: {"tea": state}}) for state in (part, part | {key: name} | more))]
+    forth = [[change.code for change in difference(old, new)] for old, new in pairwise(states)]
+    assert forth == [[f"{noun}.added"], [f"{noun}.renamed", f"{noun}.changed"]]
+    (gone,) = difference(states[2], states[0])
+    assert (gone.code, gone.values["what"]) == (f"{noun}.removed", {"en": "Coffee"})
+
+
+def test_a_part_without_a_name_is_told_by_its_slug_and_gets_one() -> None:
+    old, new = week(items={"talk": item(None, title={})}), week(items={"talk": item(None)})
+    (named,) = difference(old, new)
+    assert (named.code, {**named.values}) == ("item.renamed", {"old": "talk", "new": {"en": "A talk"}})
+    assert [{**change.values} for change in difference(week(), old)] == [{"what": "talk", "at": None}]
+
+
+def test_an_item_that_comes_or_goes_is_told_with_its_time_on_the_hosts_clock() -> None:
+    (added,) = difference(week(), week(zone="Asia/Tokyo", items={"talk": item(None)}))
+    assert added.values["at"] is None
+    (_, timed) = difference(
+        week(), week(sessions={"opening": session("2021-09-29T06:00", "UTC")}, items={"talk": item()})
+    )
+    assert str(timed.values["at"]) == "2021-09-29 15:00:00+09:00"
+
+
+def test_only_what_an_audience_sees_is_told_to_it() -> None:
+    old = week(sessions={"opening": session()}, items={"vote": item(visibility="members")})
+    new = week(sessions={"opening": session()}, items={"vote": item(visibility="members", title={"en": "Secret"})})
+    seen = [for_audience(one, Visibility.PUBLIC, datetime(2021, 9, 1, tzinfo=UTC)) for one in (old, new)]
+    assert difference(*seen) == ()
+    assert [change.code for change in difference(old, new)] == ["item.renamed"]
