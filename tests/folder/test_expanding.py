@@ -72,8 +72,7 @@ def test_a_moment_is_on_the_host_s_clock_unless_it_says_another(written: str, lo
 
 
 @pytest.mark.parametrize(
-    "written",
-    ["15:00", "2021-09-29", "29.09.2021 15:00", "2021-09-29 3 pm", "2021-09-29 15", "２０２１-09-29 15:00", "[x]"],
+    "written", ["29.09.2021 15:00", "2021-09-29 3 pm", "2021-09-29 15", "2021-09-29 15:00 to 16:00", "[x]"]
 )
 def test_what_is_no_time_on_a_day_is_refused(written: str) -> None:
     assert expanded(f"until: {written}", group(Attendance)) == ({}, [("shape.not-a-moment", ("until",))])

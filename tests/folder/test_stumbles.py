@@ -1,9 +1,10 @@
 """What people write who are new to the folder, and what they are told: the place in their own words, and what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
-from tests.folder.writing import write
+from tests.folder.writing import WEEK, write
 
 from kakehashi.folder import load
 from kakehashi.words import words_of
@@ -131,13 +132,13 @@ def test_a_name_is_not_missed_in_a_file_that_could_not_be_read(
 )
 def test_an_impossible_time_is_told_as_it_was_written(tmp_path: Path, written: str) -> None:
     (line,) = told(write(tmp_path, {"week.yaml": f"sessions: {{s: {{start: {written}}}}}"}))
-    assert line.startswith(f"6: “{written}” is not a time on a day.")
+    assert line.startswith(f"6: “{written}” ")
 
 
 @pytest.mark.parametrize("written", ["２０２１", "2021-０9", "2021-13", "2021-9"])
 def test_a_date_has_the_digits_of_every_other_date(tmp_path: Path, written: str) -> None:
     (line,) = told(write(tmp_path, {"programmes.yaml": f"tea: {{name: T, since: {written}}}"}))
-    assert line.startswith(f"1: “{written}” is not a date.")
+    assert line.startswith(f"1: “{written}” ")
 
 
 @pytest.mark.parametrize(
@@ -159,6 +160,15 @@ def test_what_stands_in_a_place_is_named_in_the_reader_s_language(
 def test_a_text_of_the_writer_s_is_not_taken_for_a_word_of_ours(tmp_path: Path) -> None:
     (line,) = told(write(tmp_path, {"week.yaml": "rooms: list"}), "de")
     assert "„list“" in line
+
+
+@pytest.mark.parametrize(("key", "written"), [("days", "soon"), ("days", "[soon, later]"), ("languages", "'?'")])
+def test_a_list_of_which_every_entry_is_wrong_is_not_called_empty_as_well(
+    tmp_path: Path, key: str, written: str
+) -> None:
+    week = re.sub(f"(?m)^{key}: .*$", f"{key}: {written}", WEEK)
+    codes = [finding.code for finding in load(write(tmp_path, {}, week)).findings]
+    assert codes == ["shape.not-a-language" if key == "languages" else "shape.not-a-day"] * len(written.split(","))
 
 
 def test_a_kind_of_text_is_a_part_and_a_key(tmp_path: Path) -> None:

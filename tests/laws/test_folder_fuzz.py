@@ -7,14 +7,12 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.laws.handwriting import plain, root_of
 from tests.strategies import HOSTILE, texts
 
 from kakehashi.findings import errors
 from kakehashi.folder import Loaded, edit, load
 from kakehashi.folder.emitting import emit
-from kakehashi.folder.nodes import Listing, Node, Scalar
-from kakehashi.folder.reading import read_yaml
-from kakehashi.folder.sources import SourceFile
 from kakehashi.words import words_of
 
 EXAMPLE = Path("src/kakehashi/folder/example")
@@ -42,21 +40,9 @@ def a_week_or_findings(result: Loaded) -> None:
         assert not words.tell(finding).startswith(finding.code)
 
 
-def plain(node: Node) -> Any:
-    """The values of a file, to be changed and written again."""
-    if isinstance(node, Scalar):
-        return node.text
-    return (
-        [plain(item) for item in node.items] if isinstance(node, Listing) else {k: plain(v) for k, v in node.entries()}
-    )
-
-
 def values_of(name: str) -> Any:
     """The plain values of a file of the example."""
-    file = SourceFile(name, FILES[name])
-    read_yaml(file)
-    assert file.root is not None
-    return plain(file.root)
+    return plain(root_of(FILES[name]))
 
 
 JUNK: st.SearchStrategy[Any] = st.one_of(
@@ -100,9 +86,7 @@ def test_any_character_may_be_missing_or_strange(name: str, data: st.DataObject)
     text = FILES[name]
     start = data.draw(st.integers(0, len(text)))
     length = data.draw(st.integers(0, 5))
-    strange = data.draw(
-        st.text(st.sampled_from("[]{}:-#&*!|>'\"%@`\n\t\r\x00\u2028\ufeff\x85? ,aあ\ud800"), max_size=4)
-    )
+    strange = data.draw(st.text(st.sampled_from(STRANGE), max_size=4))
     a_week_or_findings(loaded({name: text[:start] + strange + text[start + length :]}))
 
 

@@ -46,6 +46,11 @@ def fault(error: ErrorDetails, root: Shape) -> Finding:
     return _of_shape(place, shape, error)
 
 
+def follows(error: ErrorDetails) -> bool:
+    """Whether an error only follows from others: a list whose every entry was refused is called too short too."""
+    return error["type"] == "too_short" and bool(error["input"])
+
+
 def shape_at(root: Shape, place: Place) -> Shape:
     """The shape of the value at a place of the long form; beyond what shapes describe it is a plain text."""
     shape = root

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from kakehashi.findings import Finding, Place, Source, errors
 from kakehashi.folder.assembling import PRIVATE, Assembly
 from kakehashi.folder.expanding import keys_to, last_key
-from kakehashi.folder.faults import fault, shortened
+from kakehashi.folder.faults import fault, follows, shortened
 from kakehashi.folder.files import FolderFiles, read_folder
 from kakehashi.folder.locating import Spots
 from kakehashi.folder.nodes import Scalar
@@ -123,6 +123,8 @@ def _validate(
         return model.model_validate(values)
     except ValidationError as error:
         for details in error.errors(include_url=False):
+            if follows(details):
+                continue
             found = fault(details, group(model))
             place = (*prefix, *found.place)
             spot = assembly.spots.find(place)
