@@ -4,12 +4,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page
-from tests.week.building import week
+from tests.journeys.small import small_site
 
-from kakehashi.site import site_files, site_of
-from kakehashi.week import Visibility, for_audience
-
-MADE = datetime(2021, 9, 1, tzinfo=UTC)
 NOTICES = [
     {"text": {"en": "Always here."}},
     {
@@ -22,12 +18,7 @@ NOTICES = [
 
 def home(folder: Path) -> str:
     """The home page of a small week with two notices, in a folder."""
-    site = site_of(for_audience(week(notices=NOTICES), Visibility.PUBLIC, MADE))
-    for file in site_files(site, workers=1):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    return (folder / "en" / "index.html").as_uri()
+    return (small_site(folder, notices=NOTICES) / "en" / "index.html").as_uri()
 
 
 def notices(page: Page) -> list[str]:

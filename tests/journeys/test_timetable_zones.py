@@ -91,3 +91,14 @@ def test_without_script_there_is_no_dead_control_and_every_session_has_its_local
     first = page.locator("#mathematics tbody tr").first
     assert first.locator("th").inner_text() == "Kazan, Saint Petersburg"
     assert first.locator("td.when").inner_text() == "09:00–11:30 UTC+3"
+
+
+def test_a_remembered_clock_that_the_page_does_not_offer_leaves_the_hosts(
+    new_context: Contexts, sample_address: str
+) -> None:
+    context = new_context()
+    context.add_init_script('localStorage.setItem("kakehashi-zone", "Mars/Olympus_Mons")')
+    page = context.new_page()
+    page.goto(f"{sample_address}/{DAY}")
+    assert page.locator("#zone option:checked").get_attribute("value") == "Asia/Tokyo"
+    assert starts(page)[0] == "14:00"

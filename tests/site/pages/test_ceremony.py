@@ -78,3 +78,12 @@ def test_a_week_without_times_says_so() -> None:
 def test_readings_are_those_of_the_pages_language() -> None:
     ((_, who, *_rest),) = order(items={"welcome": item(speakers=[{"person": "ada"}])}, languages=PARTS["languages"])
     assert who == "Dr Ada Tea, Rector of the Samovar institute"
+
+
+def test_on_a_telephone_a_cell_names_its_column_itself_unless_it_is_empty() -> None:
+    table = first(page(a_staff_site(), Kind.CEREMONY), "table")
+    heads = [said(head) for head in table.iter("th")]
+    for row in first(table, "tbody").iter("tr"):
+        assert [cell.get("data-label") for cell in row] == [
+            head if said(cell) else None for head, cell in zip(heads, row, strict=True)
+        ]

@@ -67,6 +67,7 @@
   };
 
   const offsetTold = (milliseconds) => {
+    if (milliseconds === 0) return "UTC";
     const minutes = Math.abs(milliseconds) / 60000;
     const rest = minutes % 60 ? `:${String(minutes % 60).padStart(2, "0")}` : "";
     return `UTC${milliseconds < 0 ? "\u2212" : "+"}${Math.floor(minutes / 60)}${rest}`;
@@ -203,11 +204,12 @@
   };
 
   const addClock = (table, heads, rows, option, place) => {
-    const at = new Date(rows[0].time.dateTime);
+    const ends = [rows[0], rows[rows.length - 1]].map(({ time }) => ahead(zoneOf(option), new Date(time.dateTime)));
+    const offsets = new Set(ends.map((end) => offsetTold(end).slice(3) || "\u00b10"));
     const head = make("th", "z added");
     head.scope = "col";
     head.setAttribute("role", "columnheader");
-    head.append(make("span", "city", option.dataset.city), make("small", "", offsetTold(ahead(zoneOf(option), at)).slice(3)));
+    head.append(make("span", "city", option.dataset.city), make("small", "", [...offsets].join(" \u2192 ")));
     put(table.querySelector("thead tr"), head, place);
     const sample = document.getElementById("zone").dataset.clock;
     for (const { row, time } of rows) {
