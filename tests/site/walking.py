@@ -71,11 +71,3 @@ def silent(tree: Element) -> Iterator[str]:
         told = "".join(element.itertext()).strip() or element.get("aria-label")
         if element.tag in SPEAKS and not told and not list(element.iter("img")):
             yield f"<{element.tag} {element.attrib}>"
-
-
-def dangling(tree: Element) -> Iterator[str]:
-    """Names by which an element points to another on the page, of which there is none."""
-    there = {element.get("id") for element in tree.iter()}
-    for element in tree.iter():
-        pointed = [*(element.get("aria-labelledby") or "").split(), *filter(None, [element.get("for")])]
-        yield from (name for name in pointed if name not in there)
