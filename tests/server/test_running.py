@@ -4,14 +4,16 @@ import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
+from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
 
 from kakehashi.findings import Refused
-from kakehashi.server import Files, free_port, run
+from kakehashi.server import Files, Preview, Reading, free_port, run, run_watching
 
 
 def speaks_ipv6() -> bool:
@@ -96,3 +98,62 @@ def test_nothing_is_announced_that_cannot_be_served(tmp_path: Path, taken: int) 
     with pytest.raises(Refused):
         run(Files(tmp_path), "127.0.0.1", taken, lambda: announced.append("ready"))
     assert announced == []
+
+
+def listening(port: int, act: Callable[[], object], heard: list[bytes]) -> Callable[[], None]:
+    """Opens the stream of changes as a page of the first reading does, acts, and hears what is told."""
+
+    def listen() -> None:
+        while not listens("127.0.0.1", port):
+            pass
+        with urlopen(
+            f"http://127.0.0.1:{port}/_preview/changes?reading={quote(at(0).isoformat())}", timeout=20
+        ) as told:
+            heard.append(told.readline())
+            act()
+            heard.extend(line for line in told if line.strip())
+        os.kill(os.getpid(), signal.SIGINT)
+
+    return Thread(target=listen, daemon=True).start
+
+
+def at(second: int) -> datetime:
+    return datetime(2021, 9, 29, tzinfo=UTC) + timedelta(seconds=second)
+
+
+@pytest.fixture
+def week(tmp_path: Path) -> Path:
+    """A file that was saved before the first reading."""
+    file = tmp_path / "week.yaml"
+    file.write_text("slug: tea")
+    set_saved(file, at(-1))
+    return file
+
+
+def set_saved(file: Path, moment: datetime) -> None:
+    os.utime(file, (moment.timestamp(), moment.timestamp()))
+
+
+def previewed(week: Path, port: int, act: Callable[[], object]) -> tuple[list[bytes], int]:
+    """What a page hears from a preview of that week, and how often its folder was read."""
+    readings = [Reading(at(second), None, [], [], "", "en") for second in range(9)]
+    heard: list[bytes] = []
+    application = Preview(week.parent, readings.pop(0))
+    ready = listening(port, act, heard)
+    run_watching(application, week.parent, lambda: readings.pop(0), "127.0.0.1", port, ready)
+    return heard, 9 - len(readings)
+
+
+def test_a_page_hears_of_a_file_that_is_saved(week: Path, free: int) -> None:
+    assert previewed(week, free, lambda: week.write_text("slug: tee")) == ([b": open\n", b"data: changed\n"], 2)
+
+
+def test_a_file_that_was_saved_before_anybody_watched_is_read_all_the_same(week: Path, free: int) -> None:
+    set_saved(week, at(1))
+    assert previewed(week, free, lambda: None) == ([b": open\n", b"data: changed\n"], 2)
+
+
+def test_a_link_to_nowhere_is_no_change(week: Path, free: int) -> None:
+    (week.parent / "old").symlink_to("nowhere")
+    os.utime(week.parent / "old", (0, 0), follow_symlinks=False)
+    assert previewed(week, free, lambda: week.write_text("slug: tee"))[1] == 2

@@ -86,6 +86,11 @@ class Preview:
         self._reading = reading
         self._listeners: set[asyncio.Event] = set()
 
+    @property
+    def read_at(self) -> datetime:
+        """When the reading that is shown began."""
+        return self._reading.at
+
     def changed(self, reading: Reading) -> None:
         """Takes a new reading and tells every open page."""
         self._site = reading.site or self._site

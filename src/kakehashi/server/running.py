@@ -5,6 +5,7 @@ import errno
 import signal
 import socket
 from collections.abc import Callable, Coroutine, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from granian.constants import Interfaces
@@ -45,14 +46,33 @@ def run(application: Application, address: str, port: int, ready: Callable[[], N
 def run_watching(
     application: Preview, folder: Path, read: Callable[[], Reading], address: str, port: int, ready: Callable[[], None]
 ) -> None:
-    """Serves a preview until it is stopped, and reads the folder anew whenever a file in it changes."""
+    """Serves a preview until it is stopped, and reads the folder anew whenever a file in it changes.
+
+    Also when one has changed since the reading with which the preview was made.
+    """
     number = free_port(address, port)
     asyncio.run(_serve(application, number, port, ready, (_watch(application, folder, read),)))
 
 
 async def _watch(application: Preview, folder: Path, read: Callable[[], Reading]) -> None:
-    async for _ in awatch(folder):
+    changes = awatch(folder)
+    first = asyncio.ensure_future(anext(changes))
+    # In this turn of the loop the watcher begins; of what was saved since the reading that is shown it knows nothing.
+    await asyncio.sleep(0)
+    if _saved_since(folder, application.read_at):
         application.changed(read())
+    await first
+    application.changed(read())
+    async for _ in changes:
+        application.changed(read())
+
+
+def _saved_since(folder: Path, moment: datetime) -> bool:
+    try:
+        return any(path.lstat().st_mtime > moment.timestamp() for path in folder.rglob("*"))
+    except OSError:
+        # What was there a moment ago is not: that is a change too.
+        return True
 
 
 async def _serve(
