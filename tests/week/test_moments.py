@@ -82,6 +82,8 @@ def test_an_offset_settles_which_moment_is_meant_or_is_wrong(written: str, fault
         "2021-02-29T15:00[Asia/Tokyo]",
         "2021-09-29T24:00[Asia/Tokyo]",
         "2021-09-29T15:00[]",
+        "2021-09-29T15:00[Asia/Tokyo]\n",
+        "２０２１-09-29T15:00[Asia/Tokyo]",
         "",
     ],
 )

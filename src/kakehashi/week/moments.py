@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from kakehashi.week.scalars import zone_names
 from kakehashi.words.zones import rules
 
-_FORM = re.compile(r"^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})([+-]\d{2}:\d{2})?\[([A-Za-z0-9_+/-]+)\]$")
+_FORM = re.compile(r"^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})([+-]\d{2}:\d{2})?\[([A-Za-z0-9_+/-]+)\]$", re.ASCII)
 
 
 class ClockFault(StrEnum):
@@ -42,7 +42,7 @@ class Moment:
     @classmethod
     def parse(cls, written: str) -> "Moment":
         """Reads the written form. Raises `ValueError` for another form, `LookupError` for an unknown zone."""
-        match = _FORM.match(written)
+        match = _FORM.fullmatch(written)
         if match is None:
             raise ValueError(written)
         day, time, offset, name = match.groups()
