@@ -75,7 +75,10 @@ class Change(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where in a person's files a value stands: a file (relative to the folder), line and column from 1."""
+    """Where in a person's files a value stands: a file (relative to the folder, parted by `/`), line and column from 1.
+
+    Columns count characters, as editors do.
+    """
 
     file: str
     line: int
@@ -87,7 +90,11 @@ class Finding(Fact):
     """A fact that someone may have to act on.
 
     Conventional values, shown in every report when present: `value` (as found), `expected`, `nearest` (the known name
-    closest to the one found).
+    closest to the one found). Whoever knows the document makes the finding; whoever knows the files adds the `source`.
+
+    >>> found = Finding("reference.unknown", ("sessions", "opening", "room"), {"value": "hal", "nearest": "hall"})
+    >>> found.at(Source("week.yaml", 12, 11)).source.line
+    12
     """
 
     severity: Severity = Severity.ERROR
@@ -102,13 +109,21 @@ class Finding(Fact):
 
 
 class Refused(Exception):
-    """An act that cannot be done because of what was given; `findings` say all of what is wrong."""
+    """An act that cannot be done because of what was given; `findings` say all of what is wrong.
+
+    What was to be changed is then as it was. Never raised for what is wrong in the program itself.
+    """
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self.findings = tuple(findings)
+        # For a traceback alone; people get the sentences of all.
         super().__init__(", ".join(finding.code for finding in self.findings[:5]))
 
 
 def errors(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Those findings that stop a build."""
+    """Those findings that stop a build, in their order.
+
+    >>> [finding.code for finding in errors([Finding("a.b", (), {}, Severity.NOTE), Finding("c.d")])]
+    ['c.d']
+    """
     return tuple(finding for finding in findings if finding.severity is Severity.ERROR)

@@ -77,7 +77,11 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
 
 
 def map_schema(kind: type[FrozenMap[Any, Any]], entries: CoreSchema) -> CoreSchema:
-    """The pydantic schema of `kind` whose entries are described by `entries` (a dict schema)."""
+    """The pydantic schema of `kind` whose entries are described by `entries` (a dict schema).
+
+    Keys and values are validated in the order given; the map is made of them, and errors name the key they are at. A
+    model writes the map out as a plain mapping.
+    """
     return core_schema.no_info_before_validator_function(
         lambda value: dict(value) if isinstance(value, FrozenMap) else value,
         core_schema.no_info_after_validator_function(kind, entries),
