@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kakehashi.findings import Finding, Place, Value
-from kakehashi.folder.layout import HOMES, PRIVATE_KEYS
+from kakehashi.folder.layout import HOMES, LENGTH_KEYS, PRIVATE_KEYS
+from kakehashi.folder.lookalikes import odd_word
+from kakehashi.folder.mistimed import mistimed
 from kakehashi.folder.nearest import nearest
 from kakehashi.folder.nodes import Listing, Node, Scalar, Table, kind_of
 from kakehashi.folder.shapes import Clock, Duration, Group, Leaf, Many, Named, Shape, Wording, Years
@@ -116,10 +118,17 @@ class Expander:
     def _clock(self, node: Node, shape: Clock) -> Any:
         match = MOMENT.match(node.text.strip()) if isinstance(node, Scalar) else None
         if match is None:
-            return self._wrong_kind("shape.not-a-moment", node)
+            return self._no_moment(node)
         day, hour, minutes, offset, zone = match.groups()
         # RFC 9557, as `Moment.parse` reads it; a day or time that does not exist is for the type to refuse.
         return f"{day}T{hour:0>2}:{minutes}{offset or ''}[{zone or self.host.zone}]"
+
+    def _no_moment(self, node: Node) -> Any:
+        if not isinstance(node, Scalar):
+            return self._wrong_kind("shape.not-a-moment", node)
+        code, values = mistimed("shape.not-a-moment", node.text)
+        told: dict[str, Any] = {"value": node.text, **values}
+        return self._fault(code, node, **told)
 
     def _duration(self, node: Node, shape: Duration) -> Any:
         if not isinstance(node, Scalar):
@@ -200,6 +209,12 @@ class Expander:
         if form := PRIVATE_KEYS.get(shape.model, {}).get(key.lower()):
             slug = self._path[-2] if len(self._path) > 1 else "…"
             self._fault("shape.private-key", node, at=at, value=key, expected=form % slug)
+            return
+        if key.lower() in LENGTH_KEYS.get(shape.model, ()):
+            self._fault("shape.length-in-minutes", node, at=at, value=key)
+            return
+        if odd := odd_word(key):
+            self._fault(odd.code, node, at=at + odd.position, **odd.values)
             return
         where = keys_to(self.file.name, tuple(self._path[:-1]))
         meant = None

@@ -11,6 +11,8 @@ from pydantic_core import ErrorDetails
 
 from kakehashi.findings import Finding, Place, Value
 from kakehashi.folder.leaves import Kind, choices, kind
+from kakehashi.folder.lookalikes import odd_word
+from kakehashi.folder.mistimed import mistimed
 from kakehashi.folder.nearest import as_slug, nearest, nearest_zone
 from kakehashi.folder.shapes import Clock, Duration, Group, Leaf, Many, Named, Shape, Wording, Years
 
@@ -79,6 +81,8 @@ def _shown(value: Any) -> str | None:
 
 def _wrong_key(place: Place, root: Shape) -> Finding:
     key = str(place[-1])
+    if odd := odd_word(key):
+        return Finding(odd.code, place, odd.values)
     parent = shape_at(root, place[:-1])
     if isinstance(parent, Wording) or (isinstance(parent, Named) and kind(parent.key) is Kind.LANGUAGE):
         return Finding("shape.not-a-language", place, {"value": _shown(key)})
@@ -90,6 +94,8 @@ def _wrong_key(place: Place, root: Shape) -> Finding:
 def _of_shape(place: Place, shape: Shape, error: ErrorDetails) -> Finding:
     values: dict[str, Value] = {"value": _shown(error["input"])}
     if isinstance(shape, Leaf):
+        if odd := odd_word(str(error["input"])):
+            return Finding(odd.code, place, values | odd.values)
         code, more = _of_leaf(shape, str(error["input"]))
         return Finding(code, place, values | more)
     return Finding(_BY_SHAPE[type(shape)], place, values)
@@ -111,6 +117,9 @@ def _of_leaf(leaf: Leaf, found: str) -> tuple[str, dict[str, Value]]:
     if words:
         return "shape.not-one-of", {"expected": words, "nearest": nearest(found, words)}
     what = kind(leaf)
+    if what in (Kind.DAY, Kind.PARTIAL_DATE):
+        code, more = mistimed(f"shape.not-{what}", found)
+        return code, dict(more)
     proposal = _PROPOSALS.get(what)
     return f"shape.not-{what}", {} if proposal is None else {"nearest": proposal(found)}
 

@@ -73,5 +73,10 @@ PRIVATE_KEYS: Mapping[type[Value], Mapping[str, str]] = {
 """Keys that people expect at a part and that would be published there, with what to write in `private.yaml` instead:
 `%s` is the short name of the part."""
 
+LENGTH_KEYS: Mapping[type[Value], frozenset[str]] = dict.fromkeys(
+    (Item, Session), frozenset(("end", "ends", "until", "finish", "duration", "length"))
+)
+"""Keys that people expect at a part whose end follows from its `minutes`."""
+
 NO_SYMPOSIUM = "none"
 """What an item or session inside a symposium's file says when it belongs to no symposium."""

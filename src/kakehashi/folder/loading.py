@@ -13,6 +13,7 @@ from kakehashi.folder.expanding import keys_to, last_key
 from kakehashi.folder.faults import fault, follows, shortened
 from kakehashi.folder.files import FolderFiles, read_folder
 from kakehashi.folder.locating import Spots
+from kakehashi.folder.mistimed import mistimed
 from kakehashi.folder.nodes import Scalar
 from kakehashi.folder.reading import read_yaml
 from kakehashi.folder.referring import unknown_references
@@ -149,7 +150,8 @@ def _placed(found: Finding, place: Place, spots: Spots) -> Finding:
         values["where"] = keys_to(spot.file.name, spot.keys)
     if spot is not None and code == "shape.not-a-moment" and isinstance(spot.node, Scalar):
         # The types saw the long form, which nobody wrote.
-        values["value"] = shortened(spot.node.text)
+        code, more = mistimed(code, spot.node.text)
+        values |= {"value": shortened(spot.node.text), **more}
     return Finding(code, place, values, found.severity, spot.source if spot else None)
 
 

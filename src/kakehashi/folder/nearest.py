@@ -21,6 +21,19 @@ def nearest(found: str, known: Iterable[str]) -> str | None:
     return by_lower[close[0]] if close else None
 
 
+# Of the short names only those that one country alone uses: "IST" is three clocks. Nearest to "JST" else stands "MST".
+_SHORT = {
+    "JST": "Asia/Tokyo",
+    "KST": "Asia/Seoul",
+    "MSK": "Europe/Moscow",
+    "HKT": "Asia/Hong_Kong",
+    "SGT": "Asia/Singapore",
+    "NPT": "Asia/Kathmandu",
+    "WIB": "Asia/Jakarta",
+    "SAST": "Africa/Johannesburg",
+}
+
+
 @lru_cache(maxsize=1000)
 def nearest_zone(found: str) -> str | None:
     """The zone that was probably meant: by its whole name, or by its city.
@@ -31,6 +44,8 @@ def nearest_zone(found: str) -> str | None:
     # Backwards, so that of two zones with one city the first in the alphabet is kept.
     cities = {name.rpartition("/")[2]: name for name in sorted(zone_names(), reverse=True)}
     wanted = found.replace(" ", "_")
+    if (short := _SHORT.get(wanted.upper())) is not None:
+        return short
     city = nearest(wanted.rpartition("/")[2], cities)
     if city is not None and city.lower() == wanted.lower():
         # Else "lima" would be taken for Libya, which as a whole name is near as well.

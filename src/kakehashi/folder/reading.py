@@ -21,6 +21,8 @@ from yaml.events import (
 )
 
 from kakehashi.findings import Finding, Value
+from kakehashi.folder.lone import lone, lone_key
+from kakehashi.folder.lookalikes import odd_before
 from kakehashi.folder.nodes import Listing, Node, Scalar, Table, kind_of
 from kakehashi.folder.sources import SourceFile
 
@@ -42,11 +44,15 @@ _SYNTAX = (
     ("block mapping", "shape.indentation"),
     ("block collection", "shape.indentation"),
     ("quoted scalar", "shape.unclosed-quote"),
+    ("found unexpected ':'", "shape.colon-without-space"),
     ("cannot start any token", "shape.quote-needed"),
     ("tag", "shape.tag"),
     ("anchor", "shape.anchor"),
     ("alias", "shape.alias"),
 )
+
+# Found out lines later: the fault is where the text or key began.
+_FROM_BEGINNING = ("shape.unclosed-quote", "shape.no-colon")
 
 
 class _Stop(Exception):
@@ -54,7 +60,17 @@ class _Stop(Exception):
 
 
 def read_yaml(file: SourceFile) -> list[Finding]:
-    """Reads `file.text` into `file.root` and returns what is wrong with it."""
+    """Reads `file.text` into `file.root` and returns what is wrong with it.
+
+    Where reading had to stop, `file.root` holds what came before and `file.broken` is set. Positions are of characters,
+    not of bytes, as editors count.
+
+    >>> file = SourceFile("x.yaml", "tea: no\\ntea: yes\\n")
+    >>> [(finding.code, finding.source.line) for finding in read_yaml(file)]
+    [('shape.duplicate-key', 2)]
+    >>> file.root.values["tea"].text
+    'no'
+    """
     wrong = _FORBIDDEN.search(file.text)
     if wrong is not None:
         return [file.finding("shape.control-character", wrong.start(), value=_code_point(wrong.group()))]
@@ -85,9 +101,12 @@ def _syntax(file: SourceFile, error: MarkedYAMLError) -> Finding:
     found = file.text[index : index + 1]
     if found == "\t":
         return file.finding("shape.tab", index)
+    odd = odd_before(file.text, min(index, len(file.text)))
+    if odd is not None:
+        return file.finding(odd.code, odd.position, **odd.values)
     said = f"{error.problem} {error.context}"
     code = next((code for words, code in _SYNTAX if words in said), "shape.not-yaml")
-    if code == "shape.unclosed-quote" and error.context_mark is not None:
+    if code in _FROM_BEGINNING and error.context_mark is not None:
         index = error.context_mark.index
     return file.finding(code, min(index, len(file.text)), value=found.strip() or None)
 
@@ -187,9 +206,18 @@ class _Builder:
             self.pending[-1] = self.as_key(parent, node)
         else:
             self.pending[-1] = None
-            if key is not _DROPPED:
+            if parent.flow and isinstance(node, Scalar) and node.nothing and lone(self.file.text, key, node):
+                self.lone(parent, key)
+            elif key is not _DROPPED:
                 parent.keys[key.text] = key
                 parent.values[key.text] = node
+
+    def lone(self, table: Table, key: Scalar) -> None:
+        """Refuses an entry without a colon. Those after one text are the rest of that text, and told as one fault."""
+        fault = lone_key(self.file, table, key)
+        if self.findings and fault.source == self.findings[-1].source:
+            self.findings.pop()
+        self.findings.append(fault)
 
     def as_key(self, table: Table, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
