@@ -27,7 +27,7 @@ def test_a_machine_of_ones_own(host: str) -> None:
     [
         *("example.org", "localhost.example.org", "local.example", "my-local.org", "xn--e1afmkfd.example", "例え.jp"),
         *("8.8.8.8", "172.15.0.1", "172.32.0.1", "192.169.0.1", "169.253.1.1", "100.128.0.1", "134744072"),
-        *("[2001:4860:4860::8888]", "[::ffff:8.8.8.8]", "[no address]", "", ".", "1.2.3.4.5", "08.example"),
+        *("[2001:4860:4860::8888]", "[::ffff:8.8.8.8]", "[no address]", "", ".", "10.0.0.7.1", "08.example"),
     ],
 )
 def test_a_machine_for_everyone(host: str) -> None:
