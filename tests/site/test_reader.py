@@ -1,7 +1,9 @@
 """One reader, one language: what is read in another language says so."""
 
+import pytest
+from markupsafe import Markup
 from tests.site.reading import a_site, reader
-from tests.week.building import item
+from tests.week.building import institution, item, session
 
 from kakehashi.site import Kind
 from kakehashi.words import Text
@@ -53,3 +55,32 @@ def test_media_and_assets_are_found_from_any_depth() -> None:
     r = reader(a_site(), "en", Kind.ITEM, "leaves")
     assert r.media("a/b.png") == "../../../media/a/b.png"
     assert r.asset("style.css").startswith("../../../assets/style.")
+
+
+def test_a_closed_item_without_a_time_leads_to_the_timetable() -> None:
+    closed = {"vote": item(None, title={"en": "Secret"}, visibility="members")}
+    assert reader(a_site(items=closed)).to_item("vote") == "timetable/index.html"
+
+
+def test_an_item_past_midnight_is_found_on_the_day_of_its_own_start() -> None:
+    late = {"opening": session("2021-09-29T23:55", room="hall")}
+    assert reader(a_site(sessions=late)).to_item("pause") == "timetable/2021-09-30/index.html#pause"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "A, B"), ("ja", "A、B")])
+def test_things_in_a_row_are_parted_as_the_language_does_it(language: str, told: str) -> None:
+    assert reader(a_site(), language).listing([Markup("A"), Markup("B")]) == told
+
+
+def test_markup_that_someone_wrote_in_a_name_stays_text() -> None:
+    r = reader(a_site(institutions={"host": institution("<b>Tea</b>"), "far": institution("F")}))
+    assert r.institution("host") == '<a href="institutions/host/index.html">&lt;b&gt;Tea&lt;/b&gt;</a>'
+
+
+def test_a_description_is_plain_however_the_text_was_written() -> None:
+    assert reader(a_site()).plain(Text(en="All about **leaves** & <tea>"), 20) == "All about leaves &…"
+
+
+def test_a_text_that_nobody_wrote_is_nothing_in_every_form() -> None:
+    r = reader(a_site())
+    assert [r.text(Text()), r.prose(Text()), r.plain(Text()), r.label(Text())] == ["", "", "", ""]

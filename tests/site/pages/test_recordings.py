@@ -101,3 +101,25 @@ def test_the_index_tells_length_language_and_captions() -> None:
     tree = page(a_site(recordings={"clip": CLIP}), Kind.RECORDINGS)
     (entry,) = classed(tree, "entries")[0]
     assert said(entry) == "A clip 1:02:05, Japanese, Captions: Japanese and English"
+
+
+def test_a_recording_elsewhere_only_has_no_player_and_tells_machines_of_no_file() -> None:
+    site = a_site(
+        recordings={
+            "clip": {
+                "title": {"en": "A clip"},
+                "copies": [{"label": {"en": "Archive"}, "address": "https://v.example/"}],
+            }
+        }
+    )
+    tree = parsed(render(site, Address("en", Kind.RECORDING, "clip")))
+    told = json.loads(next(s.text or "" for s in tree.iter("script") if s.get("type") == "application/ld+json"))
+    assert (list(tree.iter("video")), told.keys() & {"contentUrl", "thumbnailUrl", "duration"}) == ([], set())
+
+
+def test_the_index_tells_length_language_and_captions_as_far_as_they_are_known() -> None:
+    site = a_site(recordings={"clip": CLIP, "bare": {"title": {"en": "Bare"}}})
+    assert [said(entry) for entry in classed(page(site, Kind.RECORDINGS), "entries")[0]] == [
+        "A clip 1:02:05, Japanese, Captions: Japanese and English",
+        "Bare",
+    ]

@@ -56,3 +56,32 @@ def test_the_day_of_publication_stands_over_it() -> None:
 def test_an_empty_report_is_a_page_with_a_heading() -> None:
     tree = report()
     assert (said(first(tree, "h1")), list(tree.iter("section"))) == ("Report", [])
+
+
+def test_what_is_invented_in_a_report_is_marked_where_it_stands() -> None:
+    made_up = [{"kind": "invented"}]
+    tree = report(
+        notes=made_up,
+        figures={"guests": {"label": {"en": "Guests"}, "number": 60, "notes": made_up}},
+        sections={"first": {"heading": {"en": "First day"}, "text": {"en": "It rained."}}},
+    )
+    assert said(first(tree, "h1")) == "Report sample"
+    assert [said(figure) for figure in classed(tree, "tally")[0]] == ["Guests sample 60"]
+    assert [said(heading) for heading in tree.iter("h2")] == ["In figures", "First day"]
+
+
+def test_figures_that_were_not_counted_do_not_stand_in_the_way_of_a_shared_day() -> None:
+    figures = {
+        "guests": {"label": {"en": "Guests"}, "number": 60, "as_of": "2021-10-01"},
+        "quarrels": {"label": {"en": "Quarrels"}, "as_of": "2020-01-01"},
+    }
+    tree = report(figures=figures)
+    assert said(classed(tree, "head")[0]) == "In figures As of 1 October 2021"
+
+
+def test_a_large_number_is_written_as_the_language_writes_it() -> None:
+    told = a_site(languages=["en", "de", "ru"], report={"figures": {"n": {"label": {"en": "Seen"}, "number": 12345}}})
+    shown = [
+        said(first(classed(page(told, Kind.REPORT, language=tag), "tally")[0], "dd")) for tag in ("en", "de", "ru")
+    ]
+    assert shown == ["12,345", "12.345", "12 345"]
