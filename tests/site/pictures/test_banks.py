@@ -1,8 +1,9 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from tests.site.pictures.drawings import FIRST, block, jst, picture_day, week
 
-from kakehashi.site.pictures import PictureDay, Place
+from kakehashi.site.pictures import PictureDay, Place, WeekPicture
 from kakehashi.site.pictures.banks import banks, ruler_widths
 from kakehashi.site.pictures.clocks import Clock
 from kakehashi.site.pictures.forms import NARROW, WIDE
@@ -92,3 +93,19 @@ def test_a_dozen_rulers_are_narrower_but_never_too_narrow_for_their_figures():
 
 def test_a_clock_of_several_cities_is_broader_in_the_narrow_form():
     assert ruler_widths([Clock(("Kazan", "Saint Petersburg"), "Europe/Moscow")], NARROW) == [33]
+
+
+def test_a_partners_clock_changes_at_its_own_moment_on_a_host_of_three_quarter_hours():
+    kathmandu, night = Place("Kathmandu", "Asia/Kathmandu"), FIRST.replace(month=10, day=31)
+    shown = picture_day(block(jst(9, 15, night), 60), block(jst(11, 15, night), 60), day=night)
+    (bank,) = banks(WeekPicture(kathmandu, (BERLIN,), (shown,)), WIDE)
+    assert list(bank.parts(bank.rulers[0], 5, 9)) == [(5, 6.75, -3.75), (6.75, 9, -4.75)]
+
+
+def test_two_clocks_that_change_in_one_night_are_apart_only_in_between():
+    sydney, auckland = Place("Sydney", "Australia/Sydney"), Place("Auckland", "Pacific/Auckland")
+    night = FIRST.replace(month=4, day=4)
+    midnight = datetime(2021, 4, 4, tzinfo=ZoneInfo("Australia/Sydney")).astimezone(UTC)
+    shown = picture_day(*(block(midnight + timedelta(hours=hour), 60) for hour in (0, 5)), day=night)
+    (bank,) = banks(WeekPicture(sydney, (auckland,), (shown,)), WIDE)
+    assert [ahead for *_, ahead in bank.parts(bank.rulers[1], 0, 6)] == [2, 1, 2]

@@ -8,7 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item of a day with its time (aware, UTC); without an item, a session that has none yet."""
+    """An item of a day with its time (aware, UTC); without an item, a session that has none yet.
+
+    `item`, `session` and `room` are slugs; what they are called is the page's affair.
+    """
 
     item: str | None
     session: str
@@ -48,7 +51,8 @@ class Strand:
 def strands_of(entries: Iterable[Entry], row_at: Mapping[datetime, int]) -> tuple[Strand, ...]:
     """The sessions of a day in the order of their first rows. `row_at` tells the row of each start and end.
 
-    What has no length takes the row in which it begins.
+    What has no length takes the row in which it begins. A session has the room of its first entry: the timetable gives
+    each of its items the same.
     """
     sessions: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:

@@ -99,6 +99,7 @@ def _side_by_side(blocks: Sequence[Block], first: int, width: int) -> Iterator[P
     """Each block over the whole stretch, but for those that overlap, which share it."""
     for cluster in clusters(blocks):
         lanes = packed(cluster)
+        # Whole columns only: of three lanes in four columns the last gets two.
         edges = [first + width * number // len(lanes) for number in range(len(lanes) + 1)]
         for lane, left, right in zip(lanes, edges, edges[1:], strict=False):
             yield from (Placed(block, left, right - left) for block in lane)

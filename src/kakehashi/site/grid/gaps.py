@@ -22,7 +22,11 @@ class Gap:
 
 
 def gaps_between(placed: Sequence[Placed], widths: Sequence[int], rows: int) -> tuple[Gap, ...]:
-    """The gaps of a table of so many rows whose headings are so wide. Where nothing happens at all, one for all."""
+    """The gaps of a table of so many rows whose headings are so wide. Where nothing happens at all, one for all.
+
+    Together with the placed blocks they cover every place of the table once; but for a pause no gap reaches across the
+    headings of two rooms, so that an empty room is empty under its own name.
+    """
     total = sum(widths)
     taken = {
         (row, column)
@@ -49,6 +53,7 @@ def _within(taken: set[tuple[int, int]], idle: set[int], widths: Sequence[int], 
 
 
 def _joined(runs: Sequence[tuple[tuple[int, int], int]]) -> Iterator[Gap]:
+    # Sorted by their rows first: gaps of equal height then follow one another from left to right.
     for (begin, end), alike in groupby(sorted(runs), key=lambda entry: entry[0]):
         columns = [column for _, column in alike]
         start = columns[0]

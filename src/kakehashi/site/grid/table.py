@@ -68,7 +68,11 @@ class Grid:
 def grid_of(entries: Sequence[Entry], rooms: Sequence[str], clocks: Sequence[Clock]) -> Grid:
     """The table of a day's entries; without any, one without rows and columns.
 
-    A row begins at every start, at every end and wherever a clock changes its part of the day.
+    A row begins at every start, at every end and wherever a clock changes its part of the day. `clocks` must hold the
+    host's; they stand in the order given. Every room that an entry names must be among `rooms`.
+
+    Read row by row and from left to right, entries stand in the order of their starts and then of their rooms. This is
+    the list that the same table is on a telephone, or where somebody chooses it.
     """
     if not entries:
         return Grid(tuple(clocks), (), ())
@@ -97,6 +101,7 @@ def _cells(placed: Sequence[Placed], gaps: Sequence[Gap], ruler: Sequence[RulerR
     return found
 
 
+# The last row of a ruler is the moment at which everything has ended: as a row of the table it would last no time.
 def _minutes(ruler: Sequence[RulerRow], first: int, last: int) -> int:
     end = ruler[min(last, len(ruler) - 1)].at
     return (end - ruler[first].at) // timedelta(minutes=1)

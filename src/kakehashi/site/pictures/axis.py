@@ -18,7 +18,14 @@ EMPTY = ((9, 18),)
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """Runs of whole hours on the host's clock from top to bottom; hours past 24 belong to the next date."""
+    """Runs of whole hours on the host's clock from top to bottom; hours past 24 belong to the next date.
+
+    >>> axis = Axis(((9, 12), (20, 22)), top=100, hour=50)
+    >>> axis.y(10.5), axis.y(20), axis.bottom
+    (175.0, 262.0, 362.0)
+    >>> axis.y(15) == axis.y(12)
+    True
+    """
 
     runs: tuple[tuple[int, int], ...]
     top: float
@@ -65,10 +72,17 @@ def runs(stretches: Iterable[tuple[float, float]]) -> tuple[tuple[int, int], ...
 
 def _padded(first: float, last: float) -> tuple[int, int]:
     start = max(0, int((first - 0.5) // 1))
+    # -int(-x // 1) rounds up as // rounds down: whole hours around the stretch, one at least.
     return start, max(start + 1, -int(-last // 1))
 
 
 def hour_height(shown: Iterable[tuple[int, int]], usual: float, most: float) -> float:
-    """The height of an hour: as usual, or less where so many hours are shown that the picture would pass `most`."""
+    """The height of an hour: as usual, or less where so many hours are shown that the picture would pass `most`.
+
+    It is never less than half the usual height, at which figures still keep apart; the picture is longer then.
+
+    >>> hour_height([(9, 18)], 108, 1400), hour_height([(0, 20)], 108, 1400), hour_height([(0, 40)], 108, 1400)
+    (108, 70.0, 54.0)
+    """
     count = sum(last - first for first, last in shown)
     return max(usual / 2, min(usual, most / count))

@@ -89,16 +89,26 @@ class Bank:
     def parts(self, ruler: Ruler, first: int, last: int) -> Iterator[tuple[float, float, float]]:
         """A ruler's stretches (in the host's hours) with how far it is ahead in each: one, unless a clock changes."""
         start, ahead = float(first), self._ahead(ruler, first)
-        for half in range(2 * first + 1, 2 * last):
-            if (now := self._ahead(ruler, half / 2)) != ahead:
-                yield start, half / 2, ahead
-                start, ahead = half / 2, now
+        # In steps of a quarter: an hour of UTC at which clocks change is 45 minutes past on a host's at +5:45.
+        for quarter in range(4 * first + 1, 4 * last if self._changes(ruler, first, last) else 0):
+            if (now := self._ahead(ruler, quarter / 4)) != ahead:
+                yield start, quarter / 4, ahead
+                start, ahead = quarter / 4, now
         yield start, last, ahead
 
+    def _changes(self, ruler: Ruler, first: int, last: int) -> bool:
+        # Each clock by itself: where both change within one night, the one may be as far ahead afterwards as before.
+        zones = (ruler.clock.zone, self.host_zone)
+        return any(offset(zone, self._moment(first)) != offset(zone, self._moment(last)) for zone in zones)
+
     def _ahead(self, ruler: Ruler, hour: float) -> float:
-        midnight = datetime.combine(self.days[0].date, time(0), tzinfo=rules(self.host_zone))
-        at = midnight + timedelta(hours=hour)
+        at = self._moment(hour)
         return (offset(ruler.clock.zone, at) - offset(self.host_zone, at)).total_seconds() / 3600
+
+    def _moment(self, hour: float) -> datetime:
+        """The moment at which the host's clock shows an hour of the first day."""
+        midnight = datetime.combine(self.days[0].date, time(0), tzinfo=rules(self.host_zone))
+        return midnight + timedelta(hours=hour)
 
     def axis(self, head: float) -> Axis:
         """The axis under a head of that height."""
@@ -108,7 +118,13 @@ class Bank:
 
 
 def _spread(room: float, weights: Sequence[float], least: float) -> list[float]:
-    """A share of the room for every weight, none below `least` unless there is not so much for all."""
+    """A share of the room for every weight, none below `least` unless there is not so much for all.
+
+    What the small ones get on top the others give, in proportion to what they have above `least`.
+
+    >>> _spread(100, [1, 1, 8], 20), _spread(30, [1, 1, 8], 20)
+    ([20, 20, 60.0], [10.0, 10.0, 10.0])
+    """
     least = min(least, room / len(weights))
     shares = [room * weight / sum(weights) for weight in weights]
     short = sum(least - share for share in shares if share < least)
@@ -119,7 +135,8 @@ def _spread(room: float, weights: Sequence[float], least: float) -> list[float]:
 def banks(picture: WeekPicture, form: Form) -> Iterator[Bank]:
     """The days of a picture, a new bank wherever the clocks of the places stand in another relation to the host's.
 
-    Where a bank would be too full to read, its days are shared out evenly over more.
+    Where a bank would be too full to read, its days are shared out evenly over more. A day on which a partner's clock
+    changes before its last block ends stands in a bank of its own, whose ruler breaks at that hour.
     """
 
     def relation(day: PictureDay) -> tuple[float, ...]:

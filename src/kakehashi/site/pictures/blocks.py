@@ -14,7 +14,11 @@ GAP = 0.75
 
 
 def drawn_block(block: Block, box: Box, form: Form, zone: str, words: Words) -> Markup:
-    """A block as a link in `box`. Its own label says what is read aloud; what is written in it is for the eye."""
+    """A block as a link in `box`. Its own label says what is read aloud; what is written in it is for the eye.
+
+    Even a block too small for a word is a link with a label and can be reached with the keyboard.
+    """
+    # The ground comes first: the style sheet draws the focus around the first rectangle of a link.
     inside = [_ground(block, box)]
     edge = form.closed if block.closed else 0
     if edge:

@@ -64,7 +64,11 @@ class _Panel:
 
 
 def figures_chart(chart: Chart, words: Words) -> Markup:
-    """The chart; a table beside it must give the numbers. Two series share an axis, others stand one below another."""
+    """The chart; a table beside it must give the numbers. Two series share an axis, others stand one below another.
+
+    All series have one scale, from 0: heights can be compared within a chart. A plan alone is an outline, a result is
+    filled, and what was not counted is a dash with the word, never a bar of no height, which would say 0.
+    """
     largest = max((count for one in chart.series for value in one.values for count in value.counted), default=0)
     panels, height = _panels(chart, TALL / max(1, largest))
     each = _years_in_a_row(chart, words)

@@ -19,6 +19,7 @@ REACH = {"day": 11.0, "early": 6.0, "evening": 6.0, "night": 6.0}
 def comb(at: datetime, clocks: Sequence[Clock], words: Words) -> Markup:
     """The moment `at` on every clock, 126 by 27: for lists and cells.
 
+    Teeth keep their distances all week and slide as the day goes on, so that two combs can be compared at a glance.
     Teeth stand high in the working day, low early and in the evening, and hang by night. The host's is drawn last and
     wears a head. A foot to the left says that a clock is still on the day before the host's, to the right on the next.
     """
@@ -26,6 +27,7 @@ def comb(at: datetime, clocks: Sequence[Clock], words: Words) -> Markup:
     return element(
         "svg",
         [
+            # A drawing's name is the `title` that is its first child: elsewhere some browsers do not find it.
             element("title", [tell(at, clocks, words)]),
             across((LEFT, TOP), THICK, (0, 24), HOUR),
             *(_tooth(reading) for reading in shown),

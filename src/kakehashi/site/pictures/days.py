@@ -1,4 +1,8 @@
-"""What a week picture is drawn from: days that hold blocks. Plain values, chosen and worded by the page."""
+"""What a week picture is drawn from: days that hold blocks. Plain values, chosen and worded by the page.
+
+A block stands in the column of the host's date on which it begins, whatever date that is for a partner, and may reach
+past midnight. The pictures know no week, no language but what `Words` gives, and no address but what is handed in.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -12,18 +12,21 @@ from kakehashi.site.pictures.neatline import down, stretches
 from kakehashi.site.pictures.svg import line, rect, text
 
 TALLEST = 200.0
-"""The room above a ruler for the name of a city, at most."""
+"""The room above a ruler for the name of a city, at most; of a longer name as much as fits is shown."""
 
 
 def names_height(bank: Bank) -> float:
-    """The room that the cities' names need above the rulers."""
+    """The room that the cities' names need above the rulers: the longest of them, turned or standing upright."""
     form = bank.form
     longest = max(width(name, form.city) for ruler in bank.rulers for name in _names(ruler, form))
     return min(TALLEST, longest) + 12
 
 
 def shades(bank: Bank, axis: Axis) -> Iterator[Markup]:
-    """Evening, night and early morning as grounds: each in its ruler's column, the host's under the days as well."""
+    """Evening, night and early morning as grounds: each in its ruler's column, the host's under the days as well.
+
+    Dusk so comes down the picture as a staircase from east to west.
+    """
     for ruler in bank.rulers:
         right = bank.right if ruler.clock.host else ruler.x + ruler.width
         for first, last, ahead, y in _stretches(bank, ruler, axis):
@@ -55,6 +58,7 @@ def _stretches(bank: Bank, ruler: Ruler, axis: Axis) -> Iterator[tuple[float, fl
 
 def _hours(ruler: Ruler, hours: tuple[float, float], y: float, scale: float, form: Form) -> Iterator[Markup]:
     """The whole hours of a clock: a tick at each, its figure below, or above where it would pass the end."""
+    # In a zone of half or three quarter hours these lie between the lines of the host's.
     first, last = hours
     suffix = " host" if ruler.clock.host else ""
     for hour in range(-int(-first // 1), int(last // 1) + 1):

@@ -44,6 +44,8 @@ SCALES = {"wide": _Scale(34, 856, 3), "narrow": _Scale(13, 320, 1)}
 def flags(at: datetime, clocks: Sequence[Clock], words: Words, form: Width) -> Markup | None:
     """The moment `at` on every clock, each with its time and cities in words.
 
+    The westernmost of flags that fly to the right has the highest pole, so each name stands over the poles east of it.
+
     Flags fly to the right, or else all to the left, so that no pole crosses a name and none leaves the picture. Where
     neither can be, each clock is named by its first city alone; where that is too much still, there is no picture
     (`None`): show a table of spans.

@@ -23,7 +23,8 @@ from kakehashi.words.zones import rules
 def week_picture(picture: WeekPicture, words: Words, prefix: str = "week") -> Markup:
     """The week in every form, of which the style sheet shows one; `prefix` keeps their ids apart from others'.
 
-    A list of the same must stand below it. A picture without days is empty.
+    A list of the same must stand below it: blocks are links with labels, in the order of the days and of time, but
+    hours, shades and names are a drawing and hidden from screen readers. A picture without days is empty.
     """
     drawn = [
         _drawn(bank, picture, words, f"{prefix}-{form.kind[0]}{number}")

@@ -12,7 +12,7 @@ from kakehashi.site.pictures.marks import Mark, outline
 from kakehashi.site.pictures.svg import element, figure, text
 
 ROWS = 3
-"""Subtitles of a day that get a row; the marks of the others follow in the last one."""
+"""Subtitles of a day that get a row; of the others the marks alone follow in the last one."""
 
 
 def rows_height(bank: Bank) -> float:

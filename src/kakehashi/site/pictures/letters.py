@@ -1,6 +1,8 @@
 """How much room text takes, and how it breaks: pictures are drawn without a browser, so they measure by script.
 
-Text never leaves what it stands in, whichever of the style sheet's sans faces a reader has.
+Text never leaves what it stands in, whichever of the style sheet's sans faces a reader has. Lines break as UAX #14 and
+JIS X 4051 have it: between squares, after spaces and hyphens, never before a closing mark or a small kana and never
+after an opening bracket (kinsoku).
 """
 
 import unicodedata
@@ -37,6 +39,7 @@ OTHERS = 0.7
 """What a letter of another script is taken to need."""
 
 SHARE = {letter: share for share, letters in SHARES for letter in letters}
+# Kinsoku: what JIS X 4051 lets no line begin with, or end with.
 NOT_FIRST = frozenset("、。,.,.・:;:;!?!?)」』】〕》)]}ーゝゞ々〜…‥ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ")
 NOT_LAST = frozenset("(「『【〔《([{")
 ELLIPSIS = "…"
@@ -63,12 +66,16 @@ def _share(letter: str) -> float:
 
 
 def is_square(letter: str) -> bool:
-    """Whether a letter stands in a square of its own, as Japanese and Chinese do."""
+    """Whether a letter stands in a square of its own, as Japanese, Chinese and Korean do: wide or full in UAX #11.
+
+    >>> [is_square(letter) for letter in "学ア「가 aЯ±"]
+    [True, True, True, True, False, False, False, False]
+    """
     return unicodedata.east_asian_width(letter) in "WF"
 
 
 def is_upright(text: str) -> bool:
-    """Whether text can be set from top to bottom: all of it stands in squares."""
+    """Whether text can be set from top to bottom: all of it stands in squares. A Latin letter would lie on its side."""
     return bool(text) and all(is_square(letter) for letter in text)
 
 

@@ -1,4 +1,7 @@
-"""The mark of an exchange programme: a hue and a shape, given by its place in the document."""
+"""The mark of an exchange programme: a hue and a shape, given by its place in the document.
+
+Never by colour alone (WCAG 2.2, success criterion 1.4.1): whoever cannot tell the hues apart has the shapes.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +14,7 @@ HUES = ("odo", "kusa", "ai", "murasaki")
 """The hues by their class in the style sheet. Their lightness differs as much as their colour."""
 
 DEEP = frozenset({"ai", "kusa"})
-"""The hues that are dark enough to carry text in the colour of paper; the others carry ink."""
+"""The hues that carry text in the colour of paper at 4.5 : 1 or more (WCAG 2.2, 1.4.3); the others carry ink."""
 
 SHAPES = ("circle", "triangle", "square", "diamond", "half-disc", "ring", "cross")
 

@@ -1,4 +1,8 @@
-"""The neatline, the one element of all bands: night full, early and evening half, the working day open."""
+"""The neatline, the one element of all bands: night full, early and evening half, the working day open.
+
+It is the frame of an old map, whose black and white degrees tell longitude. As it differs in thickness and not in
+colour, it says the same in print, to somebody who sees no colours, and in colours that a reader has set.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +37,11 @@ def stretches(first: float, last: float) -> Iterator[Stretch]:
 
 
 def next_change(hour: float) -> float:
-    """The first hour after `hour` at which a clock changes state."""
+    """The first hour after `hour` at which a clock changes state.
+
+    >>> next_change(6), next_change(23.5), next_change(-1)
+    (8, 30.0, 6)
+    """
     midnight = 24 * (hour // 24)
     return min(
         midnight + days * 24 + begins
@@ -43,6 +51,7 @@ def next_change(hour: float) -> float:
     )
 
 
+# A list of items has a comb for each start and a table a sky for each cell: the same few bands, thousands of times.
 @cache
 def across(place: tuple[float, float], thick: float, hours: tuple[float, float], hour: float) -> Markup:
     """A neatline from left to right: `hours` of a clock, each `hour` units wide, from the corner `place`."""

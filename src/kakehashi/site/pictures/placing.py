@@ -27,7 +27,9 @@ class Placed:
 def placed(day: PictureDay, zone: str) -> tuple[Placed, ...]:
     """The blocks of a day in their lanes; those that nothing overlaps have the whole width.
 
-    A block lasts as long as it lasts even where the clocks change meanwhile, so it may end past hour 24.
+    A block lasts as long as it lasts even where the clocks change meanwhile, so it may end past hour 24. Within a
+    cluster the lanes (rooms) stand in the order in which the day's blocks first name them, each over as few columns
+    as its own overlaps need.
     """
     blocks = [_hours(block, day.date, zone) for block in day.blocks]
     return tuple(one for cluster in clusters(blocks) for one in _side_by_side(cluster, _rooms(day.blocks)))

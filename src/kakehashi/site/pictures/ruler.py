@@ -31,6 +31,9 @@ class RulerRow:
 def ruler_states(starts: Iterable[datetime], clocks: Sequence[Clock]) -> tuple[RulerRow, ...]:
     """The rows of a timetable's ruler: one at each of `starts` (and ends), and wherever a clock changes state between.
 
+    From one row to the next no clock passes into another part of the day, however long the table is and whichever
+    clocks are put forward or back meanwhile; rows are in the order of time, each moment once, in UTC.
+
     Cells take their class from `shade(state)`.
     """
     given = {start.astimezone(UTC) for start in starts}
@@ -47,6 +50,7 @@ def _changes(zone: str, first: datetime, last: datetime) -> Iterator[datetime]:
     day: date = first.astimezone(rules(zone)).date()
     while day <= last.astimezone(rules(zone)).date():
         for hour, _ in BEGINNINGS:
+            # An hour that does not exist on this day begins where the clock jumps over it (PEP 495, `fold=0`).
             at = datetime.combine(day, time(hour), tzinfo=rules(zone)).astimezone(UTC)
             if first < at < last:
                 yield at
@@ -63,6 +67,7 @@ class _Form:
 FORMS = (_Form("sized wide-only", 51, 2), _Form("sized narrow-only", 17, 3))
 
 
+# The pages of an institution and of its people show the same pair of clocks.
 @lru_cache(maxsize=1024)
 def two_clocks(at: datetime, host: Clock, other: Clock, words: Words) -> Markup:
     """The host's day above another clock's on one axis, a bar where both are between 8 and 20; wide and narrow.
@@ -77,8 +82,11 @@ def two_clocks(at: datetime, host: Clock, other: Clock, words: Words) -> Markup:
 def overlap(ahead: float) -> tuple[float, float] | None:
     """The host's hours in which both clocks are between 8 and 20, if the other is `ahead` by so many hours.
 
-    >>> overlap(-6), overlap(12)
-    ((14, 20), None)
+    The result is the first such stretch. A clock more than twelve hours ahead or behind meets the host's on another
+    date, at the same hours as one that differs by 24 hours less.
+
+    >>> overlap(-6), overlap(12), overlap(14) == overlap(-10)
+    ((14, 20), None, True)
     """
     for day in (-24, 0, 24):
         first, last = max(OPEN, OPEN - ahead + day), min(CLOSE, CLOSE - ahead + day)

@@ -18,6 +18,8 @@ HEIGHT = {"day": 5.0, "early": 3.0, "evening": 3.0, "night": 5.0}
 def sky(start: datetime, end: datetime, zone: str, host: bool) -> Markup:
     """The stretch from `start` to `end` over the day of `zone`, as wide as its cell; a word beside it must say so.
 
+    It is hidden from screen readers, and stretched with its cell (`preserveAspectRatio="none"`): it holds no text.
+
     The bar stands on the neatline, low early and in the evening, and hangs below it by night: what counts is the state
     at its start. Past midnight it goes on at the left.
     """
@@ -25,6 +27,7 @@ def sky(start: datetime, end: datetime, zone: str, host: bool) -> Markup:
     return _drawn(hour_of(local), (end - start).total_seconds() / 3600, state(local), "span host" if host else "span")
 
 
+# What is drawn depends on local hours alone, and a day's sessions begin at the same few: most skies repeat.
 @lru_cache(maxsize=4096)
 def _drawn(first: float, length: float, part: State, kind: str) -> Markup:
     bars = (_bar(kind, *piece, part) for piece in _pieces(first, length))

@@ -8,7 +8,12 @@ from kakehashi.words import Words
 
 
 def cities(clock: Clock, words: Words, most: int | None = None) -> str:
-    """The cities of a clock in one line; past `most` of them only how many more there are."""
+    """The cities of a clock in one line; past `most` of them only how many more there are.
+
+    >>> from kakehashi.words import words_of
+    >>> cities(Clock(("Kazan", "Moscow", "Perm"), "Europe/Moscow"), words_of("en"), most=2)
+    'Kazan, Moscow +1'
+    """
     shown = clock.cities if most is None else clock.cities[:most]
     line = shown[0] if shown else ""
     for city in shown[1:]:
@@ -27,7 +32,10 @@ def state_word(state: State, words: Words) -> str:
 
 
 def tell(at: datetime, clocks: Iterable[Clock], words: Words) -> str:
-    """Every clock's time and part of the day at one moment, in one line."""
+    """Every clock's time and part of the day at one moment, in one line: what a comb or flags say to a screen reader.
+
+    A date is told where it is another than the host's; what the drawing shows to the eye, this says and nothing more.
+    """
     return joined([_reading(reading, words) for reading in readings(at, clocks)], words)
 
 

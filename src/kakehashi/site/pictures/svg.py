@@ -1,4 +1,8 @@
-"""The few SVG elements that the pictures are made of, escaped, with coordinates of two decimals at most."""
+"""The few SVG elements that the pictures are made of, escaped, with coordinates of two decimals at most.
+
+Colours and fonts are those of the style sheet, by class: a strict content security policy forbids inline styles, and
+dark mode, print and forced colours then need no second drawing.
+"""
 
 from collections.abc import Iterable
 
@@ -45,7 +49,11 @@ def line(kind: str, start: tuple[float, float], end: tuple[float, float]) -> Mar
 
 
 def text(kind: str, x: float, y: float, words: Markup | str, turned: int = 0) -> Markup:
-    """A line of text whose baseline starts at a point; `turned` by degrees about it."""
+    """A line of text whose baseline starts at a point; `turned` by degrees about it.
+
+    >>> text("lab", 4, 20, "Kazan", turned=-90)
+    Markup('<text class="lab" transform="translate(4 20) rotate(-90)">Kazan</text>')
+    """
     if turned:
         place = f"translate({figure(x)} {figure(y)}) rotate({turned})"
         return element("text", [escape(words)], kind=kind, transform=place)
