@@ -102,6 +102,7 @@ class Assembly:
         return both
 
     def _symposia(self) -> None:
+        # In `week.yaml` a list of names, in the document the symposia themselves.
         order = self.document.pop("symposia", [])
         symposia: dict[str, Any] = {}
         listed = [slug for slug in order if isinstance(slug, str) and slug in self.files.symposia]
@@ -141,6 +142,7 @@ class Assembly:
             self._put(self._items, "items", name, item, root.below(("items", name)))
 
     def _belongs(self, part: dict[str, Any], symposium: str | None) -> None:
+        # Said in words, since a key left out means the symposium of the file.
         if part.get("symposium") == NO_SYMPOSIUM:
             del part["symposium"]
         elif symposium is not None:

@@ -41,6 +41,7 @@ class FirstWeek:
         year = str(self.days[0].year)
         titles = ((tag, self.titles[tag]) for tag in self.languages if tag in self.titles)
         slug = next(filter(None, (as_slug(title, tag) for tag, title in titles)), "week")
+        # With a hyphen and the year it must not be longer than a slug may be.
         return slug if slug.endswith(year) else f"{slug[:70].rstrip('-')}-{year}"
 
     def faults(self) -> list[Finding]:
@@ -77,6 +78,7 @@ def new_folder(
     titles = dict.fromkeys(languages[:1], title) if isinstance(title, str) else title
     first = FirstWeek(titles, tuple(languages), zone, tuple(days))
     faults = first.faults()
+    # To whoever just typed `git init`, the folder is empty.
     if folder.exists() and not (folder.is_dir() and all(path.name == ".git" for path in folder.iterdir())):
         faults.append(Finding("init.not-empty", (), {"value": str(folder)}))
     if faults:

@@ -143,6 +143,7 @@ class _Editor:
 
     def texts(self) -> dict[str, str]:
         """The new text of each file that changes."""
+        # Only now, as several changes may have grown one mapping, and a short-hand is written out once.
         for spot, grown in self.grown.values():
             assert isinstance(grown, Mapping)
             if isinstance(spot.node, Scalar):

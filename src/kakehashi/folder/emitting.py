@@ -17,7 +17,10 @@ Written: TypeAlias = str | Mapping[str, "Written"] | Sequence["Written"]
 """What can be written: texts, `Plain` words, mappings (block style, `Flow` in braces) and lists."""
 
 WIDTH = 100
+"""How long a line may become before a text is folded or a list is written with dashes."""
 
+# Control characters, ends of lines that only some readers know (U+0085, U+2028), and marks that turn the direction of
+# writing round: written as such, a file would show something else than it says.
 _NUMBERED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
@@ -154,6 +157,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     >>> [is_plain(text) for text in ("Tea week", "no", "10:30", "a: b")], is_plain("a, b"), is_plain("a, b", flow=True)
     ([True, False, False, False], True, False)
     """
+    # No sign that means something at the beginning of a text is a letter or digit; some that do not are quoted too.
     if not text[:1].isalnum() or _OTHER_TYPE.fullmatch(text) or _NOT_PLAIN.search(text) or _NUMBERED.search(text):
         return False
     return not (flow and _NOT_PLAIN_IN_FLOW.search(text))

@@ -76,6 +76,7 @@ def kind(leaf: Leaf) -> Kind:
     """
     if isinstance(leaf.type, type) and issubclass(leaf.type, Enum):
         return Kind.CHOICE
+    # Where a slug leads to does not change which characters it has.
     marks = tuple(mark for mark in leaf.marks if not isinstance(mark, To))
     by_marks = next((found for known, found in _BY_MARKS if known == marks), None)
     return by_marks or _BY_TYPE.get(leaf.type, Kind.TEXT)

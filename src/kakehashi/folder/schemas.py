@@ -95,6 +95,7 @@ class _Definitions:
             return self._defined(name, None) if name in self.definitions else self._define(name, shape)
         keys = pattern(shape.key)
         inner = self.of(shape.of)
+        # `ada:` alone is a person of whom nothing is said.
         if isinstance(shape.of, Group) and not shape.of.required:
             inner = {"anyOf": [inner, {"type": "null"}]}
         schema: Schema = {"type": "object", "additionalProperties": inner}
@@ -103,6 +104,7 @@ class _Definitions:
         return {"anyOf": [schema, TEXT]} if shape.by_language else schema
 
     def _define(self, name: str, shape: Group) -> Schema:
+        # Known before it is described, since a part may hold parts of its own kind.
         self.definitions[name] = {}
         schema = self._group(shape)
         if shape.short is not None:

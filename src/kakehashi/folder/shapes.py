@@ -112,7 +112,12 @@ class Group:
         return SHORT_FOR.get(self.model)
 
     def but(self, *without: str, **more: "Shape") -> "Group":
-        """The same part without some keys and with others."""
+        """The same part without some keys and with others, as a file writes it.
+
+        >>> from kakehashi.week.places import Block
+        >>> sorted(group(Block).but("start", items=Wording()).fields)
+        ['items', 'name', 'notes', 'slot_minutes', 'slots']
+        """
         kept = {key: shape for key, shape in self.fields.items() if key not in without}
         return Group(self.model, kept | more, self.required - set(without))
 
@@ -140,6 +145,7 @@ def _shape(hint: Any, model: type[Value], name: str) -> Shape:
     if (model, name) in _SECONDS:
         return Duration()
     origin, arguments = get_origin(hint), get_args(hint)
+    # What is annotated about a list (that it may not be empty) is for the types; here it is a list.
     if origin is Annotated and get_origin(arguments[0]) is tuple:
         hint, origin, arguments = arguments[0], tuple, get_args(arguments[0])
     if origin is tuple:

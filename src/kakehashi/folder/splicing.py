@@ -38,6 +38,7 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
     'leaf: black'
     """
     parts, position = [], 0
+    # `sorted` keeps the order of equals, so nothing more is needed for splices at one point.
     for splice in sorted(splices, key=lambda splice: splice.start):
         parts += [text[position : splice.start], splice.text]
         position = splice.end
@@ -102,6 +103,7 @@ def removed(spot: Spot) -> Splice:
     number = keys.index(key)
     end = written_end(spot.node, text)
     following = keys[number + 1].start if number + 1 < len(keys) else None
+    # Without its only key nothing would be left behind `-`, and nothing is not an empty mapping.
     if len(keys) == 1 and (table.flow or not _begins_line(text, key)):
         return Splice(table.start, table.end if table.flow else end, "{}")
     if table.flow and following is None:
@@ -139,6 +141,7 @@ def _in_style(spot: Spot, node: Scalar, value: str) -> str | None:
 def _in_block(spot: Spot, node: Scalar, value: str) -> str:
     header = re.match(r"([|>])[0-9]?([-+]?)[0-9]?([^\r\n]*)", spot.file.text[node.start :])
     mark, chomp, comment = header.groups() if header else ("|", "", "")
+    # Folding would take the value's own line ends for spaces.
     mark = mark if mark == "|" or "\n" not in value else "|"
     return _joined(spot, [mark + chomp + comment, *emit_lines(value, _indent(spot) + 2, folded=mark == ">")])
 
@@ -182,6 +185,7 @@ def _begins_line(text: str, key: Scalar) -> bool:
 
 
 def _line_end(text: str, index: int, *, whole: bool = False) -> int:
+    # Not `splitlines`: to YAML and to editors, U+2028 or a form feed ends no line.
     end = text.find("\n", index)
     if end < 0:
         return len(text)

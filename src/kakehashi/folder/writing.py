@@ -148,10 +148,12 @@ def _inside(folder: Path, name: str) -> bool:
 
 
 def _clear(aside: Path) -> None:
+    # What a link leads to is not ours to empty.
     if aside.is_symlink():
         aside.unlink()
     shutil.rmtree(aside, ignore_errors=True)
 
 
 def _names(folder: Path) -> list[str]:
+    # Files of a week stand no deeper, and hidden folders hold none.
     return [path.relative_to(folder).as_posix() for path in sorted((*folder.glob("*"), *folder.glob("[!.]*/*")))]
