@@ -1,4 +1,8 @@
-"""About the site: who holds the week, how the site speaks and tells time, what it is made with, its sources."""
+"""About the site: who holds the week, how the site speaks and tells time, what it is made with, its sources.
+
+No page holds the number, hash or time of a release, or every page would change with each: this one names the software
+alone, and changes with that.
+"""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,8 @@
-"""The register of agreements and offices."""
+"""The register of agreements and offices.
+
+What no source tells is left out or said to be unknown, never made up: an agreement without a date stands last under
+"Date not known", and a state that nobody tells is not shown at all.
+"""
 
 from dataclasses import dataclass
 
@@ -153,7 +157,10 @@ def _office_facts(r: Reader, told: Office) -> Facts:
 
 
 def _in_time(told: Office) -> list[Milestone]:
-    """Steps by date as far as it is known; a step without a date stays behind the one that it follows."""
+    """Steps by date as far as it is known; a step without a date stays behind the one that it follows.
+
+    A partial date sorts as a text, before every fuller one that begins with it.
+    """
     last, keyed = "", []
     for step in told.milestones.values():
         last = step.date or last

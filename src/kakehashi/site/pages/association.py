@@ -1,4 +1,8 @@
-"""The alumni association: what it is for, who leads it, its past, its general conference."""
+"""The alumni association: what it is for, who leads it, its past, its general conference.
+
+Of a conference for members the public reads the time and the points that are open; the rest was taken out of the week
+before this page could show it.
+"""
 
 from dataclasses import dataclass
 
@@ -48,7 +52,8 @@ class AssociationPage(Page):
 
 
 def association(r: Reader, slug: str) -> AssociationPage:
-    """The association; of its agenda what these readers may see."""
+    """The association; of its agenda what these readers may see. Asked for only where the week has one."""
+    # The page exists only with an association; the empty one is for the type checker's sake.
     told = r.site.week.association or Association(name=r.site.week.title)
     conference = told.general_conference
     placement = r.site.timetable.by_item.get(conference) if conference else None

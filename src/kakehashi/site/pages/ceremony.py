@@ -132,6 +132,7 @@ def _acting(r: Reader, speaker: Speaker, slug: str) -> Acting:
 
 
 def _rank(r: Reader, institution: str | None) -> str:
+    """The place of an institution in the order of protocol, counted from 1; empty for one that has none."""
     protocol = r.site.week.wishes.protocol
     return str(protocol.index(institution) + 1) if institution in protocol else ""
 

@@ -1,4 +1,8 @@
-"""The home page: the week's name, the whole week as one picture, day by day, the programmes, the clocks."""
+"""The home page: the week's name, the whole week as one picture, day by day, the programmes, the clocks.
+
+Picture and list are made of the same glance, so that both tell the same minutes. Where drawings do not fit, because a
+week has too many clocks or parallel rooms for a screen, tables say the same.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -78,6 +82,7 @@ def organisers(r: Reader) -> list[tuple[str, Markup]]:
 
 
 def _times(r: Reader) -> str:
+    """By which clock the page tells its times, and that they are provisional where the whole week says so."""
     if r.site.times_provisional:
         return r.words.say("All times are provisional (dotted): %(zone)s", zone=host_zone(r))
     return host_zone(r)
@@ -88,6 +93,7 @@ def _first(found: dict[date, list[Glimpse]]) -> datetime | None:
 
 
 def _heading(r: Reader) -> str:
+    """How many days in how many time zones; among one clock the days alone. Zones that agree count as one."""
     days = len(r.site.week.days)
     zones = len(clocks_at(r, _beginning(r)))
     told = r.words.count("%(count)s day", "%(count)s days", days)
@@ -117,6 +123,7 @@ def _picture(r: Reader, found: dict[date, list[Glimpse]]) -> Markup:
 
 
 def _block(r: Reader, entry: Glimpse) -> Block:
+    """A line of the glance as the picture draws it; `label` is what a screen reader reads of it, time first."""
     time = r.words.clock(r.local(entry.start))
     lines = [entry.plain, *entry.plain_detail]
     return Block(
@@ -136,6 +143,7 @@ def _block(r: Reader, entry: Glimpse) -> Block:
 
 
 def _subtitles(r: Reader, there: list[Glimpse]) -> tuple[Subtitle, ...]:
+    """The symposia of a day in the order in which they begin, each once."""
     symposia = dict.fromkeys(entry.symposium for entry in there if entry.symposium)
     return tuple(
         Subtitle(
@@ -147,6 +155,7 @@ def _subtitles(r: Reader, there: list[Glimpse]) -> tuple[Subtitle, ...]:
 
 
 def _key(r: Reader) -> Markup:
+    """How to read the picture: the parts of the day, then the mark of each exchange programme as a link."""
     samples: tuple[tuple[State, str], ...] = (
         ("day", r.words.say("working day (8 to 18)")),
         ("evening", r.words.say("early morning (6 to 8), evening (18 to 23)")),
@@ -171,6 +180,7 @@ def _flags(r: Reader, at: datetime) -> Markup | None:
 
 
 def _flags_heading(r: Reader, at: datetime) -> str:
+    """What the flags answer, with the time as it stands in a sentence: in Japanese 15時, not 15:00."""
     return r.words.say(
         "What time it is for the partners when it is %(time)s in %(city)s",
         time=r.words.time_told(r.local(at)),

@@ -1,4 +1,8 @@
-"""Institutions: an index with their clocks, and a page for each."""
+"""Institutions: an index with their clocks, and a page for each.
+
+An institution is shown with its distance from UTC and from the host before anything else: for whom the week is at which
+hour is what partners ask first.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -164,10 +168,12 @@ def _other_names(r: Reader, told: Institution) -> Facts:
 
 
 def _parts(r: Reader, slug: str) -> list[str]:
+    """The institutions that name this one as what they are part of."""
     return [name for name, one in r.site.week.institutions.items() if one.part_of == slug]
 
 
 def _programmes(r: Reader, slug: str) -> list[Markup]:
+    """The exchange programmes that an institution leads or takes part in, each with its mark."""
     return [
         Markup('{}<a href="{}">{}</a>').format(mark(r, name), r.to(Kind.PROGRAMME, name), r.text(one.short or one.name))
         for name, one in r.site.week.programmes.items()
@@ -184,6 +190,7 @@ def _symposia(r: Reader, slug: str) -> list[Markup]:
 
 
 def _ror(told: Institution) -> Markup:
+    """The institution in the Research Organization Registry, which tells it apart whatever it is called."""
     if told.ror is None:
         return Markup()
     return Markup('<a href="{}" rel="noopener">ROR {}</a>').format(told.ror, told.ror.removeprefix("https://ror.org/"))

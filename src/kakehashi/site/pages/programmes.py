@@ -1,4 +1,8 @@
-"""Exchange programmes: an index, and a page for each with its yearly figures as a chart and as a table."""
+"""Exchange programmes: an index, and a page for each with its yearly figures as a chart and as a table.
+
+Ministries compare plan and result year by year. Chart and table hold the same numbers; what nobody counted is a gap in
+one and a dash in the other, since 0 would be a claim.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -107,6 +111,7 @@ def _groups(told: Programme) -> Iterator[tuple[Figures, ...]]:
 
 
 def _figures(r: Reader, group: tuple[Figures, ...]) -> FiguresShown:
+    """Series over all years that any of them has, so that one table holds them side by side."""
     years = sorted({figure.year for one in group for figure in one.years})
     by_year = [{figure.year: figure for figure in one.years} for one in group]
     cells = [[there.get(year, _NOT_COUNTED) for there in by_year] for year in years]

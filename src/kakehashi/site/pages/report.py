@@ -1,4 +1,8 @@
-"""The report: what happened, in words, figures and pictures."""
+"""The report: what happened, in words, figures and pictures.
+
+A figure that was not counted says so. Pictures carry the words for those who cannot see them, which the document asks
+for.
+"""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,7 @@
-"""Local times: every partner's clock, each day of the week on all of them, and how to read the bands."""
+"""Local times: every partner's clock, each day of the week on all of them, and how to read the bands.
+
+The page for whoever must be awake: what the bands and combs of other pages draw stands here in figures.
+"""
 
 from dataclasses import dataclass
 from datetime import date

@@ -84,6 +84,7 @@ def signing(r: Reader, told: Agreement) -> Signing:
 
 
 def _ahead(r: Reader, told: Agreement) -> bool:
+    """Whether an agreement is still to be signed when the pages are made; one in force never is."""
     if told.signed is not None:
         # As texts: 2021-10 comes after 2021-09-30, and 2021-09 may be past.
         return told.signed > r.local(r.site.week.at).date().isoformat()

@@ -137,6 +137,10 @@ def _clock_head(r: Reader, clock: Clock, bounds: Sequence[datetime]) -> ClockHea
 
 
 def _column_head(r: Reader, column: Column, grid: Grid) -> ColumnHead:
+    """A column goes by its room, else by its one session; the only column of a day always has a name.
+
+    Rooms used one after another share a column: then each entry names its own, and a heading would be wrong for some.
+    """
     week = r.site.week
     sessions = [week.sessions[slug] for slug in column.sessions]
     sole = sessions[0].title if len(sessions) == 1 else None
@@ -174,6 +178,7 @@ def _height(row: Row) -> str:
 
 
 def _clock_cells(r: Reader, grid: Grid, row: Row, before: Row | None, day: date) -> Iterator[ClockCell]:
+    """What every clock shows when a row begins; `before` is the row above, `None` for the first."""
     still = not (row.begins or row.pauses)
     for place, (clock, part) in enumerate(zip(grid.clocks, row.states, strict=True)):
         told = other_day(r, row.at, clock.zone, day)
