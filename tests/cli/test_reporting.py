@@ -1,6 +1,6 @@
 """Findings as a person and as a program reads them."""
 
-from kakehashi.cli.reporting import as_data, lines, summary, where
+from kakehashi.cli.reporting import as_data, by_whom, lines, summary, where
 from kakehashi.findings import Finding, Severity, Source
 from kakehashi.words import words_of
 
@@ -37,6 +37,27 @@ def test_errors_of_different_kinds_stay_in_the_order_of_the_file() -> None:
 def test_errors_come_before_warnings() -> None:
     told = lines([*found(1), *found(1, Severity.ERROR, "server.port-refused")], EN, every=False)
     assert [line.split(": ")[1] for line in told] == ["error", "warning"]
+
+
+def test_what_would_be_published_by_mistake_comes_before_other_warnings() -> None:
+    leak = Finding("leak.mail", (), {"value": "a@b.example"}, Severity.WARNING)
+    told = lines([*found(9), leak, *found(1, Severity.ERROR, "server.port-refused")], EN, every=False)
+    assert [line.partition(": ")[2][:22] for line in told[:2]] == ["error: Port 0 of … can", "The mail address a@b.e"]
+    assert len(told) == 4
+
+
+def owed(who: str, *contact: str) -> Finding:
+    return Finding("due.some-day", (), {"who": {"en": who}, "item": "Tea", "contact": contact}, Severity.NOTE)
+
+
+def test_what_is_due_stands_below_whoever_owes_it_once_with_their_contacts() -> None:
+    told = by_whom([owed("Ada", "a@b.example", "+81 1"), owed("Carl"), owed("Ada", "a@b.example", "+81 1")], EN)
+    plain = [line.replace("\N{NO-BREAK SPACE}", " ").partition(" has not")[0] for line in told]
+    assert plain == ["Ada · a@b.example · +81 1", "  note: Ada", "  note: Ada", "Carl", "  note: Carl"]
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_contacts() -> None:
+    assert len(by_whom([owed("Ada", "a@b.example"), owed("Ada", "c@d.example")], EN)) == 4
 
 
 def test_the_summary_counts() -> None:

@@ -100,8 +100,8 @@ def test_nothing_is_announced_that_cannot_be_served(tmp_path: Path, taken: int) 
     assert announced == []
 
 
-def listening(port: int, act: Callable[[], object], heard: list[bytes]) -> Callable[[], None]:
-    """Opens the stream of changes as a page of the first reading does, acts, and hears what is told."""
+def listening(port: int, act: Callable[[], object], heard: list[bytes], *, stop: bool = True) -> Callable[[], None]:
+    """Opens the stream of changes as a page of the first reading does, acts, hears what is told, and has it stopped."""
 
     def listen() -> None:
         while not listens("127.0.0.1", port):
@@ -112,7 +112,8 @@ def listening(port: int, act: Callable[[], object], heard: list[bytes]) -> Calla
             heard.append(told.readline())
             act()
             heard.extend(line for line in told if line.strip())
-        os.kill(os.getpid(), signal.SIGINT)
+        if stop:
+            os.kill(os.getpid(), signal.SIGINT)
 
     return Thread(target=listen, daemon=True).start
 
@@ -134,12 +135,12 @@ def set_saved(file: Path, moment: datetime) -> None:
     os.utime(file, (moment.timestamp(), moment.timestamp()))
 
 
-def previewed(week: Path, port: int, act: Callable[[], object]) -> tuple[list[bytes], int]:
+def previewed(week: Path, port: int, act: Callable[[], object], *, stop: bool = True) -> tuple[list[bytes], int]:
     """What a page hears from a preview of that week, and how often its folder was read."""
     readings = [Reading(at(second), None, [], [], "", "en") for second in range(9)]
     heard: list[bytes] = []
     application = Preview(week.parent, readings.pop(0))
-    ready = listening(port, act, heard)
+    ready = listening(port, act, heard, stop=stop)
     run_watching(application, week.parent, lambda: readings.pop(0), "127.0.0.1", port, ready)
     return heard, 9 - len(readings)
 
@@ -157,3 +158,14 @@ def test_a_link_to_nowhere_is_no_change(week: Path, free: int) -> None:
     (week.parent / "old").symlink_to("nowhere")
     os.utime(week.parent / "old", (0, 0), follow_symlinks=False)
     assert previewed(week, free, lambda: week.write_text("slug: tee"))[1] == 2
+
+
+def test_a_page_that_still_listens_is_left_without_a_word(
+    week: Path, free: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def end() -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    heard, readings = previewed(week, free, end, stop=False)
+    assert (heard[0], readings) == (b": open\n", 1)
+    assert capfd.readouterr() == ("", "")

@@ -14,6 +14,17 @@ DataOption = Annotated[
     Path, typer.Option("--data", envvar="KAKEHASHI_DATA", help="Where sites, keys and databases are kept.")
 ]
 WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes that render pages; one per core by default.")]
+AtOption = Annotated[
+    datetime | None,
+    typer.Option(help="The moment that decides what is visible yet, in UTC unless it says +09:00; now by default."),
+]
+
+
+def moment(at: datetime | None) -> datetime:
+    """The moment that a person has named, in UTC where they named no offset; else the present one."""
+    if at is None:
+        return now()
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def now() -> datetime:

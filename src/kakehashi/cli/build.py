@@ -1,13 +1,13 @@
 """`kakehashi build`: a week's site as a folder."""
 
 import os
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kakehashi.cli.arguments import JsonOption, SourceArgument, WorkersOption, now
+from kakehashi.cli.arguments import AtOption, JsonOption, SourceArgument, WorkersOption, moment
 from kakehashi.cli.progress import counted
 from kakehashi.cli.reporting import report, report_json, summary
 from kakehashi.cli.sources import Checked, checked, visible
@@ -29,10 +29,7 @@ def build(
     draft: Annotated[
         str | None, typer.Option(metavar="INSTITUTION", help="A watermarked draft for this institution's approval.")
     ] = None,
-    at: Annotated[
-        datetime | None,
-        typer.Option(help="The moment that decides what is visible yet, in UTC unless it says +09:00; now by default."),
-    ] = None,
+    at: AtOption = None,
     workers: WorkersOption = None,
     json: JsonOption = False,
 ) -> None:
@@ -50,9 +47,9 @@ def build(
         kakehashi build my-week --to for-kazan --draft kazan-federal-university
     """
     words = terminal_words()
-    moment = now() if at is None else at if at.tzinfo else at.replace(tzinfo=UTC)
-    read = checked(source, moment)
-    number = build_site(read, to, audience, moment, draft=draft, workers=workers)
+    decisive = moment(at)
+    read = checked(source, decisive)
+    number = build_site(read, to, audience, decisive, draft=draft, workers=workers)
     if json:
         report_json("build", Exit.DONE, read.findings, words, {"files": number, "folder": str(to)})
         leave(Exit.DONE)

@@ -1,12 +1,13 @@
 """`kakehashi check`: everything that is wrong with a week, or that someone still owes."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from kakehashi.cli.arguments import JsonOption, SourceArgument, now
-from kakehashi.cli.reporting import report, report_json, summary
+from kakehashi.cli.arguments import AtOption, JsonOption, SourceArgument, moment
+from kakehashi.cli.reporting import report, report_due, report_json, summary
 from kakehashi.cli.sources import Checked, checked, host_day
 from kakehashi.cli.terminal import Exit, leave, say, terminal_words
 from kakehashi.findings import Finding, errors
@@ -15,7 +16,10 @@ from kakehashi.week import due
 
 def check(
     source: SourceArgument,
-    due_only: Annotated[bool, typer.Option("--due", help="Only what is missing, from whom, and by when.")] = False,
+    due_only: Annotated[
+        bool, typer.Option("--due", help="Only what is missing, by whom it is owed and how to reach them.")
+    ] = False,
+    at: AtOption = None,
     every: Annotated[bool, typer.Option("--all", help="Every finding on a line of its own.")] = False,
     json: JsonOption = False,
 ) -> None:
@@ -29,29 +33,33 @@ def check(
 
         kakehashi check my-week --due
 
+        kakehashi check my-week --at 2027-10-11
+
         kakehashi check my-week --json
     """
     words = terminal_words()
-    read = checked(source, now())
-    found = _due(read) if due_only else read.findings
+    decisive = moment(at)
+    read = checked(source, decisive)
+    found = _due(read, decisive) if due_only else read.findings
     status = Exit.BAD_INPUT if errors(found) else Exit.DONE
     if json:
         report_json("check", status, found, words, _counts(read))
         leave(status)
-    report(found, words, every=every or due_only, answer=True)
-    if due_only and not found:
-        say(words.say("Nothing is due."))
-    elif not due_only:
+    if due_only and not errors(found):
+        report_due(found, words)
+    else:
+        report(found, words, every=every or due_only, answer=True)
+    if not due_only:
         say(summary(found, words))
     leave(status)
 
 
-def _due(read: Checked) -> Sequence[Finding]:
-    """What is owed; a folder that cannot be read tells its errors first."""
+def _due(read: Checked, at: datetime) -> Sequence[Finding]:
+    """What is owed on that day; a folder that cannot be read tells its errors first."""
     if read.loaded.week is None or read.loaded.private is None:
         return errors(read.findings)
     week = read.loaded.week
-    return read.loaded.located(due(week, read.loaded.private, host_day(week, now())))
+    return read.loaded.located(due(week, read.loaded.private, host_day(week, at)))
 
 
 def _counts(read: Checked) -> dict[str, int]:

@@ -7,9 +7,13 @@ from typing import Any
 from kakehashi.cli.terminal import Exit, coloured, say, tell, visible_name, write_json
 from kakehashi.findings import Finding, Severity
 from kakehashi.words import Words
+from kakehashi.words.telling import value
 
 FEW = 5
 """More warnings of one kind than these are told as one line with their number."""
+
+_LEAK = "leak."
+"""What the codes begin with of that which would be published by mistake: nobody can call it back."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -44,14 +48,15 @@ def line(finding: Finding, words: Words) -> str:
 def lines(findings: Iterable[Finding], words: Words, *, every: bool) -> list[str]:
     """Findings as lines: errors in the order of the files, other kinds gathered where there are many unless `every`.
 
-    The gravest come first. Of more than `FEW` warnings or notes of one code only the first is told, and the number.
+    The gravest come first, and among the warnings what would become public that should not. Of more than `FEW` warnings
+    or notes of one code only the first is told, and the number.
     """
     kinds: defaultdict[tuple[Severity, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         kinds[finding.severity, "" if finding.severity is Severity.ERROR else finding.code].append(finding)
     told: list[str] = []
     for severity in Severity:
-        for (graveness, code), group in kinds.items():
+        for (graveness, code), group in sorted(kinds.items(), key=lambda kind: not kind[0][1].startswith(_LEAK)):
             if graveness is severity:
                 told += _group(group, code, words, every=every)
     return told
@@ -64,6 +69,23 @@ def _group(group: Sequence[Finding], code: str, words: Words, *, every: bool) ->
         "%(count)s more of this kind (%(code)s)", "%(count)s more of this kind (%(code)s)", len(group) - 1, code=code
     )
     return [line(group[0], words), f"    … {more}"]
+
+
+def by_whom(findings: Iterable[Finding], words: Words) -> list[str]:
+    """What is due as lines: for each who owes something a line with their contacts, and below it all that they owe.
+
+    Whoever is the first to owe something comes first.
+    """
+    owed: defaultdict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        owed[_reached(finding, words)].append(f"  {line(finding, words)}")
+    return [told for who, due in owed.items() for told in (who, *due)]
+
+
+def _reached(finding: Finding, words: Words) -> str:
+    contact = finding.values.get("contact")
+    parts = (finding.values.get("who"), *(contact if isinstance(contact, tuple) else ()))
+    return words.dot.join(value(words, part) for part in parts)
 
 
 def summary(findings: Sequence[Finding], words: Words) -> str:
@@ -117,6 +139,13 @@ def report(findings: Sequence[Finding], words: Words, *, every: bool = False, an
     names = {severity_name(severity, words): colour for severity, colour in _COLOURS.items()}
     for told in lines(findings, words, every=every):
         out(_coloured(told, names))
+
+
+def report_due(findings: Sequence[Finding], words: Words) -> None:
+    """What is due, for a person, on stdout."""
+    names = {severity_name(severity, words): colour for severity, colour in _COLOURS.items()}
+    for told in by_whom(findings, words) or [words.say("Nothing is due.")]:
+        say(_coloured(told, names))
 
 
 def _coloured(told: str, names: Mapping[str, str]) -> str:

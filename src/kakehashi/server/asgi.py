@@ -1,6 +1,8 @@
 """The few shapes of ASGI that this room needs: a request's path and headers, a response in one piece or in parts."""
 
+from asyncio import CancelledError
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -49,7 +51,9 @@ async def serve(respond: Callable[[Request], Response], scope: Scope, receive: R
         await lifespan(receive, send)
         return
     request = Request.of(scope)
-    await answer(respond(request), request, send)
+    # At the end of the server its loop cancels what still streams; the reader hears of it by the end of the connection.
+    with suppress(CancelledError):
+        await answer(respond(request), request, send)
 
 
 async def answer(response: Response, request: Request, send: Send) -> None:

@@ -32,6 +32,7 @@ def test_what_was_due_before_today_and_has_not_come_is_a_warning() -> None:
         "item": {"en": "A talk"},
         "what": "title",
         "due": date(2021, 8, 31),
+        "contact": (),
     }
 
 
@@ -123,3 +124,29 @@ def test_each_approval_stands_for_its_own_part_and_language() -> None:
         ("approval.changed", "warning", "private/approvals/1"),
         ("approval.changed", "warning", "private/approvals/2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("request_", "contact"),
+    [
+        ({"person": "ada"}, ("ada@example.org", "+81 1", "After four.")),
+        ({"person": "ada", "institution": "home"}, ("ada@example.org", "+81 1", "After four.")),
+        ({"institution": "home"}, ("office@example.org", "+81 2")),
+        ({"institution": "away"}, ()),
+        ({"person": "carl"}, ()),
+        ({}, ()),
+    ],
+)
+def test_it_is_told_how_the_office_reaches_whoever_owes_something(
+    request_: dict[str, str], contact: tuple[str, ...]
+) -> None:
+    given = week(
+        institutions={"home": institution(), "away": institution()},
+        people={"ada": person(), "carl": person("Carl")},
+        contacts=[
+            {"name": {"en": "Office"}, "institution": "home", "mail": "office@example.org", "telephone": "+81 2"}
+        ],
+    )
+    known = {"mail": "ada@example.org", "telephone": "+81 1", "remark": "After four."}
+    asked = private(contacts={"ada": known}, requests={"slides": {"what": "slides"} | request_})
+    assert [one.values["contact"] for one in due(given, asked, TODAY)] == [contact]

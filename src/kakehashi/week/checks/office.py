@@ -30,8 +30,9 @@ _DUE = {
 def due(week: Week, private: Private, today: date) -> tuple[Finding, ...]:
     """What has been asked and has not come, the most urgent first: overdue a warning, else a note.
 
-    Requests without a day come last. The values are `who`, `item` (what it is for), `what` and `due`. What is due
-    `today` (on the host's calendar) is not overdue yet: the whole day is the sender's.
+    Requests without a day come last. The values are `who`, `item` (what it is for), `what`, `due`, and `contact`: the
+    mail address, the telephone number and the remark by which the office knows a person, or the public contacts of an
+    institution. What is due `today` (on the host's calendar) is not overdue yet: the whole day is the sender's.
     """
     case = Case(week, today, private)
     waiting = [(slug, request) for slug, request in private.requests.items() if request.received is None]
@@ -52,6 +53,7 @@ def _waiting(case: Case, slug: str, request: Request) -> Finding:
         "item": case.name("items", request.item) if request.item is not None else case.week.title,
         "what": request.what.value,
         "due": request.due,
+        "contact": tuple(_contact(case, request)),
     }
     code = _DUE[request.what] if request.due is not None else "due.some-day"
     return Finding(code, (PRIVATE, "requests", slug), values, Severity.WARNING if late else Severity.NOTE)
@@ -63,10 +65,20 @@ def _who(case: Case, request: Request) -> Value:
     return None if request.institution is None else case.name("institutions", request.institution)
 
 
+def _contact(case: Case, request: Request) -> Iterator[str]:
+    known = case.private.contacts.get(request.person) if case.private and request.person is not None else None
+    if known is not None:
+        yield from filter(None, (known.mail, known.telephone, known.remark))
+    for contact in case.week.contacts if request.person is None and request.institution is not None else ():
+        if contact.institution == request.institution:
+            yield from filter(None, (contact.mail, contact.telephone))
+
+
 def unknown_in_private(case: Case) -> Iterator[Finding]:
     """References of the office's own file that lead nowhere."""
     if case.private is not None:
         yield from dangling_within(case.private, case.week, (PRIVATE,))
+        # Which collection the slug leads into stands beside it, so its type cannot say so and no reference is found.
         for number, approval in enumerate(case.private.approvals):
             if _approved(case, approval) is None:
                 values = {"value": approval.part, "collection": approval.collection, "nearest": None}
