@@ -79,6 +79,7 @@ class Access:
     def stands(self, slug: str) -> bool:
         """Whether an item has an entry in what the audience sees, if only a bare one that keeps its time free."""
         session = self.week.items[slug].session
+        # One whose session does not exist has no time to keep free, like one that has none.
         if session in self.week.sessions:
             return self.shows_session(session)
         return self.out(self.week.items[slug].visible_from) and (

@@ -124,6 +124,7 @@ def _annotated(hint: Any) -> Shape | None:
 
 
 def _entries(arguments: tuple[Any, ...]) -> Shape | None:
+    # `Keyed` has one argument, as its keys are always slugs: the names of parts, and nothing that a law speaks of.
     keys = _shape(arguments[0]) if len(arguments) == 2 else None
     key = keys if isinstance(keys, Leaf) and keys.matter is not Matter.WORDS else None
     value = _shape(arguments[-1])
@@ -176,6 +177,7 @@ _Gatherer: TypeAlias = Callable[[Any, Place, list[Found]], None]
 def _gather(part: Value, place: Place, matters: frozenset[Matter], found: list[Found]) -> None:
     for name, gather in _gatherers(type(part), matters):
         value = getattr(part, name)
+        # Most fields of most parts are empty: these are passed over before a place is made for them.
         if value:
             gather(value, (*place, name), found)
 

@@ -36,6 +36,7 @@ def opened(access: Access) -> Week:
         "offices": Keyed((slug, one) for slug, one in week.offices.items() if access.out(one.visible_from)),
         "association": _association(week.association, access),
     }
+    # Copied without validation, which would refuse the references that dangle until they are settled.
     return week.model_copy(update=changes)
 
 

@@ -35,6 +35,7 @@ def digest_of(part: Value, language: str) -> str:
 
 
 def _digest(content: Any) -> str:
+    # The one way to write it: sorted keys, no spaces, no escapes, so that the same content is the same bytes for ever.
     return sha256(json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 

@@ -72,6 +72,7 @@ class Week(Part):
         """The host's language: the first of the week."""
         return self.languages[0]
 
+    # Kept, although the model is frozen: a cached property writes past `__setattr__`.
     @cached_property
     def fallbacks(self) -> tuple[str, ...]:
         """The languages tried in order where a text lacks the reader's own."""

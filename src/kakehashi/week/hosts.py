@@ -23,6 +23,7 @@ def is_private_host(host: str) -> bool:
     >>> [is_private_host(host) for host in ("printer.local", "127.1", "[::ffff:10.0.0.7]", "example.org")]
     [True, True, True, False]
     """
+    # Browsers unescape a host and fold its wide letters before they look it up (UTS #46), so whoever hides one does so.
     name = normalize("NFKC", unquote(host)).lower().replace("。", ".").rstrip(".")
     if name.startswith("["):
         return _is_private_v6(name.strip("[]").partition("%")[0])
@@ -38,6 +39,7 @@ def _is_private_v6(written: str) -> bool:
         address = IPv6Address(written)
     except AddressValueError:
         return False
+    # `::ffff:10.0.0.7` is 10.0.0.7 to every operating system; versions of `ipaddress` disagree about the whole.
     inner = address.ipv4_mapped
     return not (address if inner is None else inner).is_global
 

@@ -13,6 +13,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from kakehashi.week.scalars import zone_names
 from kakehashi.words.zones import rules
 
+# No seconds: nobody agrees on them, and one moment would have several spellings. `re.ASCII`, since `\d` has the digits
+# of every script.
 _FORM = re.compile(r"^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})([+-]\d{2}:\d{2})?\[([A-Za-z0-9_+/-]+)\]$", re.ASCII)
 
 
@@ -63,6 +65,7 @@ class Moment:
         """The moment in UTC. Of a time shown twice the earlier; of one jumped over, as if the clock had not jumped."""
         if self.offset is not None:
             return self.wall.replace(tzinfo=timezone(self.offset)).astimezone(UTC)
+        # `fold` is 0 here, by which Python takes the earlier of two and goes on with the old offset in a gap (PEP 495).
         return self.wall.replace(tzinfo=rules(self.zone)).astimezone(UTC)
 
     @property

@@ -65,6 +65,7 @@ class _Rebuilding:
 
     def many(self, values: tuple[Any, ...], each: Shape) -> tuple[Any, ...]:
         after = tuple(new for new in (self.value(value, each) for value in values) if new is not None)
+        # By identity: to compare whole parts would take longer than to make them anew.
         unchanged = len(after) == len(values) and all(new is old for new, old in zip(after, values, strict=True))
         return values if unchanged else after
 

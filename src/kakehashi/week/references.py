@@ -33,6 +33,7 @@ def dangling_within(part: Value, week: Week, place: Place = ()) -> Iterator[Find
     number = 0
     for found in references(part, place):
         collections = found.leaf.collections
+        # One collection will do: what runs apart may be sessions, symposia or items.
         if not any(found.value in getattr(week, collection) for collection in collections):
             number += 1
             names = [name for collection in collections for name in getattr(week, collection)]

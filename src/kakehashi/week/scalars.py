@@ -51,6 +51,8 @@ def _known_zone(name: str) -> str:
 ZoneName = Annotated[str, AfterValidator(_known_zone)]
 """A zone of the IANA database, such as `Asia/Tokyo`; never an offset, since offsets change by law."""
 
+# Neither quotes nor angle brackets nor backslashes: addresses stand in attributes of HTML, in Markdown and in JSON, and
+# browsers read a backslash as a slash. No `@` before the path, since what stands before it passes for the host.
 WebAddress = Annotated[
     str,
     StringConstraints(pattern=r"^https?://[^\s/?#<>\"'`@\\]+(/[^\s<>\"'`\\]*)?([?#][^\s<>\"'`\\]*)?$", max_length=2000),
@@ -85,6 +87,7 @@ Day = Annotated[date, BeforeValidator(_written_as_day)]
 """A day of the calendar, written `2021-09-29`."""
 
 
+# Missing parts stand for the first: only whether the whole can be a date is asked.
 def _existing_date(written: str) -> str:
     year, month, day = ([int(part) for part in written.split("-")] + [1, 1])[:3]
     try:

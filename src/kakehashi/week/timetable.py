@@ -73,6 +73,7 @@ def timetable(week: Week) -> Timetable:
             continue
         placed = _follow(slug, session, start, sequence.get(slug, []))
         placements += placed
+        # What is planned too short ends with its items all the same: the room is taken and people are there.
         end = max([start + planned_length(week, session), *(placement.end for placement in placed)])
         spans.append(Span(slug, session.room, start, end))
 

@@ -69,6 +69,7 @@ def _settled(week: Week, access: Access) -> Week:
 
 def _mentioned(week: Week) -> Week:
     """Without the people whom nothing mentions, then without the institutions that nothing holds."""
+    # People first: an institution may stand for nothing but a position of somebody who goes.
     peopled = week.model_copy(update={"people": only(week.people, mentioned_people(week))})
     return peopled.model_copy(update={"institutions": only(week.institutions, standing_institutions(peopled))})
 

@@ -52,6 +52,7 @@ class Case:
     @cached_property
     def public(self) -> Access:
         """What the public may see on that day."""
+        # As the day begins: what comes out in its course is not out for pages that are built in the morning.
         return Access(self.week, Visibility.PUBLIC, datetime.combine(self.today, time(), rules(self.week.zone)))
 
     def leaves(self, *matters: Matter) -> Iterator[Found]:

@@ -68,6 +68,7 @@ def _shown(case: Case) -> dict[Purpose, list[tuple[str, Place]]]:
         if case.public.items[slug] is not Visibility.STAFF
         for speaker in item.speakers
     ]
+    # Of several recordings of an item the last: one place that shows somebody is enough to act.
     recorded = {one.item: slug for slug, one in case.week.recordings.items() if one.visibility is not Visibility.STAFF}
     return {
         Purpose.NAME: [(slug, ("people", slug, "names")) for slug, _ in people],

@@ -38,6 +38,7 @@ _EXACT = len("2021-10-01")
 def _when(case: Case, slug: str, one: Speaker | Signatory) -> tuple[str, ...]:
     """When someone acts, as a partial date: the day of the item, on which there is none any day of the week."""
     if isinstance(one, Signatory):
+        # Many an old agreement is known without its date: of these nothing can be said.
         signed = case.week.agreements[slug].signed
         return () if signed is None else (signed,)
     placed = case.timetable.by_item.get(slug)

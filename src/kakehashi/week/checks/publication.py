@@ -37,6 +37,7 @@ def notice_without_time(case: Case) -> Iterator[Finding]:
 def stale_plan(case: Case) -> Iterator[Finding]:
     """A plan's result that speaks of another timetable than the week's: it is not shown."""
     planning = case.week.planning
+    # By digest and not by date: whoever moves an item back to where it was makes the result true again.
     if planning is not None and planning.timetable != timetable_digest(case.timetable):
         yield Finding("planning.stale", ("planning", "timetable"), {}, Severity.WARNING)
 

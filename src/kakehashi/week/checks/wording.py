@@ -30,6 +30,7 @@ def text_missing(case: Case) -> Iterator[Finding]:
             yield from _missing(case, found.place, f"{found.part}.{found.field}", found.value)
     for slug, person in case.week.people.items():
         if person.names and person.shown is Shown.NAME:
+            # Names are parts and not texts, so the search for texts has passed them over.
             names = ProperName((tag, name.whole) for tag, name in person.names.items())
             yield from _missing(case, ("people", slug, "names"), "Person.names", names)
 

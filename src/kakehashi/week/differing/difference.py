@@ -124,6 +124,7 @@ def _notices(old: tuple[Notice, ...], new: tuple[Notice, ...]) -> Iterator[Chang
 
 def _without_same(notices: tuple[Notice, ...], others: tuple[Notice, ...]) -> list[tuple[int, Notice]]:
     """The notices, with their numbers, for which the other side has none that is the same."""
+    # A list, not a set: the same notice may stand twice, and then one of the two may go.
     left = list(others)
     unmatched = []
     for number, notice in enumerate(notices):

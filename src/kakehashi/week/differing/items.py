@@ -47,6 +47,7 @@ def _renewed(slug: str, before: Item, after: Item, old: Side, new: Side) -> Iter
     fate = _fate(before, after)
     moves = (*_moved(slug, before, after, old, new), *_retimed(slug, before, after, old, new))
     speakers = tuple(_speakers(slug, before, after, old, new))
+    # In the order in which a reader wants to know: whether at all, then where and when, then who.
     if fate is not None:
         yield told(fate, place, after)
     yield from moves

@@ -45,6 +45,7 @@ def _renewed(slug: str, before: Session, after: Session, old: Side, new: Side) -
         {"room"} | ({"start", "block"} if was != now else set()) | ({"title"} if is_renamed(before, after) else set())
     )
     fields = changed_fields(before, after, frozenset(known))
+    # Neither shows in the session's own fields: one follows from its block, the other from its items.
     if _lasts_otherwise(slug, before, after, old, new) and not {"minutes", "block"} & {*fields}:
         fields += ("block",)
     if _in_another_order(slug, old, new):
