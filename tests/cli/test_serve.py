@@ -1,11 +1,12 @@
 """What a reading of the folder gives to the person who previews it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kakehashi.cli import run
-from kakehashi.cli.serve import announce, read_for_preview
+from kakehashi.cli.serve import announce, read_for_preview, telling_what_is_new
 
 
 @pytest.fixture
@@ -52,6 +53,25 @@ def test_a_reading_is_in_the_language_of_the_person(week: Path, monkeypatch: pyt
     monkeypatch.setenv("LANGUAGE", "ja")
     reading = read_for_preview(week.parent)
     assert (reading.language, reading.summary, "警告" in reading.warnings[0]) == ("ja", "警告1件", True)
+
+
+def test_the_terminal_tells_when_a_week_was_read_and_what_is_new(
+    week: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read, told = telling_what_is_new(lambda: read_for_preview(week.parent)), []
+    capsys.readouterr()
+    for text in ("", "# moves what is below\n", "motot: y\n", ""):
+        old = week.read_text("utf-8")
+        week.write_text(text + old, "utf-8")
+        read()
+        week.write_text(old, "utf-8")
+        told.append([re.sub("^[0-9:]{8}", "clock", line)[:40] for line in capsys.readouterr().out.splitlines()])
+    assert told == [
+        ["clock  0 errors and 1 warning", "  week.yaml:4:1: warning: The week has n"],
+        ["clock  0 errors and 1 warning"],
+        ["clock  1 error and 0 warnings", "  week.yaml:1:1: error: “motot” is not a"],
+        ["clock  0 errors and 1 warning"],
+    ]
 
 
 def test_every_reading_is_another(week: Path) -> None:

@@ -41,6 +41,10 @@ def test_its_texts_stand_in_every_language_asked_for(tmp_path: Path) -> None:
         ({"es": "Semana del té, año 3"}, "semana-del-te-ano-3-2027"),
         ({"ja": "お茶週間", "en": "Tea week"}, "tea-week-2027"),
         ({"ja": "お茶週間"}, "week-2027"),
+        ({"ja": "金沢交流週間 2027"}, "week-2027"),
+        ({"ja": "第3回 お茶週間 2027年10月"}, "week-2027"),
+        ({"ja": "お茶週間 2027", "en": "Tea week 2027"}, "tea-week-2027"),
+        ({"en": "3rd tea week"}, "3rd-tea-week-2027"),
         ({"en": "Tea " * 40}, f"{'tea-' * 17}te-2027"),
     ],
 )

@@ -1,7 +1,8 @@
 """`kakehashi serve` and `kakehashi preview`: pages on this machine."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -40,19 +41,44 @@ def serve(
 def preview(source: SourceArgument, port: PortOption = PORT, address: AddressOption = LOCAL) -> None:
     """Show a week while its folder is edited: pages follow every change, errors stand on top of them.
 
-    Warnings lie folded in a corner. Only what everybody may see by now is shown.
+    Warnings lie folded in a corner. Only what everybody may see by now is shown. The terminal tells of each reading
+    when it was and how much was found, and what was not found before.
 
     Example:
 
         kakehashi preview my-week
     """
 
-    def read() -> Reading:
-        return read_for_preview(source)
-
+    read = telling_what_is_new(partial(read_for_preview, source))
     present(source)
     application = Preview(source, read(), address)
     run_watching(application, source, read, address, port, lambda: announce(address, port, [""]))
+
+
+def telling_what_is_new(read: Callable[[], Reading]) -> Callable[[], Reading]:
+    """The same readings, each told of in the terminal: a line with its time and its numbers, then what is new in it."""
+    known: frozenset[str] = frozenset()
+
+    def read_and_tell() -> Reading:
+        nonlocal known
+        reading = read()
+        words = terminal_words()
+        errors_told = words.count("%(count)s error", "%(count)s errors", len(reading.errors))
+        say(f"{reading.at.astimezone():%H:%M:%S}  {words.listing([errors_told, reading.summary])}")
+        lines = {_without_place(line): line for line in (*reading.errors, *reading.warnings)}
+        for what, told in lines.items():
+            if what not in known:
+                say(f"  {told}")
+        # A week with errors may not have been looked at for warnings: they are no news when it has been mended.
+        known = frozenset(lines) | (known if reading.errors else frozenset())
+        return reading
+
+    return read_and_tell
+
+
+def _without_place(line: str) -> str:
+    # A line written above moves all that is below it, which is no news.
+    return line.partition(": ")[2] or line
 
 
 def read_for_preview(source: Path) -> Reading:

@@ -40,7 +40,9 @@ class FirstWeek:
         """A name for addresses, made of the first title whose letters allow it, with the year."""
         year = str(self.days[0].year)
         titles = ((tag, self.titles[tag]) for tag in self.languages if tag in self.titles)
-        slug = next(filter(None, (as_slug(title, tag) for tag, title in titles)), "week")
+        # A year alone, all that stays of 「交流週間 2027」, names no week.
+        named = (slug for tag, title in titles if (slug := as_slug(title, tag)) and not slug.replace("-", "").isdigit())
+        slug = next(named, "week")
         # With a hyphen and the year it must not be longer than a slug may be.
         return slug if slug.endswith(year) else f"{slug[:70].rstrip('-')}-{year}"
 
