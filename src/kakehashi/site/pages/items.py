@@ -1,4 +1,8 @@
-"""The page of an item."""
+"""The page of an item: when it is on every clock, who speaks in which position, in which languages, what came of it.
+
+An item that is called off keeps its page and its time, struck through, for those who come by an old link; it shows no
+local times and invites nobody.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,6 +83,7 @@ def item(r: Reader, slug: str) -> ItemPage:
 
 
 def _speaker(r: Reader, speaker: Speaker, slug: str) -> SpeakerShown:
+    """A speaker by name with the position below; by the position alone where only that may be shown."""
     held = r.site.position_of(speaker, slug)
     named = r.site.has_page(speaker.person)
     told = Markup() if held is None else position(r, held)
@@ -92,6 +97,7 @@ def _speaker(r: Reader, speaker: Speaker, slug: str) -> SpeakerShown:
 
 
 def _crumbs(r: Reader, placement: Placement | None) -> list[tuple[str, str]]:
+    """The way back: the programme, and the item's day on the host's clock when it has one."""
     steps = [(r.to(Kind.TIMETABLE), r.words.say("Programme"))]
     if placement is not None:
         day = day_of(r, placement)
@@ -122,6 +128,7 @@ def _facts(r: Reader, slug: str, told: Item, placement: Placement | None) -> Fac
 
 
 def _spoken(r: Reader, told: Item) -> Facts:
+    """How an item is given and in which languages. That it is live is the rule, and not said."""
     rows: Facts = []
     if told.delivery is not Delivery.LIVE:
         rows.append((r.words.say("Delivery"), r.called(told.delivery)))
@@ -149,6 +156,7 @@ def _agreements(r: Reader, slug: str) -> list[Markup]:
 
 
 def _other_titles(r: Reader, told: Item) -> Markup:
+    """The title in every language but the one shown, so that a title can be found and cited in each."""
     shown = r.passage(told.title)
     return lines(
         Markup("<span{}>{}</span>").format(r.attributes(tag), text)

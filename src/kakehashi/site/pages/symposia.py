@@ -1,4 +1,8 @@
-"""The symposia: all of them in the order of the week, and each with its running order."""
+"""The symposia: all of them in the order of the week, and each with its running order.
+
+A session belongs to a symposium's page if it is of that symposium or holds an item of it: a talk may be given in
+another's session, and then the page shows that session with the talk alone.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -116,6 +120,7 @@ def _days(r: Reader, slug: str) -> list[date]:
 
 
 def _line(r: Reader, slug: str, told: Symposium) -> SymposiumLine:
+    """A symposium in the index. Its count of items leaves breaks out, as the office counts them."""
     shown = sum(r.site.week.items[item].kind != "break" for item in r.site.items_by_symposium.get(slug, ()))
     return SymposiumLine(
         slug=slug,
@@ -129,6 +134,7 @@ def _line(r: Reader, slug: str, told: Symposium) -> SymposiumLine:
 
 
 def _linked_days(r: Reader, slug: str) -> Markup:
+    """The days on which a symposium has sessions, on the host's clock; none before its first time is known."""
     return lines(
         Markup('<a href="{}">{}</a>').format(r.to(Kind.DAY, day_slug(day)), r.words.day_short(day))
         for day in _days(r, slug)
@@ -152,6 +158,7 @@ def programme_link(r: Reader, slug: str) -> Markup:
 
 
 def _stretches(r: Reader, slug: str) -> Iterator[Stretch]:
+    """Sessions of exactly the same span stand together; one that only overlaps another follows it."""
     for (start, end), spans in groupby(spans_of(r, slug), key=lambda span: (span.start, span.end)):
         there = tuple(spans)
         day = r.local(start).date()
