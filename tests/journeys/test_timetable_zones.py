@@ -31,7 +31,7 @@ def test_a_partners_zone_turns_every_time_and_names_itself(day: Page) -> None:
     assert starts(day)[:3] == ["15:00", "15:30", "16:00"]
     assert day.locator("caption [data-zone-name]").text_content() == "Vladivostok Time (Vladivostok, UTC+10)"
     assert set(day.locator("th.t [data-zone-name]").all_text_contents()) == {"Vladivostok"}
-    assert day.locator("#said").text_content() == "Times are now shown in: Vladivostok Time (Vladivostok, UTC+10)"
+    assert day.locator("#said").text_content() == "Times are now shown in: Vladivostok, UTC+10 (Vladivostok Time)"
 
 
 def test_the_grid_keeps_the_hosts_column_and_marks_the_chosen_one(day: Page) -> None:

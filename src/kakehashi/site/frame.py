@@ -6,7 +6,7 @@ from datetime import UTC
 from markupsafe import Markup
 
 from kakehashi.site.addresses import Address, Kind
-from kakehashi.site.naming import page_name
+from kakehashi.site.naming import menu_name
 from kakehashi.site.reader import Reader
 from kakehashi.week.organising import Notice
 from kakehashi.words import own_name
@@ -109,7 +109,7 @@ def _alternate(reader: Reader, language: str) -> Alternate:
 def _navigation(reader: Reader) -> tuple[NavigationEntry, ...]:
     section = _SECTION_OF.get(reader.here.kind, reader.here.kind)
     return tuple(
-        NavigationEntry(page_name(reader.words, kind), reader.to(kind), here=kind is section)
+        NavigationEntry(menu_name(reader.words, kind), reader.to(kind), here=kind is section)
         for kind in reader.site.kinds
         if kind not in (Kind.HOME, Kind.ABOUT)
     )

@@ -154,5 +154,14 @@ def called(words: Words, member: StrEnum) -> str:
 
 
 def page_name(words: Words, kind: Kind) -> str:
-    """What a single page is called in navigation and as its heading."""
+    """What a single page is called as its heading, and wherever there is room."""
     return words.say(PAGES[kind])
+
+
+def menu_name(words: Words, kind: Kind) -> str:
+    """What a single page is called in the navigation, which is to stay one line."""
+    if kind is Kind.AGREEMENTS:
+        return words.say_in("navigation", "Agreements")
+    if kind is Kind.ASSOCIATION:
+        return words.say_in("navigation", "Alumni")
+    return page_name(words, kind)

@@ -91,4 +91,6 @@ def test_what_is_said_of_attendance_is_how_to_come_or_that_it_is_over() -> None:
     tree = home(attend=attend)
     assert said(classed(tree, "attend")[0]) == "By invitation Places are free Ask us ."
     over = home(attend=attend, stage="held")
-    assert said(classed(over, "attend")[0]) == "The week is over. Ask us ."
+    assert said(classed(over, "attend")[0]) == "Ask us ."
+    assert said(over).count("The week is over.") == 1
+    assert classed(home(attend={"how": "invitation"}, stage="held"), "attend") == []

@@ -103,6 +103,12 @@ def test_what_has_no_time_yet_shows_no_clock() -> None:
     assert (headings(tree), list(tree.iter("time"))) == ([], [])
 
 
+def test_a_withdrawn_talk_without_a_time_waits_for_none() -> None:
+    told = {status: tea(session=None, status=status) for status in ("postponed", "withdrawn", "cancelled")}
+    waits = {status for status, tree in told.items() if "Time to be announced" in said(tree)}
+    assert waits == {"postponed"}
+
+
 def test_a_session_without_a_start_leaves_its_items_without_a_time() -> None:
     tree = tea({"sessions": {"opening": {"title": {"en": "Some day"}, "room": "hall"}}})
     assert (said(first(classed(tree, "margin")[0], "p")), facts(tree)["Room"]) == ("Time to be announced", "Hall")
@@ -125,8 +131,13 @@ def test_attendance_of_the_session_goes_before_that_of_symposium_and_week() -> N
 
 
 def test_after_the_week_nobody_is_invited_any_more() -> None:
-    (attend,) = classed(tea({"attend": OPEN, "stage": "held"}), "attend")
-    assert said(attend) == "The week is over."
+    tree = tea({"attend": OPEN, "stage": "held"})
+    assert (facts(tree)["Attendance"], said(tree).count("The week is over.")) == ("The week is over.", 1)
+    assert (classed(tree, "attend"), headings(tree)) == ([], ["Local times"])
+
+
+def test_what_was_called_off_says_nothing_of_attendance_after_the_week_either() -> None:
+    assert "Attendance" not in facts(tea({"attend": OPEN, "stage": "held"}, status="cancelled"))
 
 
 # Where, and in which languages
@@ -207,12 +218,38 @@ def test_a_signing_leads_to_what_is_signed_at_it() -> None:
     assert (facts(tree)["Agreement"], link.get("href")) == ("Exchange of leaves", "../../agreements/index.html#pact")
 
 
-def test_neighbours_are_those_of_the_session_whether_they_have_a_page_or_not() -> None:
-    tree = page(a_site(), Kind.ITEM, "leaves")
-    (pair,) = classed(tree, "pair")
-    assert [(said(a), a.get("href")) for a in pair.iter("a")] == [
-        ("← Break", "../../timetable/2021-09-29/index.html#pause")
+def neighbours(items: dict[str, Any], slug: str = "tea", **parts: Any) -> list[tuple[str, str | None]]:
+    (pair,) = classed(page(a_site(items=items, **parts), Kind.ITEM, slug), "pair")
+    return [(said(a), a.get("href")) for a in pair.iter("a")]
+
+
+def test_neighbours_are_told_with_their_times_and_a_break_is_none() -> None:
+    assert neighbours(PARTS["items"], "leaves") == [("← 15:00 Welcome", "../welcome/index.html")]
+    pause = item(order=2, kind="break", title={"en": "Tea and cake"})
+    row = {"tea": item(title={"en": "On tea"}), "pause": pause, "end": item(order=3, title={"en": "The end"})}
+    assert neighbours(row) == [("15:20 The end →", "../end/index.html")]
+    assert neighbours(row, "pause") == [
+        ("← 15:00 On tea", "../tea/index.html"),
+        ("15:20 The end →", "../end/index.html"),
     ]
+
+
+def test_a_neighbour_may_be_without_a_page_or_without_a_time() -> None:
+    row = {"tea": item(title={"en": "On tea"}), "questions": item(order=2, kind="questions", title={})}
+    assert neighbours(row) == [("15:10 Questions and answers →", "../../timetable/2021-09-29/index.html#questions")]
+    assert neighbours(row, sessions={"opening": {"room": "hall"}}) == [
+        ("Questions and answers →", "../../timetable/index.html")
+    ]
+
+
+def test_a_recording_is_shown_by_its_picture_its_length_and_its_languages() -> None:
+    clip = {"title": {"en": "The clip"}, "item": "tea", "seconds": 72, "language": "ja", "poster": "clip.jpg"}
+    tree = tea({"recordings": {"clip": clip | {"captions": {"en": "clip.en.vtt"}}}})
+    assert [image.get("src") for image in tree.iter("img")] == ["../../../media/clip.jpg"]
+    links = [a for a in tree.iter("a") if a.get("href") == "../../recordings/clip/index.html"]
+    # The picture leads there too, unheard: one link is enough for whoever listens.
+    assert [(said(a), a.get("aria-hidden")) for a in links] == [("", "true"), ("The clip", None)]
+    assert said(tree).count("1:12, Japanese, Captions: English") == 1
 
 
 def test_materials_are_files_of_the_week_or_pages_elsewhere() -> None:

@@ -102,6 +102,11 @@ def test_the_chooser_offers_the_host_first_and_one_option_for_each_clock() -> No
     partners = PARTS["institutions"] | {"near": institution("Minsk", "Europe/Minsk", city={"en": "Minsk"})}
     chooser = at(overview(institutions=partners), "zone")
     assert [said(option) for option in chooser] == [
+        "Kanazawa, UTC+9 (Japan Standard Time)",
+        "Kazan, Minsk, UTC+3 (Moscow Time)",
+    ]
+    # What a caption says of the chosen clock begins with the clock, as it did before.
+    assert [option.get("data-full") for option in chooser] == [
         "Japan Standard Time (Kanazawa, UTC+9)",
         "Moscow Time (Kazan, Minsk, UTC+3)",
     ]
@@ -120,6 +125,13 @@ def test_the_overview_groups_each_day_by_start_with_one_comb_each() -> None:
 
 def test_what_has_no_time_yet_is_listed_last() -> None:
     assert [said(item) for item in classed(overview(), "later")[0]] == ["Later"]
+
+
+def test_what_is_off_and_has_no_time_waits_for_none() -> None:
+    gone = {"gone": item(session=None, title={"en": "Gone"}, status="withdrawn")}
+    tree = overview(items=PARTS["items"] | gone)
+    assert [said(one) for one in tree.iter("h2")][-2:] == ["Time to be announced", "Postponed, withdrawn or cancelled"]
+    assert [[said(one) for one in kept] for kept in classed(tree, "later")] == [["Later"], ["Gone withdrawn"]]
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,22 @@ from kakehashi.site.sentences import begun
 from kakehashi.site.shown.agreements import agreement_link
 from kakehashi.site.shown.facts import Facts, languages, lines
 from kakehashi.site.shown.people import link, position, stands_in
+from kakehashi.site.shown.recordings import RecordingLine, recording_line
 from kakehashi.site.shown.sessions import room_told
 from kakehashi.site.shown.times import day_of, ending, length
 from kakehashi.site.structured import event
 from kakehashi.week import Placement
-from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
-from kakehashi.week.organising import Attendance
+from kakehashi.week.items import Delivery, Item, ItemKind, Speaker, SpeakerRole, Status
+from kakehashi.week.organising import Attendance, Stage
 from kakehashi.week.symposia import InterpretingMode
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The item before or after this one; without `placement` its time is to be announced."""
+
+    slug: str
+    placement: Placement | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +47,23 @@ class SpeakerShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPage(Page):
-    """An item; `placement` is `None` while its time is to be announced, `before` and `after` are slugs."""
+    """An item; `placement` is `None` while it has no time; `awaited` while one is to be announced for it."""
 
     slug: str
     item: Item
     placement: Placement | None
     planned: bool
+    awaited: bool
     until: Markup | str
     programme: str | None
     crumbs: list[tuple[str, str]]
     facts: Facts
     people_heading: str
     people: tuple[SpeakerShown, ...]
-    recording: str | None
+    recording: RecordingLine | None
     attend: Attendance | None
-    before: str | None
-    after: str | None
+    before: Neighbour | None
+    after: Neighbour | None
 
 
 def item(r: Reader, slug: str) -> ItemPage:
@@ -69,17 +79,32 @@ def item(r: Reader, slug: str) -> ItemPage:
         item=told,
         placement=placement,
         planned=r.site.provisional(slug),
+        awaited=placement is None and _awaited(told),
         until=ending(r, placement) if placement else "",
         programme=r.site.programme_of(told),
         crumbs=_crumbs(r, placement),
         facts=_facts(r, slug, told, placement),
         people_heading=r.words.count("Speaker", "Speakers", len(told.speakers)),
         people=tuple(_speaker(r, speaker, slug) for speaker in told.speakers),
-        recording=r.site.recording_of.get(slug),
-        attend=r.site.attendance_of(told) if told.status.takes_place else None,
+        recording=_recording(r, slug),
+        attend=_attend(r, told) if r.site.week.stage is not Stage.HELD else None,
         before=before,
         after=after,
     )
+
+
+def _awaited(told: Item) -> bool:
+    """Whether a time is to be announced for an item that has none: not for one that is off for good."""
+    return told.status.takes_place or told.status is Status.POSTPONED
+
+
+def _recording(r: Reader, slug: str) -> RecordingLine | None:
+    recording = r.site.recording_of.get(slug)
+    return None if recording is None else recording_line(r, recording, r.site.week.recordings[recording])
+
+
+def _attend(r: Reader, told: Item) -> Attendance | None:
+    return r.site.attendance_of(told) if told.status.takes_place else None
 
 
 def _speaker(r: Reader, speaker: Speaker, slug: str) -> SpeakerShown:
@@ -101,7 +126,7 @@ def _crumbs(r: Reader, placement: Placement | None) -> list[tuple[str, str]]:
     steps = [(r.to(Kind.TIMETABLE), r.words.say("Programme"))]
     if placement is not None:
         day = day_of(r, placement)
-        steps.append((r.to(Kind.DAY, day_slug(day)), r.words.day_short(day)))
+        steps.append((r.to(Kind.DAY, day_slug(day)), begun(r.words.day_short(day))))
     return steps
 
 
@@ -112,8 +137,10 @@ def _facts(r: Reader, slug: str, told: Item, placement: Placement | None) -> Fac
     if placement is not None:
         rows.append((r.words.say("Day"), r.words.day(day_of(r, placement))))
         rows.append((r.words.say("Length"), r.words.minutes(length(placement)) if length(placement) else ""))
-    if r.site.provisional(slug) or (placement is None and r.site.times_provisional):
+    if (placement and r.site.provisional(slug)) or (placement is None and r.site.times_provisional and _awaited(told)):
         rows.append((r.words.say("Time"), r.words.say("Provisional")))
+    if r.site.week.stage is Stage.HELD and _attend(r, told):
+        rows.append((r.words.say("Attendance"), r.words.say("The week is over.")))
     if symposium is not None:
         link = Markup('<a href="{}">{}</a>').format(
             r.to(Kind.SYMPOSIUM, symposium), r.text(r.site.week.symposia[symposium].title)
@@ -165,11 +192,20 @@ def _other_titles(r: Reader, told: Item) -> Markup:
     )
 
 
-def _neighbours(r: Reader, slug: str) -> tuple[str | None, str | None]:
-    """The items before and after this one in its session."""
+def _neighbours(r: Reader, slug: str) -> tuple[Neighbour | None, Neighbour | None]:
+    """The items before and after this one in its session; a break is none."""
     session = r.site.week.items[slug].session
     if session is None:
         return None, None
-    row = r.site.items_by_session[session]
+    row = [one for one in r.site.items_by_session[session] if one == slug or not _is_break(r, one)]
     place = row.index(slug)
-    return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
+    before, after = row[:place][-1:], row[place + 1 :][:1]
+    return _neighbour(r, before), _neighbour(r, after)
+
+
+def _is_break(r: Reader, slug: str) -> bool:
+    return r.site.week.items[slug].kind is ItemKind.BREAK
+
+
+def _neighbour(r: Reader, there: list[str]) -> Neighbour | None:
+    return Neighbour(there[0], r.site.timetable.by_item.get(there[0])) if there else None

@@ -12,22 +12,12 @@ from kakehashi.site.frame import canonical
 from kakehashi.site.naming import page_name
 from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.facts import Facts, crumbs, excerpt, languages, lines
+from kakehashi.site.shown.facts import Facts, crumbs, languages, lines
 from kakehashi.site.shown.notes import licence
 from kakehashi.site.shown.people import with_position
+from kakehashi.site.shown.recordings import RecordingLine, recording_line, running_time
 from kakehashi.site.structured import linked_data
 from kakehashi.week.recordings import Recording
-
-
-@dataclass(frozen=True, slots=True)
-class RecordingLine:
-    """A recording in the index."""
-
-    slug: str
-    title: Markup
-    poster: str | None
-    facts: str
-    description: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +55,8 @@ def index(r: Reader, slug: str) -> RecordingsPage:
         title=page_name(r.words, Kind.RECORDINGS),
         description=count,
         count=count,
-        recordings=tuple(_line(r, name, told) for name, told in r.site.week.recordings.items()),
+        recordings=tuple(recording_line(r, name, told) for name, told in r.site.week.recordings.items()),
     )
-
-
-def _line(r: Reader, slug: str, told: Recording) -> RecordingLine:
-    captions = languages(r, told.captions)
-    facts = [
-        running_time(told.seconds),
-        r.words.language_name(told.language) if told.language else "",
-        r.words.say("Captions: %(languages)s", languages=captions) if captions else "",
-    ]
-    return RecordingLine(
-        slug=slug,
-        title=r.text(told.title),
-        poster=told.poster,
-        facts=r.words.comma.join(fact for fact in facts if fact),
-        description=excerpt(r, told.description, 240),
-    )
-
-
-def running_time(seconds: int | None) -> str:
-    """A length or a point as a player shows it.
-
-    >>> running_time(72), running_time(3725), running_time(None)
-    ('1:12', '1:02:05', '')
-    """
-    if seconds is None:
-        return ""
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

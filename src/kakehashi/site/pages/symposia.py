@@ -20,6 +20,7 @@ from kakehashi.site.shown.marks import mark
 from kakehashi.site.shown.positions import acting
 from kakehashi.site.shown.sessions import session_facts
 from kakehashi.week import Span
+from kakehashi.week.organising import Stage
 from kakehashi.week.symposia import Symposium
 
 
@@ -142,12 +143,14 @@ def _linked_days(r: Reader, slug: str) -> Markup:
 
 
 def _facts(r: Reader, slug: str, told: Symposium) -> Facts:
+    over = r.site.week.stage is Stage.HELD
     return [
         (r.words.count("Day", "Days", len(_days(r, slug))), _linked_days(r, slug)),
         (r.words.say("Exchange programme"), programme_link(r, told.programme) if told.programme else ""),
         (r.words.say("Organisers"), lines(r.institution(one) for one in told.organisers)),
         (r.words.say("Chairs"), lines(acting(r, one) for one in told.chairs)),
         (r.words.say("Languages"), languages(r, told.languages)),
+        (r.words.say("Attendance"), r.words.say("The week is over.") if over and told.attend else ""),
     ]
 
 

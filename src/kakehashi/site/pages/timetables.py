@@ -53,7 +53,7 @@ class DayListed:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An item whose time is to be announced."""
+    """An item without a time."""
 
     slug: str
     marks: Markup
@@ -77,11 +77,12 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage(Page):
-    """Every day as a list, then what has no time; `at` decides which names the clocks bear."""
+    """Every day as a list, then what has no time, to come or off; `at` decides which names the clocks bear."""
 
     links: tuple[DayLink, ...]
     days: tuple[DayListed, ...]
     waiting: tuple[Waiting, ...]
+    dropped: tuple[Waiting, ...]
     filters: tuple[Filter, ...]
     at: datetime
 
@@ -94,7 +95,8 @@ def overview(r: Reader, slug: str) -> OverviewPage:
         description=r.words.days(r.site.week.days),
         links=tuple(_day_links(r, None)),
         days=days,
-        waiting=tuple(_waiting(r, item) for item in r.site.to_be_announced),
+        waiting=_untimed(r, takes_place=True),
+        dropped=_untimed(r, takes_place=False),
         filters=filters(r, r.site.week.items),
         at=noon(r, r.site.week.days[0]),
     )
@@ -149,6 +151,11 @@ def _listed(r: Reader, shown: date) -> DayListed:
         planned = any(entry.item is not None and r.site.provisional(entry.item) for entry in entries)
         starts.append(Start(at, planned, tuple(entry_shown(r, entry) for entry in entries)))
     return DayListed(day_slug(shown), r.words.day(shown), tuple(starts))
+
+
+def _untimed(r: Reader, *, takes_place: bool) -> tuple[Waiting, ...]:
+    there = (slug for slug in r.site.to_be_announced if r.site.week.items[slug].status.takes_place is takes_place)
+    return tuple(_waiting(r, slug) for slug in there)
 
 
 def _waiting(r: Reader, slug: str) -> Waiting:

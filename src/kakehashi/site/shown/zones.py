@@ -17,9 +17,13 @@ from kakehashi.words.zones import rules
 
 @dataclass(frozen=True, slots=True)
 class ZoneOption:
-    """A clock to tell times by: its IANA zone, its name in full, with its cities and offset alone, its cities alone."""
+    """A clock to tell times by: its IANA zone, as a choice, its name in full, its cities with and without offset.
+
+    A choice begins with the city, because a narrow field cuts off its end.
+    """
 
     zone: str
+    choice: str
     full: str
     short: str
     city: str
@@ -45,11 +49,11 @@ def _week_clocks(r: Reader) -> tuple[Clock, ...]:
 def _option(r: Reader, clock: Clock, at: datetime) -> ZoneOption:
     named = clock.cities[0] if clock.host else cities(clock, r.words, most=3)
     told = r.words.offset(clock.zone, at)
+    name = r.words.zone_name(clock.zone, at)
     return ZoneOption(
         zone=clock.zone,
-        full=r.words.say(
-            "%(zone)s (%(city)s, %(offset)s)", zone=r.words.zone_name(clock.zone, at), city=named, offset=told
-        ),
+        choice=r.words.say("%(city)s, %(offset)s (%(zone)s)", city=named, offset=told, zone=name),
+        full=r.words.say("%(zone)s (%(city)s, %(offset)s)", zone=name, city=named, offset=told),
         short=r.words.say("%(city)s (%(offset)s)", city=named, offset=told),
         city=named,
         host=clock.host,

@@ -109,7 +109,7 @@
       const home = option === select.options[0];
       turnTimes(select, times, option, home);
       for (const { node, text } of names) {
-        node.textContent = home ? text : { short: option.dataset.short, city: option.dataset.city }[node.dataset.zoneName] ?? option.text;
+        node.textContent = home ? text : option.dataset[node.dataset.zoneName || "full"];
       }
       main.classList.toggle("turned", !home);
       turnTable(option, home);
@@ -135,8 +135,9 @@
       city: timeZone.split("/").pop().replace(/_/g, " "),
       offset: offsetTold(ahead(timeZone, at)),
     };
-    const option = new Option(fill(select.dataset.own, told), OWN);
-    Object.assign(option.dataset, { zone: timeZone, city: told.city, short: fill(select.dataset.ownShort, told) });
+    const { own, ownChoice, ownShort } = select.dataset;
+    const option = new Option(fill(ownChoice, told), OWN);
+    Object.assign(option.dataset, { zone: timeZone, city: told.city, short: fill(ownShort, told), full: fill(own, told) });
     select.add(option, 1);
   };
 
