@@ -3,7 +3,7 @@
 import gc
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
@@ -31,10 +31,16 @@ class SiteFile(NamedTuple):
     content: bytes
 
 
-def site_of(week: VisibleWeek, *, draft: str | None = None) -> Site:
-    """The site of a week. With `draft`, watermarked, with a list of the pages that an institution is to approve."""
+def site_of(
+    week: VisibleWeek, *, draft: str | None = None, digests: Mapping[tuple[str, str, str], str] | None = None
+) -> Site:
+    """The site of a week. With `draft`, watermarked, with a list of the pages that an institution is to approve.
+
+    `digests` (of `week.approvable`) are those by which approvals of these pages will be noted; with them the list gives
+    the lines to note.
+    """
     names, _ = assets()
-    return Site(week, names, draft)
+    return Site(week, names, draft, digests or {})
 
 
 def addresses_of(site: Site) -> tuple[Address, ...]:

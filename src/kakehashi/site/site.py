@@ -32,6 +32,7 @@ class Site:
     week: VisibleWeek
     assets: Mapping[str, str] = field(default_factory=dict)
     draft: str | None = None
+    digests: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -29,7 +29,7 @@ whole minutes; slugs name parts within their collection.
 
 from kakehashi.week.checks import check, due
 from kakehashi.week.differing import difference
-from kakehashi.week.digest import digest_of, timetable_digest
+from kakehashi.week.digest import approvable, digest_of, timetable_digest
 from kakehashi.week.document import Week
 from kakehashi.week.moments import Moment
 from kakehashi.week.part import Visibility
@@ -46,6 +46,7 @@ __all__ = [
     "Visibility",
     "VisibleWeek",
     "Week",
+    "approvable",
     "check",
     "difference",
     "digest_of",

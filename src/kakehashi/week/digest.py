@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from kakehashi.week.anatomy import Entries, Matter, fields_of
+from kakehashi.week.document import Week
 from kakehashi.week.part import Value
 from kakehashi.week.timetable import Timetable
 from kakehashi.words import Text
@@ -32,6 +33,23 @@ def digest_of(part: Value, language: str) -> str:
     new talk. 64 hexadecimal digits, the same in every version of the program.
     """
     return _digest(_shown(part, language))
+
+
+APPROVABLE = ("institutions", "people", "symposia", "items")
+"""The collections of which a partner is asked to approve parts: those that have a page each."""
+
+
+def approvable(week: Week) -> dict[tuple[str, str, str], str]:
+    """The digest of each part that a partner may be asked to approve, by collection, slug and language.
+
+    Of the week as it is written, not as an audience sees it: so what comes out or is closed later changes no digest.
+    """
+    return {
+        (collection, slug, language): digest_of(part, language)
+        for collection in APPROVABLE
+        for slug, part in getattr(week, collection).items()
+        for language in week.languages
+    }
 
 
 def _digest(content: Any) -> str:

@@ -87,3 +87,25 @@ def test_on_a_telephone_a_cell_names_its_column_itself_unless_it_is_empty() -> N
         assert [cell.get("data-label") for cell in row] == [
             head if said(cell) else None for head, cell in zip(heads, row, strict=True)
         ]
+
+
+def chaired(**keys: Any) -> dict[str, str]:
+    """What stands above the order of a session of a symposium that Ben chairs."""
+    symposia = {"leaves": {"title": {"en": "Leaves"}, "chairs": ["ben"]}}
+    sessions = {"opening": session(room="hall", symposium="leaves", **keys)}
+    told = a_staff_site(people={"ada": ADA, "ben": BEN}, symposia=symposia, sessions=sessions)
+    return facts(page(told, Kind.CEREMONY))
+
+
+def test_who_chairs_is_told_from_the_symposium_where_the_session_does_not_say() -> None:
+    assert chaired()["Chairs of the symposium"] == "Ben Cup"
+    own = chaired(chairs=["ada"])
+    assert (own["Chairs"], "Chairs of the symposium" in own) == ("Ada Tea, Rector of the Samovar institute", False)
+
+
+def test_the_partners_read_when_a_session_is_on_their_clocks() -> None:
+    assert chaired()["Local times"] == "Kazan 09:00–09:30"
+
+
+def test_another_day_on_a_partner_s_clock_is_named() -> None:
+    assert chaired(start="2021-09-29T03:00")["Local times"] == "Kazan 21:00–21:30 (Tuesday 28 September)"

@@ -1,9 +1,10 @@
 """The pages that a partner is asked to approve, in every language of the week.
 
-The site of a draft has all pages, so that a partner sees its own among the others; this one lists which are its own.
+The site of a draft has all pages, so that a partner sees its own among the others; this one lists which are its own,
+and gives the office the lines by which to note that they have been approved.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -35,10 +36,11 @@ class PageRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalPage(Page):
-    """The pages to approve, by kind: a heading and its rows."""
+    """The pages to approve, by kind: a heading and its rows. `noted` are the lines for the office, by language."""
 
     count: str
     groups: tuple[tuple[str, tuple[PageRow, ...]], ...]
+    noted: tuple[tuple[str, str], ...]
 
 
 def approval(r: Reader, slug: str) -> ApprovalPage:
@@ -51,6 +53,25 @@ def approval(r: Reader, slug: str) -> ApprovalPage:
         description=r.words.count("%(count)s page", "%(count)s pages", len(pages)),
         count=r.words.count("%(count)s page", "%(count)s pages", len(pages)),
         groups=tuple((r.words.say(said), tuple(_row(r, page) for page in there)) for said, there in groups if there),
+        noted=tuple((tag, _noted(r.site, pages, tag)) for tag in r.site.week.languages) if r.site.digests else (),
+    )
+
+
+_COLLECTIONS: Mapping[Kind, str] = {
+    Kind.INSTITUTION: "institutions",
+    Kind.PERSON: "people",
+    Kind.SYMPOSIUM: "symposia",
+    Kind.ITEM: "items",
+}
+
+
+def _noted(site: Site, pages: Iterable[Address], language: str) -> str:
+    """Lines for `approvals` of private.yaml: all that is known of an approval before it is given."""
+    return "\n".join(
+        f"  - {{collection: {_COLLECTIONS[page.kind]}, part: {page.slug}, institution: {site.draft}, "
+        f"language: {language}, by: NAME, date: DATE, digest: {digest}}}"
+        for page in pages
+        if (digest := site.digests.get((_COLLECTIONS[page.kind], page.slug, language)))
     )
 
 

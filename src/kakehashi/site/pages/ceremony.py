@@ -14,12 +14,13 @@ from kakehashi.site.naming import page_name
 from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, SECOND, filled
-from kakehashi.site.shown.facts import Facts
+from kakehashi.site.shown.facts import Facts, lines
 from kakehashi.site.shown.people import name as name_shown
 from kakehashi.site.shown.people import name_of, stands_in
 from kakehashi.site.shown.people import position as position_shown
+from kakehashi.site.shown.positions import acting
 from kakehashi.site.shown.sessions import session_facts, session_title
-from kakehashi.site.shown.times import length
+from kakehashi.site.shown.times import length, local_spans
 from kakehashi.week import Placement, Span
 from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
 from kakehashi.week.symposia import Session
@@ -86,9 +87,28 @@ def _order(r: Reader, span: Span) -> Order:
         title=session_title(r, session),
         day=r.words.day(r.local(span.start).date()),
         span=span,
-        facts=session_facts(r, session),
+        facts=[*_led(r, session), *session_facts(r, session), (r.words.say("Local times"), lines(_elsewhere(r, span)))],
         steps=tuple(_step(r, slug, session) for slug in row),
     )
+
+
+def _led(r: Reader, session: Session) -> Facts:
+    """Who leads a session that names no chairs of its own: those of its symposium."""
+    symposium = r.site.week.symposia.get(session.symposium or "")
+    if symposium is None or session.chairs:
+        return []
+    return [(r.words.say("Chairs of the symposium"), lines(acting(r, one) for one in symposium.chairs))]
+
+
+def _elsewhere(r: Reader, span: Span) -> Iterator[str]:
+    """When a session is on the partners' clocks, west first: who is to be called up there reads it here."""
+    for local in local_spans(r, span.start, span.end):
+        if local.other_day:
+            yield r.words.say_in(
+                "time in a city", "%(city)s %(time)s (%(day)s)", city=local.cities, time=local.span, day=local.other_day
+            )
+        elif not local.host:
+            yield r.words.say_in("time in a city", "%(city)s %(time)s", city=local.cities, time=local.span)
 
 
 def _step(r: Reader, slug: str, session: Session) -> Step:
