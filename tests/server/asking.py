@@ -19,7 +19,7 @@ class Answer:
 
 def ask(application: Application, path: str, *, method: str = "GET", **headers: str) -> Answer:
     """The answer to one request; header names are given with underscores."""
-    return asyncio.run(_ask(application, path, method, headers))
+    return asyncio.run(asyncio.wait_for(_ask(application, path, method, headers), timeout=20))
 
 
 async def _ask(application: Application, path: str, method: str, headers: dict[str, str]) -> Answer:

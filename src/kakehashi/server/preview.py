@@ -85,6 +85,7 @@ class Preview:
         self._site = reading.site
         self._reading = reading
         self._listeners: set[asyncio.Event] = set()
+        self._ended = False
 
     @property
     def read_at(self) -> datetime:
@@ -95,6 +96,12 @@ class Preview:
         """Takes a new reading and tells every open page."""
         self._site = reading.site or self._site
         self._reading = reading
+        for listener in self._listeners:
+            listener.set()
+
+    def end(self) -> None:
+        """Lets every open page go, without a word: the server waits for answers that it has begun."""
+        self._ended = True
         for listener in self._listeners:
             listener.set()
 
@@ -167,7 +174,8 @@ class Preview:
             yield b": open\n\n"
             if reading == self._reading.at.isoformat():
                 await listener.wait()
-            yield b"data: changed\n\n"
+            if not self._ended:
+                yield b"data: changed\n\n"
         finally:
             self._listeners.discard(listener)
 

@@ -40,7 +40,7 @@ def free_port(address: str, port: int) -> str:
 
 def run(application: Application, address: str, port: int, ready: Callable[[], None]) -> None:
     """Serves until an interrupt or a termination signal. `ready` is called once the port is known to be free."""
-    asyncio.run(_serve(application, free_port(address, port), port, ready, ()))
+    asyncio.run(_serve(application, free_port(address, port), port, ready, (), None))
 
 
 def run_watching(
@@ -51,7 +51,7 @@ def run_watching(
     Also when one has changed since the reading with which the preview was made.
     """
     number = free_port(address, port)
-    asyncio.run(_serve(application, number, port, ready, (_watch(application, folder, read),)))
+    asyncio.run(_serve(application, number, port, ready, (_watch(application, folder, read),), application.end))
 
 
 async def _watch(application: Preview, folder: Path, read: Callable[[], Reading]) -> None:
@@ -81,6 +81,7 @@ async def _serve(
     port: int,
     ready: Callable[[], None],
     beside: Sequence[Coroutine[None, None, None]],
+    ending: Callable[[], None] | None,
 ) -> None:
     server = Server(
         application,
@@ -94,8 +95,14 @@ async def _serve(
         backlog=1024,
     )
     loop = asyncio.get_running_loop()
+
+    def stop() -> None:
+        if ending is not None:
+            ending()
+        server.stop()
+
     for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, server.stop)
+        loop.add_signal_handler(name, stop)
     tasks = [asyncio.create_task(work) for work in beside]
     ready()
     try:
