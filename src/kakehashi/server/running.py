@@ -95,11 +95,12 @@ async def _serve(
         backlog=1024,
     )
     loop = asyncio.get_running_loop()
+    end_serving: Callable[[], None] = server.stop
 
     def stop() -> None:
         if ending is not None:
             ending()
-        server.stop()
+        end_serving()
 
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop)
