@@ -270,3 +270,30 @@ def test_breaks_and_closed_items_have_no_page() -> None:
     closed = PARTS["items"] | {"vote": item(order=4, title={"en": "A vote"}, visibility="members")}
     folders = {address.folder for address in a_site(items=closed).addresses("en") if address.kind is Kind.ITEM}
     assert folders == {"en/items/welcome/", "en/items/leaves/", "en/items/later/"}
+
+
+REASON = {"kind": "remark", "text": {"en": "The speaker is ill."}}
+
+
+@pytest.mark.parametrize(
+    ("status", "note", "beside", "below"),
+    [
+        ("postponed", REASON, "postponed The speaker is ill.", False),
+        ("cancelled", REASON | {"about": "status"}, "cancelled The speaker is ill.", False),
+        ("cancelled", REASON | {"about": "title"}, "cancelled", True),
+        ("withdrawn", REASON | {"kind": "source"}, "withdrawn", True),
+        ("confirmed", REASON, "", True),
+    ],
+)
+def test_why_something_does_not_take_place_stands_beside_its_state_and_nowhere_else(
+    status: str, note: dict[str, Any], beside: str, below: bool
+) -> None:
+    tree = tea({}, status=status, notes=[note])
+    assert said(list(classed(tree, "title")[0])[-1]) == beside
+    assert bool(classed(tree, "remarks")) is below
+
+
+def test_the_day_of_what_does_not_take_place_is_told_as_that_of_a_plan() -> None:
+    days = [facts(tea({}, status=status)) for status in ("confirmed", "postponed")]
+    assert ["Day" in days[0], "Was planned for" in days[0]] == [True, False]
+    assert ["Day" in days[1], days[1]["Was planned for"]] == [False, "Wednesday 29 September 2021"]

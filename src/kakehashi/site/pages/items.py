@@ -17,6 +17,7 @@ from kakehashi.site.shown.agreements import agreement_link
 from kakehashi.site.shown.facts import Facts, languages, lines
 from kakehashi.site.shown.people import link, position, stands_in
 from kakehashi.site.shown.recordings import RecordingLine, recording_line
+from kakehashi.site.shown.remarks import reason
 from kakehashi.site.shown.sessions import room_told
 from kakehashi.site.shown.times import day_of, ending, length
 from kakehashi.site.structured import event
@@ -47,10 +48,14 @@ class SpeakerShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemPage(Page):
-    """An item; `placement` is `None` while it has no time; `awaited` while one is to be announced for it."""
+    """An item; `placement` is `None` while it has no time; `awaited` while one is to be announced for it.
+
+    `reason` says why it does not take place, if it does not.
+    """
 
     slug: str
     item: Item
+    reason: Markup
     placement: Placement | None
     planned: bool
     awaited: bool
@@ -77,6 +82,7 @@ def item(r: Reader, slug: str) -> ItemPage:
         structured=event(r, slug),
         slug=slug,
         item=told,
+        reason=reason(r, told),
         placement=placement,
         planned=r.site.provisional(slug),
         awaited=placement is None and _awaited(told),
@@ -135,7 +141,8 @@ def _facts(r: Reader, slug: str, told: Item, placement: Placement | None) -> Fac
     symposium = r.site.symposium_of(told)
     rows: Facts = []
     if placement is not None:
-        rows.append((r.words.say("Day"), r.words.day(day_of(r, placement))))
+        day = r.words.say("Day") if told.status.takes_place else r.words.say("Was planned for")
+        rows.append((day, r.words.day(day_of(r, placement))))
         rows.append((r.words.say("Length"), r.words.minutes(length(placement)) if length(placement) else ""))
     if (placement and r.site.provisional(slug)) or (placement is None and r.site.times_provisional and _awaited(told)):
         rows.append((r.words.say("Time"), r.words.say("Provisional")))

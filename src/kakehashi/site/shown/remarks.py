@@ -7,7 +7,8 @@ from markupsafe import Markup, escape
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, filled
 from kakehashi.site.shown.facts import outward_each
-from kakehashi.week.part import NoteKind, Part
+from kakehashi.week.items import Item
+from kakehashi.week.part import Note, NoteKind, Part
 from kakehashi.words.facts.marking import N_
 
 _GRAVE: Mapping[NoteKind, str] = {
@@ -21,13 +22,27 @@ _GRAVE: Mapping[NoteKind, str] = {
 def remarks(r: Reader, part: Part) -> Markup:
     """The paragraph of a part's notes: words first, then each source once; nothing where no note tells anything.
 
-    A note closed to these readers was taken out before; what `caution` marks is not said again.
+    A note closed to these readers was taken out before; what `caution` marks and `reason` tells is not said again.
     """
-    told = [*_marks(r, part), *(r.text(note.text) for note in part.notes if note.text)]
+    reasons = _reasons(part)
+    told = [*_marks(r, part), *(r.text(note.text) for note in part.notes if note.text and note not in reasons)]
     sources = _sources(r, part)
     if sources:
         told.append(sources)
     return Markup('<p class="small remarks">{}</p>').format(Markup(r.words.gap).join(told)) if told else Markup()
+
+
+def reason(r: Reader, item: Item) -> Markup:
+    """Why an item does not take place, to stand beside its state: the words of its remarks; nothing for any other."""
+    return Markup(r.words.gap).join(r.text(note.text) for note in _reasons(item))
+
+
+def _reasons(part: Part) -> tuple[Note, ...]:
+    if not isinstance(part, Item) or part.status.takes_place:
+        return ()
+    return tuple(
+        note for note in part.notes if note.kind is NoteKind.REMARK and note.about in (None, "status") and note.text
+    )
 
 
 def caution(r: Reader, part: Part) -> Markup:
