@@ -29,6 +29,8 @@ def told(folder: Path, language: str = "en") -> list[str]:
         ("report", "figurs: 1", "“figurs” is not a key of “report.yaml”. Did you mean “figures”?"),
         ("private", "contact: {}", "“contact” is not a key of “private.yaml”. Did you mean “contacts”?"),
         ("people", "ada: {nmes: A}", "“nmes” is not a key of “ada”. Did you mean “names”?"),
+        # Only at the top of a file would this be a collection of the week.
+        ("people", "ada: {items: x}", "“items” is not a key of “ada”. Did you mean “notes”?"),
         ("symposia/tea", "titel: T", "“titel” is not a key of “symposia/tea.yaml”. Did you mean “title”?"),
     ],
 )
@@ -83,6 +85,11 @@ def test_what_is_private_is_answered_with_how_to_write_it_in_its_file(
 def test_a_collection_in_another_file_is_answered_with_its_own(tmp_path: Path, name: str, text: str, home: str) -> None:
     (line,) = told(write(tmp_path, {name: text}))
     assert line.endswith(f"does not stand here, but in “{home}”. Move it to that file.")
+
+
+def test_a_file_that_holds_something_else_is_told_by_its_name(tmp_path: Path) -> None:
+    (line,) = told(write(tmp_path, {"people.yaml": "- ada\n"}))
+    assert line.startswith("1: “people.yaml” should hold keys with values, not “list”.")
 
 
 def test_a_chair_written_like_a_speaker_is_answered_with_the_short_name(tmp_path: Path) -> None:
