@@ -118,7 +118,7 @@ def test_what_cannot_be_used_is_named_with_the_nearest(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         new_folder(tmp_path / "new", title=" ", languages=["en", "EN"], zone="Berlin", days=DAYS)
     values = [(finding.values["option"], finding.values["nearest"]) for finding in refused.value.findings]
-    assert values == [("--languages", None), ("--zone", "Europe/Berlin"), ("--title", None)]
+    assert values == [("--languages", "en"), ("--zone", "Europe/Berlin"), ("--title", None)]
     assert not (tmp_path / "new").exists()
 
 
@@ -135,3 +135,13 @@ def test_the_reference_has_every_file_s_chapter() -> None:
         *("week.yaml", "institutions.yaml", "people.yaml", "programmes.yaml", "symposia/<slug>.yaml"),
         *("agreements.yaml", "association.yaml", "recordings.yaml", "report.yaml", "private.yaml"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "meant"), [("jp", "ja"), ("JA", "ja"), ("kz", "kk"), ("jpn", "ja"), ("xx", None), ("日本", None)]
+)
+def test_a_country_s_code_is_answered_with_the_tag_of_its_language(tmp_path: Path, tag: str, meant: str | None) -> None:
+    with pytest.raises(Refused) as refused:
+        new_folder(tmp_path, title="Tea", languages=[tag], zone="Asia/Tokyo", days=DAYS)
+    (finding,) = refused.value.findings
+    assert (finding.values["value"], finding.values["nearest"], list(tmp_path.iterdir())) == (tag, meant, [])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,7 @@ import typer
 from kakehashi.cli.arguments import now
 from kakehashi.cli.terminal import say, terminal_words
 from kakehashi.findings import Finding, Refused
-from kakehashi.folder import new_folder
+from kakehashi.folder import mistimed, new_folder
 
 WEEKS_AHEAD = 12
 
@@ -34,7 +34,7 @@ def init(
     ] = "en",
     zone: Annotated[str, typer.Option(help="The host's time zone, by its IANA name.")] = "UTC",
     first_day: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first of its days; in twelve weeks by default.")
+        str | None, typer.Option(help="The first of its days, as 2027-06-10; in twelve weeks by default.")
     ] = None,
     days: Annotated[int, typer.Option(min=1, max=31, help="How many days it lasts.")] = 2,
 ) -> None:
@@ -46,7 +46,7 @@ def init(
 
         kakehashi init berlin-week --title "Berliner Woche" --title en="Berlin Week" --languages de,en
     """
-    first = first_day.date() if first_day else now().date() + timedelta(weeks=WEEKS_AHEAD)
+    first = day(first_day) if first_day else now().date() + timedelta(weeks=WEEKS_AHEAD)
     if first > date.max - timedelta(days=days):
         raise Refused([Finding("init.bad-value", (), {"option": "--first-day", "value": str(first), "nearest": None})])
     tags = tuple(tag.strip() for tag in languages.split(","))
@@ -59,6 +59,15 @@ def init(
     )
     words = terminal_words()
     say(words.say("A week stands in %(folder)s. Look at it with: kakehashi preview %(folder)s", folder=folder))
+
+
+def day(written: str) -> date:
+    """The day that `--first-day` names. Raises `Refused` with what is wrong about it, or how it is written here."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        code, values = mistimed("init.bad-day", written)
+        raise Refused([Finding(code, (), {"value": written, **values})]) from None
 
 
 def titles(given: Sequence[str], host: str) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 `load(folder)` gives the week or everything that is wrong with it, `dump(week, folder)` writes one, `edit(folder,
 changes)` changes values and no other byte, `new_folder(...)` begins a week. `schemas()` and `reference()` tell editors
-and people which keys there are. Short-hands of the files are expanded here; no other room knows them.
+and people which keys there are, and `mistimed` says what is wrong about a day or time. Short-hands of the files are
+expanded here; no other room knows them.
 
 On the way in, `files` reads bytes, `reading` makes nodes that know their place, `expanding` writes the short-hands out
 after the `shapes` of the document, `assembling` puts the files together, and the document's types judge the result;
@@ -27,7 +28,8 @@ from kakehashi.folder.beginning import new_folder
 from kakehashi.folder.dumping import dump
 from kakehashi.folder.editing import edit
 from kakehashi.folder.loading import Loaded, load
+from kakehashi.folder.mistimed import mistimed
 from kakehashi.folder.reference import reference
 from kakehashi.folder.schemas import schemas, write_schemas
 
-__all__ = ["Loaded", "dump", "edit", "load", "new_folder", "reference", "schemas", "write_schemas"]
+__all__ = ["Loaded", "dump", "edit", "load", "mistimed", "new_folder", "reference", "schemas", "write_schemas"]

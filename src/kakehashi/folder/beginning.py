@@ -17,7 +17,7 @@ from kakehashi.folder.writing import replace_files
 from kakehashi.week.items import ItemKind, SpeakerRole
 from kakehashi.week.part import Visibility
 from kakehashi.week.scalars import zone_names
-from kakehashi.words import is_tag
+from kakehashi.words import is_language, is_tag, language_meant
 
 IGNORED = """\
 # What an office knows beside the week, and never publishes.
@@ -48,7 +48,7 @@ class FirstWeek:
 
     def faults(self) -> list[Finding]:
         """What cannot be used of it."""
-        wrong = [_bad_value("--languages", tag) for tag in self.languages if not is_tag(tag)]
+        wrong = [_bad_value("--languages", tag, _tag_meant(tag)) for tag in self.languages if not _is_usable(tag)]
         if self.zone not in zone_names():
             wrong.append(_bad_value("--zone", self.zone, nearest_zone(self.zone)))
         wrong += [_bad_value("--title", title) for title in self.titles.values() if not _can_be_a_title(title)]
@@ -62,6 +62,18 @@ class FirstWeek:
 
 def _bad_value(option: str, value: str, meant: str | None = None) -> Finding:
     return Finding("init.bad-value", (), {"option": option, "value": value, "nearest": meant})
+
+
+def _is_usable(tag: str) -> bool:
+    return is_tag(tag) and is_language(tag)
+
+
+def _tag_meant(tag: str) -> str | None:
+    """A tag in its usual case, or the language of the country whose code it is: `ja` for `JA` and for `jp`."""
+    lower = tag.strip().lower()
+    if not is_tag(lower):
+        return None
+    return lower if is_language(lower) else language_meant(lower)
 
 
 def _can_be_a_title(text: str) -> bool:

@@ -14,7 +14,7 @@ immutable and made once per language, so asking for them again and again costs n
 '2021年9月29日（水）'
 """
 
-from kakehashi.words.languages import own_name
+from kakehashi.words.languages import is_language, language_meant, own_name, taken_for_country
 from kakehashi.words.messages import CATALOGUES, spoken_languages
 from kakehashi.words.speaking import Words, words_of
 from kakehashi.words.text import LanguageTag, Passage, ProperName, Text, is_tag
@@ -26,8 +26,11 @@ __all__ = [
     "ProperName",
     "Text",
     "Words",
+    "is_language",
     "is_tag",
+    "language_meant",
     "own_name",
     "spoken_languages",
+    "taken_for_country",
     "words_of",
 ]

@@ -66,7 +66,7 @@ def wrong() -> Week:
             "early": item("a", order=2, starts="2021-09-29T15:01[Asia/Tokyo]", title={"en": "\u202eb"}),
             "first": item("late"),
             "second": item("late", order=2, title={"en": "soft\u200bware"}),
-            "lost": item("lots", title={"en": "Pавел", "zh": "课"}),
+            "lost": item("lots", title={"en": "Pавел", "zh": "课", "jp": "課", "kr": "과"}),
             "waiting": item("waits", starts="2021-09-29T18:30[Asia/Tokyo]"),
             "pushed": item("out", starts="2021-09-29T15:30[Asia/Tokyo]"),
             "own": item(None, speakers=[{"person": "ada", "in_place_of": "ada"}]),

@@ -86,6 +86,34 @@ def test_a_language_that_the_week_does_not_list_is_noted_once() -> None:
     assert (finding.values["value"], finding.values["count"]) == ("zh", 2)
 
 
+@pytest.mark.parametrize(
+    ("tag", "severity", "meant"),
+    [
+        *(("jp", "error", "ja"), ("kz", "error", "kk"), ("cn", "error", "zh"), ("ua", "error", "uk")),
+        *(("gr", "error", "el"), ("cz", "error", "cs"), ("dk", "error", "da"), ("vn", "error", "vi")),
+        *(("by", "error", "be"), ("iw", "error", "he"), ("xx", "error", None), ("jp-Jpan", "error", "ja")),
+        *(("jpn", "warning", "ja"), ("rus", "warning", "ru")),
+    ],
+)
+def test_a_tag_that_no_language_has_is_answered_with_the_one_of_that_country(
+    tag: str, severity: str, meant: str | None
+) -> None:
+    (finding,) = found(week(items={"talk": item(None, title={"en": "Opening", tag: "x"})}), "language")
+    assert (finding.code, finding.severity, finding.values["nearest"]) == ("language.unknown", severity, meant)
+    assert finding.place == ("items", "talk", "title")
+
+
+@pytest.mark.parametrize(("tag", "meant"), [("kr", "ko"), ("se", "sv")])
+def test_the_code_of_a_country_that_is_another_language_s_tag_is_noted(tag: str, meant: str) -> None:
+    (finding,) = found(week(languages=["en", tag]), "language")
+    assert (finding.code, finding.severity, finding.values["nearest"]) == ("language.country", "note", meant)
+
+
+@pytest.mark.parametrize("tag", ["ain", "tlh", "qaa", "no", "yue", "sr-Latn", "de", "ru"])
+def test_a_language_of_few_or_of_nobody_is_one(tag: str) -> None:
+    assert found(week(languages=["en", tag]), "language") == []
+
+
 LATIN = {"languages": ["de", "en", "es"], "title": {"de": "Teewoche", "en": "Tea week", "es": "Semana del té"}}
 
 

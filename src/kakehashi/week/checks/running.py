@@ -61,7 +61,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     publication.stale_plan,
     publication.no_address,
     wording.text_missing,
-    wording.language_not_listed,
+    wording.languages,
     publication.media_unused,
 )
 """Every rule about a week: what cannot be first, then what is doubtful, last what is good to know."""

@@ -1,4 +1,4 @@
-"""Texts that are missing in a language in which the week wants them, and languages that it does not list."""
+"""Texts that are missing in a wanted language, and languages that the week does not list or that nobody has."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from kakehashi.week.checks.case import Case
 from kakehashi.week.document import Week
 from kakehashi.week.part import Keyed
 from kakehashi.week.people import Shown
-from kakehashi.words import ProperName, Text
+from kakehashi.words import ProperName, Text, is_language, language_meant, taken_for_country
 
 NAMED = {
     "institutions": "name",
@@ -63,8 +63,9 @@ def nameless(case: Case) -> Iterator[Finding]:
             yield Finding("person.nameless", ("people", slug), {"value": slug})
 
 
-def language_not_listed(case: Case) -> Iterator[Finding]:
-    """Languages that the week uses and does not list among its own; one note for each."""
+def languages(case: Case) -> Iterator[Finding]:
+    """Tags that are no language's, and languages that the week uses and does not list among its own; one finding for
+    each."""
     first: dict[str, Place] = {}
     number: Counter[str] = Counter()
     for found in case.leaves(Matter.LANGUAGE, Matter.TEXT):
@@ -72,6 +73,13 @@ def language_not_listed(case: Case) -> Iterator[Finding]:
             first.setdefault(tag, found.place)
             number[tag] += 1
     for tag, place in first.items():
-        if tag not in case.week.languages:
-            values: dict[str, Value] = {"value": tag, "count": number[tag], "expected": case.week.languages}
+        values: dict[str, Value] = {"value": tag, "nearest": language_meant(tag)}
+        if not is_language(tag):
+            # What has three letters may still be registered: the longer code of a language, or a part of one.
+            severity = Severity.ERROR if len(tag.partition("-")[0]) == 2 else Severity.WARNING
+            yield Finding("language.unknown", place, values, severity)
+        elif taken_for_country(tag):
+            yield Finding("language.country", place, values, Severity.NOTE)
+        elif tag not in case.week.languages:
+            values = {"value": tag, "count": number[tag], "expected": case.week.languages}
             yield Finding("language.not-listed", place, values, Severity.NOTE)

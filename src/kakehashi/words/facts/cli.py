@@ -27,6 +27,7 @@ SENTENCES = {
     "server.port-refused": N_("Port %(value)s of %(address)s cannot be listened on."),
     "init.not-empty": N_("%(value)s is there already and is not empty."),
     "init.bad-value": N_("%(value)s cannot be used for %(option)s."),
+    "init.bad-day": N_("“%(value)s” is not a day."),
     "sample.missing": N_("The sample week was not installed with this copy of Kakehashi."),
 }
 
@@ -49,4 +50,5 @@ MENDS = {
     "server.port-taken": N_("Stop that program, or choose another with --port."),
     "server.port-refused": N_("Choose another with --port or --address."),
     "init.not-empty": N_("Choose a new name."),
+    "init.bad-day": N_("Write a day that exists, as 2021-09-29."),
 }

@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = {
     ),
     "text.invisible": N_("Character %(at)s, %(value)s, cannot be seen."),
     "text.mixed-scripts": N_("Letters of different scripts stand in one word: %(value)s."),
+    "language.unknown": N_("“%(value)s” is not the tag of any language."),
+    "language.country": N_("“%(value)s” is a country's code; as a tag it means another language than that country's."),
     "language.not-listed": N_(
         "The language “%(value)s” is used (number of places: %(count)s) and is not among the week's: %(expected)s."
     ),
@@ -112,6 +114,8 @@ MENDS: dict[str, str] = {
     "text.turning": N_("Delete the character; it is often copied along from another document."),
     "text.invisible": N_("Delete the character; it is often copied along from another document."),
     "text.mixed-scripts": N_("Write the word anew in one script: some letters only look alike."),
+    "language.unknown": N_("Write a tag such as “ja”, “en” or “zh-Hant”."),
+    "language.country": N_("Write the tag of the language, such as “ko” or “sv”."),
     "language.not-listed": N_("If pages are to be in this language too, add it to “languages” of the week."),
     "person.nameless": N_("Add “names”, or let the person be shown by affiliation."),
     "person.position-not-held": N_("Choose another position, or correct from when until when it is held."),
