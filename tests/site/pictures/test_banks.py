@@ -109,3 +109,11 @@ def test_two_clocks_that_change_in_one_night_are_apart_only_in_between():
     shown = picture_day(*(block(midnight + timedelta(hours=hour), 60) for hour in (0, 5)), day=night)
     (bank,) = banks(WeekPicture(sydney, (auckland,), (shown,)), WIDE)
     assert [ahead for *_, ahead in bank.parts(bank.rulers[1], 0, 6)] == [2, 1, 2]
+
+
+def test_hours_on_a_telephone_are_higher_where_every_day_is_broad_enough_for_titles():
+    def hour(count):
+        (bank,) = banks(week(*days(count)), NARROW)
+        return bank.axis(118).hour
+
+    assert [hour(count) for count in (1, 2, 3, 4)] == [84, 84, 58, 58]

@@ -1,9 +1,10 @@
-from tests.site.pictures.drawings import block, jst, named, place, read, texts
+import pytest
+from tests.site.pictures.drawings import TOKYO, block, jst, named, place, read, texts
 
 from kakehashi.site.pictures import mark
 from kakehashi.site.pictures.blocks import drawn_block
 from kakehashi.site.pictures.fitting import Box
-from kakehashi.site.pictures.forms import NARROW, WIDE
+from kakehashi.site.pictures.forms import MIDDLE, NARROW, WIDE
 from kakehashi.words import words_of
 
 EN, JA = words_of("en"), words_of("ja")
@@ -115,3 +116,33 @@ def test_a_short_japanese_word_is_broken_between_its_words_or_stands_upright():
 
 def test_a_title_cut_before_its_second_line_does_not_end_in_a_dot():
     assert written("Opening remarks\nWada Takashi", 177, 18)[0] == ["15:00", "Opening remarks…"]
+
+
+@pytest.mark.parametrize("form", [WIDE, MIDDLE, NARROW], ids=lambda form: form.kind)
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (EN, "Flood plains and their people"),
+        (words_of("de"), "Hochwasserrückhaltebecken und Auenlandschaften"),
+        (words_of("ru"), "Наводнения и жизнь в пойме Енисея"),
+        (JA, "川とともに生きる人びとの暮らし"),
+        (EN, "한강과 사람들의 삶"),
+    ],
+    ids=["Latin", "long words", "Cyrillic", "Japanese", "Korean"],
+)
+def test_in_any_script_and_form_lines_are_read_in_their_order_and_only_the_last_is_cut(form, words, title):
+    time = words.clock(jst(15).astimezone(TOKYO))
+    for broad in (40, 80, 160, 320):
+        lines = [line for line in written(title, broad, 84, form, words, kind=title)[0] if line != time]
+        assert [line for line in lines[:-1] if line.endswith("…")] == []
+        assert squeezed(title).startswith(squeezed("".join(lines).removesuffix("…")))
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def test_no_word_is_broken_however_narrow_the_block():
+    for broad in range(30, 200, 5):
+        lines, _ = written("Podium discussion", broad, 84, NARROW, kind="Podium")
+        assert {word for line in lines for word in line.split()} <= {"15:00", "Podium", "discussion"}

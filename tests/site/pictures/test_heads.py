@@ -48,3 +48,9 @@ def test_the_narrow_form_shows_the_weekday_and_the_marks():
 
 def test_a_subtitle_without_a_programme_has_no_mark():
     assert named(head(day(Subtitle("Opening")))[0], "g") == []
+
+
+def test_days_tell_their_names_alike_in_full_only_where_those_of_every_day_have_room():
+    long = day(names=("September of a long year", "Wednesday"))
+    drawn, _ = head(*[day(), long, day(), day(), day()])
+    assert texts(drawn) == ["29", "Wed"] * 5

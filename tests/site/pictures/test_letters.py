@@ -51,3 +51,19 @@ def test_an_empty_text_has_no_lines():
 
 def test_only_squares_stand_upright():
     assert [is_upright(text) for text in ("数学", "ダーチャ", "AI倫理", "")] == [True, True, False, False]
+
+
+def test_a_cut_never_ends_in_a_dot_that_joins_two_parts():
+    assert cut("Opening remarks · Wada Takashi", width("Opening remarks ·…", 14), 14) == "Opening remarks…"
+
+
+def test_a_long_word_opens_a_line_for_what_follows_it():
+    assert lines("aaaaa bb", width("aaa", 14), 14) == ["aaa", "aa", "bb"]
+    assert lines("aaaa b", width("aaa", 14), 14) == ["aaa", "a b"]
+
+
+def test_a_title_of_many_thousand_letters_is_broken_in_time_that_grows_with_its_length():
+    text = "x" * 20_000
+    rows = lines(text, 100, 14)
+    assert "".join(rows) == text
+    assert {len(row) for row in rows[:-1]} == {len(rows[0])}
