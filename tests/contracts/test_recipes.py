@@ -46,6 +46,20 @@ def text_of(html: bytes) -> str:
     return " ".join("".join(document.find("body").itertext()).replace("\u2060", "").split())
 
 
+def paste(path: Path, content: str) -> None:
+    """Adds lines to a file, with the codes that the approval page of a draft gives for what they name."""
+    (draft,) = (text_of(page(drafted)) for drafted in Path().glob("*/en/approval/index.html"))
+
+    def code(line: str) -> str:
+        part, _, signed = line.partition(", by: ")
+        given = draft.partition(f"{part.strip()}, by: NAME, date: DATE, digest: ")[2].partition("}")[0]
+        assert not signed or len(given) == 64, line
+        return line if not signed else line.replace("digest: …", f"digest: {given}")
+
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(f"{code(line)}\n" for line in content.splitlines())
+
+
 def follow(kind: str, name: str, content: str) -> None:
     """Does what one block of the page asks for."""
     match kind:
@@ -53,6 +67,8 @@ def follow(kind: str, name: str, content: str) -> None:
             write(Path(name), content)
         case "diff":
             change(Path(name), content)
+        case "pastes":
+            paste(Path(name), content)
         case "shows" | "hides":
             text = text_of(page(Path(name)))
             told_there = [line for line in content.splitlines() if line in text]

@@ -161,7 +161,7 @@ MENDS: dict[str, str] = {
     "organisation.asked": N_("When it has agreed, write “state: granted”."),
     "organisation.asked-partner": N_(
         "When it has agreed, write “state: granted”. If it is not to be seen at all until then, write “partner: false” "
-        "in institutions.yaml."
+        "in institutions.yaml and let nothing else name it."
     ),
     "planning.stale": N_("Plan again, or take the result out."),
     "week.no-address": N_("Give the web address at which the week will stand, as “address” of the week."),
