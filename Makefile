@@ -2,6 +2,7 @@
 
 VENV ?= .venv
 JOBS ?= auto
+PORT ?= 8000
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -20,7 +21,7 @@ help:  ## list these targets
 install: $(VENV)/.runtime  ## put the kakehashi command into .venv/bin
 
 demo: $(VENV)/.runtime  ## show the sample week in three languages on this machine
-	@$(BIN)/kakehashi demo
+	@$(BIN)/kakehashi demo --port $(PORT)
 
 test: $(VENV)/.development  ## run every test (browser tests need Chromium)
 	$(BIN)/python -m pytest -n $(JOBS) $(TESTS)
