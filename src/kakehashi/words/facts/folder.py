@@ -121,7 +121,7 @@ MENDS: dict[str, str] = {
         "Put the whole text between straight quotation marks: %(expected)s. If “%(rest)s” is a key, give it a value."
     ),
     "shape.key-alone": N_("Write “key: value”, or delete it."),
-    "shape.odd-sign": N_("Type it anew in half width: an input method or a word processor has made it another."),
+    "shape.odd-sign": N_("Type it anew in half width: an input method or a word processor has put a look-alike there."),
     "shape.odd-space": N_("Delete it and press the space bar, in half width where your input method tells them apart."),
     "shape.curly-quotes": N_("Delete them, or replace them by straight ones."),
     "shape.full-width": N_("Write “%(expected)s”, in half-width characters."),
@@ -178,7 +178,7 @@ MENDS: dict[str, str] = {
     "shape.not-a-country": N_("Write two capital letters, such as JP."),
     "shape.not-a-ror-id": N_("Copy it whole from ror.org: https://ror.org/ and nine characters."),
     "shape.not-an-orcid": N_("Copy it whole from orcid.org: https://orcid.org/ and four groups of four digits."),
-    "shape.not-a-digest": N_("Copy it from the output of the command that made it."),
+    "shape.not-a-digest": N_("Copy it whole; that of an approval stands on the page “approval” of its draft."),
     "shape.reserved-slug": N_("Give the file another name."),
     "shape.slug-twice": N_("Give one of them another name; an item stands in one place only."),
     "shape.abstract-twice": N_("Delete one of them."),
