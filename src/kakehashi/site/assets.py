@@ -29,21 +29,30 @@ def _hashed(name: str, content: bytes) -> str:
     return str(path.with_name(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"))
 
 
+_COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|("[^"\n]*"|'[^'\n]*')""", re.DOTALL)
+
+
+def _unexplained(style: str) -> str:
+    """A style sheet without comments, empty lines and indentation. What looks like a comment in a string is none."""
+    bare = _COMMENT_OR_STRING.sub(lambda found: found[1] or "", style)
+    return re.sub(r"\s*\n\s*", "\n", bare).lstrip()
+
+
 @cache
 def assets() -> tuple[Mapping[str, str], Mapping[str, bytes]]:
     """The hashed name of each asset by its own name, and the content of each hashed name.
 
     Names keep their folder and their ending, `fonts/serif.woff2` becomes `fonts/serif.0123456789.woff2`: ten digits of
     SHA-256, which tell a few dozen files of many releases apart. A style sheet names its fonts, so it is rewritten
-    before it is hashed itself; one that names a file that is not there is a `KeyError`.
+    before it is hashed itself; one that names a file that is not there is a `KeyError`. Comments and indentation of
+    style sheets are for us and are not sent.
     """
     sources = _walk(files("kakehashi.site") / "static")
     names = {name: _hashed(name, content) for name, content in sources.items() if not name.endswith(".css")}
     contents = {names[name]: sources[name] for name in names}
     for name in sources.keys() - names.keys():
-        styled = re.sub(
-            r"url\(([^)]+)\)", lambda found: f"url({names[found.group(1)]})", sources[name].decode("utf-8")
-        ).encode("utf-8")
+        written = _unexplained(sources[name].decode("utf-8"))
+        styled = re.sub(r"url\(([^)]+)\)", lambda found: f"url({names[found.group(1)]})", written).encode("utf-8")
         names[name] = _hashed(name, styled)
         contents[names[name]] = styled
     return names, contents
