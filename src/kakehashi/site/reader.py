@@ -107,6 +107,11 @@ class Reader:
         """Several things in a row without a last "and", parted as the language does it: `A, B`, `A、B`."""
         return Markup(self.words.comma).join(parts)
 
+    @staticmethod
+    def names_itself(title: str, kind: str) -> bool:
+        """Whether a title says already what kind of thing it names, so that the word need not stand above it."""
+        return kind.casefold() in title.casefold()
+
     # Links
 
     def to(self, kind: Kind, slug: str = "", fragment: str = "") -> str:

@@ -31,7 +31,22 @@ def test_only_staff_has_an_order_of_ceremony() -> None:
 
 def test_a_line_has_time_name_and_position_what_and_length() -> None:
     (line,) = order(items={"welcome": item(speakers=SPOKEN, title={"en": "Welcome"})})
-    assert line == ["15:00", "Dr Ada Tea, Rector of the Samovar institute", "Welcome Talk", "10 minutes", ""]
+    assert line == ["15:00", "Dr Ada Tea, Rector of the Samovar institute", "Welcome Talk", "10 minutes"]
+
+
+def test_a_column_that_is_empty_in_every_session_is_left_out() -> None:
+    rows_ = {"welcome": item(title={"en": "Welcome"}), "more": item("late", title={"en": "More"}, delivery="recorded")}
+    parts: dict[str, Any] = {"sessions": {"opening": session(), "late": session("2021-09-29T18:00")}, "items": rows_}
+    assert order(**parts) == [["15:00", "", "Welcome Talk", "10 minutes", ""]]
+    rows_["more"] = item("late", title={"en": "More"})
+    assert order(**parts) == [["15:00", "", "Welcome Talk", "10 minutes"]]
+
+
+def test_a_sheet_of_paper_is_begun_for_each_day() -> None:
+    late, next_day = session("2021-09-29T18:00"), session("2021-09-30T15:00")
+    told = a_staff_site(sessions={"opening": session(), "late": late, "next": next_day}, items={})
+    sections = page(told, Kind.CEREMONY).iter("section")
+    assert [section.get("class") for section in sections] == ["sheet-of-paper", None, "sheet-of-paper"]
 
 
 def test_in_japanese_the_position_comes_first_and_the_reading_stands_beside_the_name() -> None:
@@ -49,7 +64,13 @@ def test_what_must_come_before_and_the_place_in_the_protocol_are_told() -> None:
     row = {"first": item(title={"en": "First"}), "then": item(order=2, title={"en": "Then"}, speakers=SPOKEN)}
     wishes = {"protocol": ["host", "far"], "precedence": [{"first": "first", "then": "then"}]}
     line = order(items=row, wishes=wishes)[1]
-    assert (line[1].endswith("Place in the order of protocol: 2"), line[2]) == (True, "Then Talk After: First")
+    assert (line[1].endswith("Place in the order of protocol: 2"), line[2]) == (True, "Then Talk After: 15:00 First")
+
+
+def test_what_must_come_before_is_told_by_who_speaks_as_two_may_have_one_title() -> None:
+    row = {"first": item(speakers=SPOKEN), "then": item(order=2)}
+    line = order(items=row, wishes={"precedence": [{"first": "first", "then": "then"}]})[1]
+    assert line[2].endswith("After: 15:00 Ada Tea")
 
 
 def test_delivery_languages_and_interpreter_are_told() -> None:

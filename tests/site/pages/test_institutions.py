@@ -91,7 +91,12 @@ def test_the_index_parts_those_who_take_part_from_those_spoken_of() -> None:
     ministry = institution("Ministry", kind="ministry", partner=False)
     told = a_site(
         institutions=PARTS["institutions"] | {"ministry": ministry},
-        organisations=[{"institution": "ministry", "role": "auspices"}, {"institution": "host", "role": "host"}],
+        organisations=[
+            {"institution": "ministry", "role": "auspices"},
+            {"institution": "host", "role": "host"},
+            # Nearly all others cooperate, and a list that says so of each says nothing.
+            {"institution": "far", "role": "cooperation"},
+        ],
     )
     tables = [rows(table) for table in page(told, Kind.INSTITUTIONS).iter("table")]
     assert tables == [

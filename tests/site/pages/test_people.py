@@ -48,7 +48,7 @@ def test_a_persons_own_zone_goes_before_that_of_the_institution() -> None:
 
 def test_a_person_of_no_known_place_has_no_clock() -> None:
     tree = ada()
-    assert (classed(tree, "big"), [said(h) for h in tree.iter("h2")]) == ([], ["Name and position", "In the week"])
+    assert (classed(tree, "big"), [said(h) for h in tree.iter("h2")]) == ([], ["In the week"])
 
 
 def test_a_name_is_shown_as_written_in_each_script_with_its_reading() -> None:
@@ -115,8 +115,38 @@ def test_names_that_the_language_lacks_come_last() -> None:
 @pytest.mark.parametrize(("talks", "shown", "more"), [(4, 4, ""), (6, 4, "and 2 more")])
 def test_the_index_shows_four_items_and_counts_the_rest(talks: int, shown: int, more: str) -> None:
     items = {f"t{n}": item(order=n, title={"en": f"Talk {n}"}, speakers=[{"person": "ada"}]) for n in range(talks)}
-    ((_, _, heard),) = rows(first(page(a_site(items=items), Kind.PEOPLE), "table"))
+    ((_, heard),) = rows(first(page(a_site(items=items), Kind.PEOPLE), "table"))
     assert (heard.count("Talk"), heard.partition("and")[2]) == (shown, more.partition("and")[2])
+
+
+def test_who_holds_a_position_goes_before_the_others_and_says_it_below_the_name() -> None:
+    named = {slug: {"names": {"en": {"whole": slug.title()}}} for slug in ("ada", "ben", "zoe")}
+    told = a_site(
+        people=named | {"zoe": named["zoe"] | {"positions": {"rector": RECTOR}}},
+        items={"welcome": item(speakers=[{"person": slug} for slug in named])},
+    )
+    tables = [[row[0] for row in rows(table)] for table in page(told, Kind.PEOPLE).iter("table")]
+    assert tables == [["Zoe Rector"], ["Ada", "Ben"]]
+    assert [said(heading) for heading in page(told, Kind.PEOPLE).iter("h2")] == ["Other speakers"]
+
+
+def test_numbers_in_names_are_in_the_order_of_counting() -> None:
+    names = {f"s{number}": {"en": {"whole": f"Student {number}"}} for number in (10, 2, 1)}
+    assert people("en", names) == ["s1", "s2", "s10"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "more"),
+    [
+        ({"positions": {"rector": {"title": {"en": "Rector"}}}}, False),
+        ({"positions": {"rector": RECTOR}}, True),
+        ({"positions": {"a": {"title": {"en": "Rector"}}, "b": {"title": {"en": "Dean"}}}}, True),
+        ({"names": {"en": {"whole": "Ada Tea"}, "ja": {"whole": "茶アダ"}}}, True),
+        ({"notes": [{"kind": "source", "source": "https://a.example/"}]}, True),
+    ],
+)
+def test_a_single_position_that_stands_over_the_name_is_not_said_again(keys: dict[str, Any], more: bool) -> None:
+    assert ("Name and position" in [said(heading) for heading in ada(**keys).iter("h2")]) is more
 
 
 def test_who_is_shown_by_affiliation_alone_is_not_in_the_index() -> None:

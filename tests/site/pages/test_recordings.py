@@ -75,7 +75,7 @@ def test_the_facts_say_what_it_is_a_recording_of() -> None:
         "Length": "1:02:05",
         "Language": "Japanese",
         "Captions": "Japanese and English",
-        "Licence": "CC-BY-4.0",
+        "Licence": "CC BY 4.0",
     }
 
 

@@ -16,7 +16,7 @@ def report(**keys: Any) -> Element:
 def test_what_was_not_counted_is_said_in_words_and_not_as_0() -> None:
     figures = {"guests": {"label": {"en": "Guests"}}, "quarrels": {"label": {"en": "Quarrels"}, "number": 0}}
     (tally,) = classed(report(figures=figures), "tally")
-    assert [said(figure) for figure in tally] == ["Guests not counted", "Quarrels 0"]
+    assert [said(figure) for figure in tally] == ["Guests not counted —", "Quarrels 0"]
 
 
 def test_a_day_that_all_figures_share_is_said_once() -> None:

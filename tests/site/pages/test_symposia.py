@@ -137,3 +137,14 @@ def test_notes_of_a_session_stand_below_its_facts() -> None:
     tree = leaves(sessions={"opening": session(symposium="leaves", notes=[note, {"kind": "invented"}])})
     (part,) = classed(tree, "part")
     assert (said(first(part, "h3")), said(classed(part, "remarks")[0])) == ("A session sample", "Doors open at two.")
+
+
+def test_a_title_that_says_what_it_names_has_no_word_above_it() -> None:
+    told = {
+        "leaves": {"title": {"en": "Symposium on leaves", "ja": "茶葉シンポジウム"}},
+        "pots": {"title": {"en": "On pots"}},
+    }
+    site = a_site(symposia=told)
+    over = [classed(page(site, Kind.SYMPOSIUM, slug), "over") for slug in told]
+    assert [[said(one) for one in there] for there in over] == [[], ["Symposium"]]
+    assert classed(page(site, Kind.SYMPOSIUM, "leaves", "ja"), "over") == []

@@ -20,7 +20,7 @@ from kakehashi.site.shown.people import name_of, stands_in
 from kakehashi.site.shown.people import position as position_shown
 from kakehashi.site.shown.positions import acting
 from kakehashi.site.shown.sessions import session_facts, session_title
-from kakehashi.site.shown.times import length, local_spans
+from kakehashi.site.shown.times import length, local_spans, time
 from kakehashi.week import Placement, Span
 from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
 from kakehashi.week.symposia import Session
@@ -126,10 +126,13 @@ def _step(r: Reader, slug: str, session: Session) -> Step:
 
 
 def _preceding(r: Reader, slug: str) -> Iterator[Markup]:
-    """What must come before an item, as agreed."""
+    """What must come before an item, as agreed: when it is and who speaks, as two remarks may have one title."""
     for agreed in r.site.week.wishes.precedence:
         if agreed.then == slug and agreed.first in r.site.week.items:
-            yield r.heading(agreed.first)
+            placement = r.site.timetable.by_item.get(agreed.first)
+            who = r.listing(name_shown(r, one.person) for one in r.site.week.items[agreed.first].speakers)
+            told = who or r.heading(agreed.first)
+            yield Markup("{} {}").format(time(r, placement.start), told) if placement else told
 
 
 def _acting(r: Reader, speaker: Speaker, slug: str) -> Acting:

@@ -80,7 +80,7 @@ def _row(r: Reader, slug: str) -> InstitutionRow:
         kind=r.called(told.kind),
         place=place(r, told),
         offset=offset(r, told.zone, noon(r, r.site.week.days[0])),
-        roles=roles(r, slug),
+        roles=roles(r, slug, without=OrganisationRole.COOPERATION),
     )
 
 
@@ -93,9 +93,10 @@ def place(r: Reader, told: Institution) -> str:
     return city or country
 
 
-def roles(r: Reader, slug: str) -> str:
-    """What an institution is to the week."""
-    there = [_ROLES[one.role] for one in r.site.week.organisations if one.institution == slug]
+def roles(r: Reader, slug: str, without: OrganisationRole | None = None) -> str:
+    """What an institution is to the week, `without` a role that in a list most others would have too."""
+    held = [one.role for one in r.site.week.organisations if one.institution == slug]
+    there = [_ROLES[role] for role in held if role is not without]
     return r.words.comma.join(r.words.say(role) for role in there)
 
 

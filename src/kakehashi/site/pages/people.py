@@ -13,9 +13,9 @@ from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.clocks import OwnClock, own_clock
 from kakehashi.site.shown.facts import Facts, crumbs, languages, lines, outward
-from kakehashi.site.shown.people import link, name, name_of
+from kakehashi.site.shown.people import link, name, name_of, other_scripts
 from kakehashi.site.shown.positions import Held, held, in_week, outside_week
-from kakehashi.site.shown.remarks import caution
+from kakehashi.site.shown.remarks import caution, remarks
 from kakehashi.week.people import Person
 
 _MOST = 4
@@ -36,10 +36,11 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeoplePage(Page):
-    """Everyone who is shown by name."""
+    """Everyone who is shown by name: `people` hold a position in the days of the week, of `others` none is told."""
 
     count: str
     people: tuple[PersonRow, ...]
+    others: tuple[PersonRow, ...]
 
 
 def index(r: Reader, slug: str) -> PeoplePage:
@@ -50,7 +51,8 @@ def index(r: Reader, slug: str) -> PeoplePage:
         title=page_name(r.words, Kind.PEOPLE),
         description=count,
         count=count,
-        people=tuple(_row(r, person) for person in shown),
+        people=tuple(_row(r, person) for person in shown if in_week(r, person)),
+        others=tuple(_row(r, person) for person in shown if not in_week(r, person)),
     )
 
 
@@ -70,7 +72,9 @@ def sort_key(r: Reader, person: str) -> tuple[bool, str, str]:
 
 def _folded(key: str) -> str:
     """A name for comparing. The breve of й makes a letter of its own; the marks of other letters do not."""
-    letters = unicodedata.normalize("NFD", key.casefold())
+    # Numbers count as numbers: a second student comes before a tenth.
+    counted = re.sub(r"[0-9]+", lambda digits: digits[0].zfill(9), key.casefold())
+    letters = unicodedata.normalize("NFD", counted)
     plain = re.sub(r"(?<!и)[\u0300-\u036f]", "", letters)
     return unicodedata.normalize("NFC", plain).translate(_HIRAGANA)
 
@@ -95,7 +99,10 @@ def _row(r: Reader, person: str) -> PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage(Page):
-    """A person; `portrait` is the alternative text of the photograph, `items` are slugs in the order of time."""
+    """A person: `portrait` is the photograph's alternative text, `items` are slugs in the order of time.
+
+    `told_more` where names and positions say more than the head of the page does.
+    """
 
     slug: str
     told: Person
@@ -104,6 +111,7 @@ class PersonPage(Page):
     reading: str
     portrait: str
     positions: tuple[Held, ...]
+    told_more: bool
     others: tuple[Held, ...]
     clock: OwnClock | None
     facts: Facts
@@ -127,11 +135,18 @@ def person(r: Reader, slug: str) -> PersonPage:
         reading=(named.name.reading or "") if named else "",
         portrait=named.name.whole if named else "",
         positions=positions,
+        told_more=_told_more(r, slug, positions),
         others=tuple(held(r, one) for one in outside_week(r, slug)),
         clock=clock,
         facts=_facts(r, told, clock, positions),
         items=r.site.items_by_person.get(slug, ()),
     )
+
+
+def _told_more(r: Reader, slug: str, positions: tuple[Held, ...]) -> bool:
+    """Whether names and positions say more than the head of the page: a single bare position stands there already."""
+    bare = [one for one in positions if not (one.period or one.part.notes)]
+    return bool(other_scripts(r, slug) or len(positions) > len(bare[:1]) or remarks(r, r.site.week.people[slug]))
 
 
 def clock_of(r: Reader, told: Person, slug: str) -> OwnClock | None:

@@ -1,5 +1,6 @@
 """Licences, fields, and the captions that tell a reader how far a time can be trusted."""
 
+import re
 from datetime import datetime
 
 from markupsafe import Markup
@@ -12,10 +13,11 @@ from kakehashi.week.programmes import Programme
 
 
 def licence(r: Reader, terms: Licence) -> Markup:
-    """A licence, linked to its text where there is one."""
+    """A licence, linked to its text where there is one; one of Creative Commons as they write it themselves."""
+    name = re.sub(r"^CC-(BY[A-Z-]*)-(\d\.\d)$", r"CC \1 \2", terms.name)
     if terms.address is None:
-        return Markup("{}").format(terms.name)
-    return Markup('<a href="{}" rel="license noopener">{}</a>').format(terms.address, terms.name)
+        return Markup("{}").format(name)
+    return Markup('<a href="{}" rel="license noopener">{}</a>').format(terms.address, name)
 
 
 def fields(r: Reader, programme: Programme) -> Markup:
