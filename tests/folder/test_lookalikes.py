@@ -94,6 +94,23 @@ def test_a_word_is_told_with_how_it_is_written_plainly(
     assert finding.source is not None and finding.source.line == 8
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sessions:\n  s:\n    minutes：40\n", ("shape.odd-sign", 8, 12, "：")),
+        ("sessions:\n  s: minutes:40\n", ("shape.colon-without-space", 7, 13, "minutes")),
+        ("rooms: a：A\n", ("shape.odd-sign", 6, 9, "：")),
+        ("sessions:\n  s: 紹介：本学\n", ("shape.not-a-mapping", 7, 6, "紹介：本学")),
+    ],
+)
+def test_a_single_key_with_an_odd_colon_is_not_taken_for_a_text(
+    tmp_path: Path, text: str, told: tuple[str, int, int, str]
+) -> None:
+    (finding,) = load(write(tmp_path, {"week.yaml": text})).findings
+    assert finding.source is not None
+    assert (finding.code, finding.source.line, finding.source.column, finding.values["value"]) == told
+
+
 @pytest.mark.parametrize("word", ["", "ada", "茶", "сор", "ада", "Łódź", "a" * LONGEST + "：", "“茶”"])
 def test_a_word_of_another_script_pretends_nothing(word: str) -> None:
     assert odd_word(word) is None

@@ -11,7 +11,7 @@ from typing import Any
 
 from kakehashi.findings import Finding, Place, Value
 from kakehashi.folder.layout import HOMES, LENGTH_KEYS, PRIVATE_KEYS
-from kakehashi.folder.lookalikes import odd_word
+from kakehashi.folder.lookalikes import odd_sign, odd_word
 from kakehashi.folder.mistimed import mistimed
 from kakehashi.folder.nearest import nearest
 from kakehashi.folder.nodes import Listing, Node, Scalar, Table, kind_of
@@ -25,6 +25,9 @@ MOMENT = re.compile(
 
 DURATION = re.compile(r"^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)$", re.ASCII)
 """Hours, minutes and seconds, parted by colons."""
+
+# Where keys should stand, a text may be a key whose colon is none.
+_KEYS_WANTED = ("shape.not-a-mapping", "shape.not-years")
 
 # Told apart from everything that can be written, the empty text and the empty mapping included.
 _NOTHING: Any = object()
@@ -92,8 +95,11 @@ class Expander:
         return _NOTHING
 
     def _wrong_kind(self, code: str, node: Node) -> Any:
-        value = node.text if isinstance(node, Scalar) else kind_of(node)
-        return self._fault(code, node, value=value)
+        if not isinstance(node, Scalar):
+            return self._fault(code, node, value=kind_of(node))
+        if code in _KEYS_WANTED and (odd := odd_sign(self.file.text[node.start : node.end])):
+            return self._fault(odd.code, node, at=node.start + odd.position, **odd.values)
+        return self._fault(code, node, value=node.text)
 
     def _leaf(self, node: Node, shape: Leaf) -> Any:
         if isinstance(node, Scalar):

@@ -100,7 +100,7 @@ def test_a_tag_that_no_language_has_is_answered_with_the_one_of_that_country(
 ) -> None:
     (finding,) = found(week(items={"talk": item(None, title={"en": "Opening", tag: "x"})}), "language")
     assert (finding.code, finding.severity, finding.values["nearest"]) == ("language.unknown", severity, meant)
-    assert finding.place == ("items", "talk", "title")
+    assert finding.place == ("items", "talk", "title", tag)
 
 
 @pytest.mark.parametrize(("tag", "meant"), [("kr", "ko"), ("se", "sv")])

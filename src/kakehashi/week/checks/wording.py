@@ -69,8 +69,12 @@ def languages(case: Case) -> Iterator[Finding]:
     first: dict[str, Place] = {}
     number: Counter[str] = Counter()
     for found in case.leaves(Matter.LANGUAGE, Matter.TEXT):
-        for tag in (found.value,) if found.leaf.matter is Matter.LANGUAGE else found.value:
-            first.setdefault(tag, found.place)
+        if found.leaf.matter is Matter.LANGUAGE:
+            used = {found.value: found.place}
+        else:
+            used = {tag: (*found.place, tag) for tag in found.value}
+        for tag, place in used.items():
+            first.setdefault(tag, place)
             number[tag] += 1
     for tag, place in first.items():
         values: dict[str, Value] = {"value": tag, "nearest": language_meant(tag)}
