@@ -13,7 +13,7 @@ from kakehashi.cli.reporting import line, lines
 from kakehashi.cli.sources import checked, present, visible
 from kakehashi.cli.terminal import say, terminal_words
 from kakehashi.findings import Finding, Refused, Severity, errors
-from kakehashi.server import Files, Preview, Reading, run, run_watching
+from kakehashi.server import Files, Preview, Reading, free_port, run, run_watching
 from kakehashi.site import Site, site_of
 from kakehashi.week import Visibility
 from kakehashi.words import Words
@@ -51,6 +51,8 @@ def preview(source: SourceArgument, port: PortOption = PORT, address: AddressOpt
 
     read = telling_what_is_new(partial(read_for_preview, source))
     present(source)
+    # Before the reading: nothing is told of a week that cannot be shown.
+    free_port(address, port)
     application = Preview(source, read(), address)
     run_watching(application, source, read, address, port, lambda: announce(address, port, [""]))
 
