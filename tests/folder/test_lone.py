@@ -6,8 +6,9 @@ import pytest
 from tests.folder.writing import write
 
 from kakehashi.folder import load
+from kakehashi.folder.lookalikes import LONGEST
 from kakehashi.folder.nodes import Table
-from kakehashi.folder.reading import read_yaml
+from kakehashi.folder.reading import MOST_FAULTS, read_yaml
 from kakehashi.folder.sources import SourceFile
 from kakehashi.words import words_of
 
@@ -48,6 +49,16 @@ def test_a_text_that_a_comma_has_ended_is_offered_whole(
 
 def test_each_text_is_told_once_whatever_was_cut_off_from_it() -> None:
     assert [value for _, _, value, _ in found("{a: b, c, d, e: f, g, h: [i, j], k: {l: m, n}}")] == ["b", "f", "m"]
+
+
+def test_of_a_text_without_end_the_beginning_is_offered_and_of_keys_without_end_so_many_are_told() -> None:
+    ((_, _, value, expected),) = found("{a: " + ", ".join(["snow"] * 5000) + "}")
+    assert value == "snow" and LONGEST - 10 < len(str(expected)) < LONGEST + 10
+    assert len(found("{" + ", ".join(f"k{number}" for number in range(5 * MOST_FAULTS)) + "}")) == MOST_FAULTS
+
+
+def test_an_odd_colon_after_a_cut_text_is_a_fault_of_its_own() -> None:
+    assert [code for code, *_ in found("{en: Ice, snow, ja：氷}")] == ["comma-ended-text", "odd-sign"]
 
 
 @pytest.mark.parametrize(

@@ -35,13 +35,19 @@ def lone_key(file: SourceFile, table: Table, key: Scalar) -> Finding:
     odd = odd_sign(file.text[key.start : key.end])
     if odd is not None:
         return file.finding(odd.code, key.start + odd.position, **odd.values)
-    last = next(reversed(table.values), None)
-    text = None if last is None else table.values[last]
-    if last is None or not isinstance(text, Scalar) or text.style or text.nothing:
+    text = cut_text(table)
+    if text is None:
         return file.finding("shape.key-alone", key.start, value=key.text)
     whole = " ".join(_COMMENT.sub("", file.text[text.start : key.end]).split())
+    last = next(reversed(table.values))
     values = {"value": text.text, "rest": key.text, "expected": f"{last}: {quoted(whole)}"}
     return file.finding("shape.comma-ended-text", text.start, **values)
+
+
+def cut_text(table: Table) -> Scalar | None:
+    """The text that a key without a colon after it has cut short: the last one that was read, if it is a plain text."""
+    text = table.values[next(reversed(table.values))] if table.values else None
+    return text if isinstance(text, Scalar) and not text.style and not text.nothing else None
 
 
 def quoted(text: str) -> str:

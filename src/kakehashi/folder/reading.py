@@ -21,8 +21,8 @@ from yaml.events import (
 )
 
 from kakehashi.findings import Finding, Value
-from kakehashi.folder.lone import lone, lone_key
-from kakehashi.folder.lookalikes import odd_before
+from kakehashi.folder.lone import cut_text, lone, lone_key
+from kakehashi.folder.lookalikes import LONGEST, odd_before
 from kakehashi.folder.nodes import Listing, Node, Scalar, Table, kind_of
 from kakehashi.folder.sources import SourceFile
 
@@ -145,7 +145,10 @@ class _Builder:
                 act(event)
 
     def fault(self, code: str, index: int, **values: Value) -> None:
-        self.findings.append(self.file.finding(code, index, **values))
+        self.keep(self.file.finding(code, index, **values))
+
+    def keep(self, finding: Finding) -> None:
+        self.findings.append(finding)
         if len(self.findings) >= MOST_FAULTS:
             raise _Stop
 
@@ -214,10 +217,16 @@ class _Builder:
 
     def lone(self, table: Table, key: Scalar) -> None:
         """Refuses an entry without a colon. Those after one text are the rest of that text, and told as one fault."""
+        said = self.findings[-1].source if self.findings else None
+        text = cut_text(table)
+        again = said is not None and text is not None and said == self.file.at(text.start)
+        if again and text is not None and key.end - text.start > LONGEST:
+            # Told already; to quote it ever longer takes a time that grows with the square of its length.
+            return
         fault = lone_key(self.file, table, key)
-        if self.findings and fault.source == self.findings[-1].source:
+        if again and fault.source == said:
             self.findings.pop()
-        self.findings.append(fault)
+        self.keep(fault)
 
     def as_key(self, table: Table, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
