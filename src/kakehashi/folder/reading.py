@@ -6,6 +6,7 @@ position. What can be read is read, so that one fault does not hide the others.
 
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from yaml import MarkedYAMLError
@@ -21,6 +22,7 @@ from yaml.events import (
 )
 
 from kakehashi.findings import Finding, Value
+from kakehashi.folder.hashes import hashes
 from kakehashi.folder.lone import cut_text, lone, lone_key
 from kakehashi.folder.lookalikes import LONGEST, odd_before
 from kakehashi.folder.nodes import Listing, Node, Scalar, Table, kind_of
@@ -83,7 +85,7 @@ def read_yaml(file: SourceFile) -> list[Finding]:
     except _Stop:
         file.broken = True
     file.root = builder.root
-    return builder.findings
+    return builder.findings + list(islice(hashes(file), MOST_FAULTS))
 
 
 def control_character(text: str) -> str | None:
