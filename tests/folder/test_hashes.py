@@ -26,6 +26,7 @@ def cut(text: str) -> list[tuple[int, int, object, object]]:
         ("title: Session #2\n", 1, 16, "Session", '"Session #2"'),
         ("a:\n  - b: Talk  #5 and more  \r\n", 2, 14, "Talk", '"Talk #5 and more"'),
         ("{ja: 講演 #5\n, en: x}", 1, 9, "講演", '"講演 #5"'),
+        ("a: x # y\nb: Talk #5\n", 2, 9, "Talk", '"Talk #5"'),
         ("- C #sharp\n", 1, 5, "C", '"C #sharp"'),
     ],
 )

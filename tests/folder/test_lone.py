@@ -34,6 +34,7 @@ def found(text: str) -> list[tuple[str, int, object, object]]:
         ("{ru: «Лёд, снег и туман»}", 6, "«Лёд", 'ru: "Лёд, снег и туман"'),
         ('{en: Tea, the "cake" \\, x: y}', 6, "Tea", 'en: "Tea, the \\"cake\\" \\\\"'),
         ("{en: Ice,\n  snow # and: fog\n  , ru: Лёд}", 6, "Ice", 'en: "Ice, snow"'),
+        ("{en: Ice, # cold, and white\n  snow, ru: Лёд}", 6, "Ice", 'en: "Ice, snow"'),
         ("[{en: Ice, snow: , fog}]", 7, "Ice", None),
         ("{en: Ice, snow, en: Fog}", 6, "Ice", 'en: "Ice, snow"'),
     ],

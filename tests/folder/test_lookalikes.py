@@ -52,6 +52,7 @@ def test_where_reading_stops_the_odd_sign_is_told_in_its_own_line(
         ("title: {ja: 氷、雪, en: Ice\n", "unclosed-bracket"),
         ("address: https://example.org/\nb: c: d\n", "stray-colon"),
         ("motto: “Ice”\nb: c: d\n", "stray-colon"),
+        ("motto: |\n  https://example.org/\nb: c: d\n", "stray-colon"),
         ("motto: |\n  minutes：40\n" + "  x\n" * FARTHEST + "b: c: d\n", "stray-colon"),
     ],
 )
