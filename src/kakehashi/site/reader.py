@@ -109,8 +109,12 @@ class Reader:
 
     @staticmethod
     def names_itself(title: str, kind: str) -> bool:
-        """Whether a title says already what kind of thing it names, so that the word need not stand above it."""
-        return kind.casefold() in title.casefold()
+        """Whether a title says already what kind of thing it names, so that the word need not stand above it.
+
+        >>> Reader.names_itself("Программа культурного обмена", "Программа обмена")
+        True
+        """
+        return kind.casefold().split()[0] in title.casefold()
 
     # Links
 
