@@ -75,3 +75,29 @@ def test_the_server_may_start_and_stop() -> None:
     asyncio.run(application(Response(200))({"type": "lifespan"}, receive, send))
     assert [message["type"] for message in sent] == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
     assert asked == []
+
+
+async def unending() -> AsyncIterator[bytes]:
+    yield b"one"
+    await asyncio.Event().wait()
+
+
+def test_a_stream_that_the_end_of_the_server_cuts_off_ends_without_an_error() -> None:
+    begun = asyncio.Event()
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        if message.get("body") == b"one":
+            begun.set()
+
+    async def cut() -> bool:
+        scope = {"type": "http", "method": "GET", "path": "/", "headers": []}
+        task = asyncio.ensure_future(application(Response(200, {}, unending()))(scope, receive, send))
+        await begun.wait()
+        task.cancel()
+        await asyncio.wait([task])
+        return task.cancelled()
+
+    assert asyncio.run(cut()) is False

@@ -6,6 +6,8 @@ import pytest
 from tests.week.building import item, person, session, week
 from tests.week.checks.finding import found, told
 
+from kakehashi.week.items import SpeakerRole
+
 HALL = {"hall": {"name": {"en": "Hall"}}}
 
 
@@ -223,3 +225,22 @@ def test_someone_may_do_two_things_in_one_session() -> None:
         items={"a": item(speakers=speakers), "b": item(order=2, speakers=speakers)},
     )
     assert told(given, "collision") == []
+
+
+def test_it_is_told_as_what_somebody_has_to_be_in_each_place() -> None:
+    interpreting = [{"source": "ja", "target": "en", "interpreter": "ada"}]
+    given = week(
+        people={"ada": person()},
+        sessions={
+            "east": session("2021-09-29T15:00", minutes=30, interpreting=interpreting),
+            "west": session("2021-09-29T15:10", title={"en": "West"}),
+        },
+        items={"there": item("west", speakers=[{"person": "ada", "role": "reader"}])},
+    )
+    (finding,) = found(given, "collision.person")
+    assert (finding.values["other_role"], finding.values["role"]) == ("interpreter", "reader")
+
+
+def test_every_role_that_has_to_be_there_has_a_name() -> None:
+    roles = [role for role in SpeakerRole if role.must_be_there]
+    assert [role for role in roles if two_talks({"person": "ada", "role": role.value}) == []] == []
