@@ -150,12 +150,6 @@ class Words:
         parted = self.say_in("between things of different kinds", "%(first)s · %(then)s", first="", then="")
         return parted.replace(" ·", f"{typography.NO_BREAK}·")
 
-    @property
-    def dot(self) -> str:
-        """What parts things of different kinds in one line: a dot that begins no line, in Japanese a wide space."""
-        parted = self.say_in("between things of different kinds", "%(first)s · %(then)s", first="", then="")
-        return parted.replace(" ·", f"{typography.NO_BREAK}·")
-
     def language_name(self, tag: str) -> str:
         """What this language calls the language `tag`: `Japanese`."""
         return languages.name_of(tag, self.language)
