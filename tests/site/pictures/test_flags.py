@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from tests.site.pictures.drawings import HOST, KAZAN, VLADIVOSTOK, jst, named, place, texts
 
 from kakehashi.site.pictures import Clock, Place, clocks, flags
@@ -30,8 +32,25 @@ def test_flags_that_would_leave_the_picture_all_fly_to_the_left_the_east_highest
     ]
 
 
-def test_a_narrow_picture_names_one_city_of_a_clock_and_how_many_more():
-    assert texts(flags(jst(15), shown(jst(15)), EN, "narrow"), "lab")[-1] == "09:00Kazan +1"
+NEAR = tuple(Place(city, "Asia/Irkutsk") for city in ("Irkutsk", "Chita", "Ulan-Ude"))
+
+
+def near():
+    """Three cities that share a clock, with names short enough for a narrow picture if they stand below one another."""
+    return flags(jst(11), clocks(NEAR, "Asia/Tokyo", "Kanazawa", jst(11)), EN, "narrow")
+
+
+def test_a_narrow_picture_sets_the_cities_of_a_clock_below_one_another_and_leaves_none_out():
+    assert texts(near(), "lab") == ["10:00Irkutsk,", "Chita,", "Ulan-Ude", "11:00Kanazawa"]
+
+
+def test_each_line_of_a_flag_has_its_height_and_stands_above_the_flags_in_the_east():
+    heights = [place(one, "y")[0] for one in named(near(), "text", "lab")]
+    assert [below - above for above, below in pairwise(heights)] == [22, 22, 22]
+
+
+def test_cities_that_have_no_room_below_one_another_either_give_no_picture():
+    assert flags(jst(15), shown(jst(15)), EN, "narrow") is None
 
 
 def test_poles_shorten_from_row_to_row_so_that_none_crosses_a_name():

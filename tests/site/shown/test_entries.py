@@ -8,7 +8,7 @@ from tests.site.reading import PARTS, a_site, reader
 from tests.week.building import item, person, session
 
 from kakehashi.site.grid import Entry
-from kakehashi.site.shown.entries import EntryShown, entry_shown, kind_and_people, line
+from kakehashi.site.shown.entries import EntryShown, entries_shown, kind_and_people, line
 
 BEGINS, ENDS = (datetime(2021, 9, 29, 6, minute, tzinfo=UTC) for minute in (0, 10))
 
@@ -23,7 +23,8 @@ def shown(
     item_slug: str | None = "welcome", start: datetime = BEGINS, end: datetime = ENDS, **parts: Any
 ) -> EntryShown:
     """An entry of the small week's opening."""
-    return entry_shown(reader(a_site(**parts)), Entry(item_slug, "opening", "hall", start, end))
+    entry = Entry(item_slug, "opening", "hall", start, end)
+    return entries_shown(reader(a_site(**parts)), [entry])[entry]
 
 
 @pytest.mark.parametrize(
@@ -90,8 +91,8 @@ def test_an_item_alone_in_its_session_does_not_name_the_session_again() -> None:
     assert (alone.session, several.session) == ("", "A session")
 
 
-def test_an_item_without_length_has_no_span() -> None:
-    assert (shown(end=BEGINS).span, shown().span.striptags()) == ("", "15:00–15:10")
+def test_an_item_with_a_length_tells_its_end() -> None:
+    assert (shown(end=BEGINS).until, shown().until.striptags()) == ("", "–15:10")
 
 
 @pytest.mark.parametrize("slug", ["main", "said", "zone", "as-grid", "as-list"])

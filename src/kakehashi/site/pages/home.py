@@ -171,12 +171,14 @@ def _key(r: Reader) -> Markup:
 
 
 def _flags(r: Reader, at: datetime) -> Markup | None:
-    """The flags of one moment for wide and narrow screens, or `None` where they fit on one of them only."""
+    """The flags of one moment for wide screens, and for narrow ones if they fit there; `None` if they fit on none."""
     shown = clocks_at(r, at)
     wide, narrow = flags(at, shown, r.words, "wide"), flags(at, shown, r.words, "narrow")
-    if wide is None or narrow is None:
+    if wide is None:
         return None
-    return Markup('<div class="wide-only">{}</div><div class="narrow-only">{}</div>').format(wide, narrow)
+    return Markup('<div class="wide-only">{}</div>').format(wide) + (
+        Markup('<div class="narrow-only">{}</div>').format(narrow) if narrow else Markup()
+    )
 
 
 def _flags_heading(r: Reader, at: datetime) -> str:

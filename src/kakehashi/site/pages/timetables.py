@@ -13,7 +13,7 @@ from kakehashi.site.pages.page import Page
 from kakehashi.site.pictures import State, sample
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import begun
-from kakehashi.site.shown.entries import TAKEN, EntryShown, entry_shown, line
+from kakehashi.site.shown.entries import TAKEN, EntryShown, entries_shown, line
 from kakehashi.site.shown.facts import Facts
 from kakehashi.site.shown.filters import Filter, filters, marks
 from kakehashi.site.shown.remarks import remarks
@@ -146,10 +146,11 @@ def _day_links(r: Reader, here: date | None) -> Iterator[DayLink]:
 
 def _listed(r: Reader, shown: date) -> DayListed:
     starts = []
-    for at, together in groupby(entries_on(r, shown), key=lambda entry: entry.start):
+    said = entries_shown(r, entries_on(r, shown))
+    for at, together in groupby(said, key=lambda entry: entry.start):
         entries = list(together)
         planned = any(entry.item is not None and r.site.provisional(entry.item) for entry in entries)
-        starts.append(Start(at, planned, tuple(entry_shown(r, entry) for entry in entries)))
+        starts.append(Start(at, planned, tuple(said[entry] for entry in entries)))
     return DayListed(day_slug(shown), r.words.day(shown), tuple(starts))
 
 

@@ -1,6 +1,7 @@
 """An entry of the timetable as a reader sees it, in a cell of the grid or a line of the list."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -11,7 +12,7 @@ from kakehashi.site.shown.filters import marks
 from kakehashi.site.shown.marks import tags
 from kakehashi.site.shown.people import ceremonial
 from kakehashi.site.shown.sessions import room_name, session_title
-from kakehashi.site.shown.times import span
+from kakehashi.site.shown.times import until
 from kakehashi.week.items import ItemKind
 
 _SAID_ELSEWHERE = (ItemKind.TALK, ItemKind.STUDENT_PRESENTATION, ItemKind.BREAK, ItemKind.OTHER)
@@ -23,7 +24,11 @@ TAKEN = frozenset({"main", "said", "zone", "as-grid", "as-list"})
 
 @dataclass(frozen=True, slots=True)
 class EntryShown:
-    """An entry with its anchor and what it says to the filters; without `href` its title leads nowhere."""
+    """An entry with its anchor and what it says to the filters; without `href` its title leads nowhere.
+
+    It stands under its start, so that of its times the end alone is told (`until`). `also` are the anchors of entries
+    for which this one stands too.
+    """
 
     anchor: str
     marks: Markup
@@ -35,13 +40,64 @@ class EntryShown:
     room: Markup
     session: Markup
     session_href: str
-    span: Markup
+    until: Markup
     line: Markup
+    also: tuple[str, ...] = ()
 
 
-def entry_shown(r: Reader, entry: Entry) -> EntryShown:
-    """An entry: an item, or a session that has no items yet."""
-    return _session(r, entry) if entry.item is None else _item(r, entry, entry.item)
+def entries_shown(r: Reader, entries: Sequence[Entry]) -> dict[Entry, EntryShown]:
+    """The entries of a day, given in the order of their starts.
+
+    What runs beside others names its session, or its room where it has no session's title to name. What has its time
+    to itself names both, but only where they change, and a break never.
+    """
+    beside = _beside(entries)
+    shown: dict[Entry, EntryShown] = {}
+    before: Entry | None = None
+    for entry in entries:
+        told = _item(r, entry, entry.item) if entry.item is not None else _session(r, entry)
+        if entry in beside:
+            told = replace(told, room=Markup() if told.session else told.room)
+            before = None
+        else:
+            told = _what_changes(told, entry, before)
+            before = before if told.rest else entry
+        shown[entry] = told
+    return shown
+
+
+def _what_changes(told: EntryShown, entry: Entry, before: Entry | None) -> EntryShown:
+    return replace(
+        told,
+        room=Markup() if told.rest or (before and before.room == entry.room) else told.room,
+        session=Markup() if told.rest or (before and before.session == entry.session) else told.session,
+    )
+
+
+def _beside(entries: Sequence[Entry]) -> set[Entry]:
+    """Those beside which another session runs."""
+    return {one for pair in _side_by_side(entries) for one in pair}
+
+
+def _side_by_side(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    running: list[Entry] = []
+    for entry in entries:
+        running = [one for one in running if one.end > entry.start]
+        yield from ((one, entry) for one in running if one.session != entry.session)
+        running.append(entry)
+
+
+def together(shown: Sequence[EntryShown]) -> EntryShown | None:
+    """One entry for breaks of every group that differ in nothing but the group; `None` where they are not that."""
+    first, *others = shown
+    if not first.rest or any(_apart_from_group(one) != _apart_from_group(first) for one in others):
+        return None
+    anchors = tuple(one.anchor for one in others if one.anchor)
+    return replace(first, room=Markup(), session=Markup(), session_href="", also=anchors)
+
+
+def _apart_from_group(shown: EntryShown) -> EntryShown:
+    return replace(shown, anchor="", href="", room=Markup(), session=Markup(), session_href="")
 
 
 def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
@@ -60,7 +116,7 @@ def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
         room=room_name(r, entry.room),
         session=r.text(session.title) if several else Markup(),
         session_href=session_href(r, entry),
-        span=span(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
+        until=until(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
         line=line(r, slug),
     )
 
@@ -80,7 +136,7 @@ def _session(r: Reader, entry: Entry) -> EntryShown:
         room=room_name(r, entry.room),
         session=Markup(),
         session_href="",
-        span=span(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
+        until=until(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
         line=escape(r.called(session.visibility)) if closed else Markup(),
     )
 

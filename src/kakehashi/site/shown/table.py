@@ -4,7 +4,7 @@
 table serves as grid and as list, so that what one sees and what a screen reader reads cannot differ.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,13 +15,16 @@ from kakehashi.site.pictures import shade
 from kakehashi.site.pictures.clocks import Clock
 from kakehashi.site.pictures.spoken import cities
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.entries import EntryShown, entry_shown
+from kakehashi.site.shown.entries import EntryShown, entries_shown, together
 from kakehashi.site.shown.marks import mark_for
 from kakehashi.site.shown.times import clocks_through, comb, time
 from kakehashi.site.shown.zones import local_time, offsets, other_day
 
 MANY = 5
-"""From so many columns on they are set closely."""
+"""From so many columns on they are set closely, and from one less on a narrow screen."""
+
+LEAST_STEM, LONGEST_ENDING = 4, 3
+"""The letters of a word that must stay when it is declined, and how many may change at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,21 @@ class DayTable:
     @property
     def many(self) -> bool:
         """Whether the columns are set closely."""
-        return sum(column.width for column in self.columns) >= MANY
+        return self._width >= MANY
+
+    @property
+    def dense(self) -> bool:
+        """Whether a narrow screen needs smaller letters for the columns."""
+        return self._width == MANY - 1
+
+    @property
+    def single(self) -> bool:
+        """Whether everything stands in one column."""
+        return len(self.columns) == 1
+
+    @property
+    def _width(self) -> int:
+        return sum(column.width for column in self.columns)
 
 
 def entries_on(r: Reader, day: date) -> tuple[Entry, ...]:
@@ -124,11 +141,15 @@ def day_table(r: Reader, day: date) -> DayTable:
     grid = grid_of(entries, tuple(r.site.week.rooms), clocks_through(r, bounds))
     heads = tuple(_clock_head(r, clock, bounds) for clock in grid.clocks)
     cut = grid.host + 1
+    said = entries_shown(r, entries)
     return DayTable(
         west=heads[:cut],
         columns=tuple(_column_head(r, column, grid) for column in grid.columns),
         east=heads[cut:],
-        rows=tuple(_row(r, grid, row, before, day) for before, row in zip((None, *grid.rows), grid.rows, strict=False)),
+        rows=tuple(
+            _row(r, grid, row, _clock_cells(r, grid, row, before, day), said)
+            for before, row in zip((None, *grid.rows), grid.rows, strict=False)
+        ),
     )
 
 
@@ -147,21 +168,34 @@ def _column_head(r: Reader, column: Column, grid: Grid) -> ColumnHead:
     symposia = {session.symposium for session in sessions}
     programmes = {week.symposia[slug].programme if slug else None for slug in symposia}
     shown = mark_for(r, programmes.pop()) if len(programmes) == 1 else None
-    name = r.text(week.rooms[column.room].name) if column.room else r.text(sole) if sole else Markup()
+    room = r.text(week.rooms[column.room].name) if column.room else Markup()
+    held = r.text(sole) if sole and grid.width > 1 else Markup()
+    if held and names(room, held):
+        room = Markup()
+    name = room or held or (r.text(sole) if sole else Markup())
     if not name and len(grid.columns) == 1:
         name = escape(r.words.say("Programme"))
-    note = r.text(sole) if sole and column.room and grid.width > 1 else Markup()
-    return ColumnHead(name, note, f"p-{shown.hue}" if shown else "", column.width)
+    return ColumnHead(name, held if room else Markup(), f"p-{shown.hue}" if shown else "", column.width)
 
 
-def _row(r: Reader, grid: Grid, row: Row, before: Row | None, day: date) -> RowShown:
-    shown = tuple(_clock_cells(r, grid, row, before, day))
+def names(room: str, session: str) -> bool:
+    """Whether a room is called after a session, so that one of the two says it all, however its words are declined.
+
+    >>> names("Mathematics room", "Mathematics"), names("Секция математики", "Математика"), names("Hall", "Opening")
+    (True, True, False)
+    """
+    whole = room.casefold()
+    return all(word[: max(LEAST_STEM, len(word) - LONGEST_ENDING)] in whole for word in session.casefold().split())
+
+
+def _row(r: Reader, grid: Grid, row: Row, clocks: Iterator[ClockCell], said: Mapping[Entry, EntryShown]) -> RowShown:
+    shown = tuple(clocks)
     cut = grid.host
     return RowShown(
         kind=_height(row),
         west=shown[:cut],
         host=shown[cut],
-        cells=tuple(_cell(r, grid, cell) for cell in row.cells),
+        cells=_shared(grid, row, said) or tuple(_cell(r, grid, cell, said) for cell in row.cells),
         east=shown[cut + 1 :],
         comb=comb(r, row.at) if row.begins else Markup(),
     )
@@ -189,7 +223,7 @@ def _clock_cells(r: Reader, grid: Grid, row: Row, before: Row | None, day: date)
             shade=shade(part),
             day=told,
             turn=turn,
-            cities=cities(clock, r.words, most=2),
+            cities=cities(clock, r.words),
             host=clock.host,
             quiet=still and not turn and before is not None and before.states[place] == part,
         )
@@ -200,15 +234,27 @@ def _host_time(r: Reader, row: Row) -> Markup:
     return time(r, row.at, planned=any(r.site.provisional(slug) for slug in slugs))
 
 
-def _cell(r: Reader, grid: Grid, cell: Cell) -> CellShown:
+def _shared(grid: Grid, row: Row, said: Mapping[Entry, EntryShown]) -> tuple[CellShown, ...]:
+    """One cell for a break of all groups at once; nothing where a row is not that."""
+    entries = [said[entry] for cell in row.cells for entry in cell.entries]
+    rows = {cell.rows for cell in row.cells}
+    filled = sum(cell.columns for cell in row.cells) == grid.width and all(cell.entries for cell in row.cells)
+    if len(row.cells) < 2 or len(rows) > 1 or not filled:
+        return ()
+    one = together(entries)
+    return (CellShown(grid.width, rows.pop(), True, False, "", (one,)),) if one else ()
+
+
+def _cell(r: Reader, grid: Grid, cell: Cell, said: Mapping[Entry, EntryShown]) -> CellShown:
     whole = cell.columns == grid.width
+    headed = {column.room for column in grid.columns}
     return CellShown(
         columns=cell.columns,
         rows=cell.rows,
         whole=whole and grid.width > 1,
-        told=whole and all(entry.room not in {column.room for column in grid.columns} for entry in cell.entries),
+        told=whole and (len(grid.columns) == 1 or {entry.room for entry in cell.entries}.isdisjoint(headed)),
         pause=pause_said(r, cell.pause) if cell.pause is not None else "",
-        entries=tuple(entry_shown(r, entry) for entry in cell.entries),
+        entries=tuple(said[entry] for entry in cell.entries),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kakehashi.site.pictures.clocks import Clock, Place, clocks, readings
 from kakehashi.site.pictures.comb import comb as comb_picture
@@ -177,9 +177,14 @@ def span(r: Reader, start: datetime, end: datetime, *, planned: bool = False) ->
     """From a start to an end on the host's clock, as the zone chooser can turn it; one time if they are one."""
     if start == end:
         return time(r, start, planned=planned)
+    return time(r, start, planned=planned) + until(r, start, end, planned=planned)
+
+
+def until(r: Reader, start: datetime, end: datetime, *, planned: bool = False) -> Markup:
+    """The end of a span whose start stands beside it already: "–15:40"."""
     # How a language parts two times stands between a time and itself.
     dash = r.words.span(start, start).replace(r.words.clock(start), "")
-    return Markup("{}{}{}").format(time(r, start, planned=planned), dash, time(r, end, planned=planned))
+    return escape(dash) + time(r, end, planned=planned)
 
 
 def length(placement: Placement) -> int:
