@@ -66,6 +66,7 @@ def test_the_page_leads_from_nothing_to_a_published_week(checkout: Path) -> None
     assert {kind for kind, _, _ in followed} == {"sh", "console", "yaml", "diff"}
     for block in followed:
         follow(*block)
-    signing = (checkout / "public" / "de" / "items" / "signing-ceremony" / "index.html").read_text("utf-8")
+    copied = checkout / "home" / "public_html" / "three-cities"
+    signing = (copied / "de" / "items" / "signing-ceremony" / "index.html").read_text("utf-8")
     assert ("16:00" in signing, "15:30" in signing) == (True, False)
-    assert (checkout / "home" / "public_html" / "three-cities" / "index.html").is_file()
+    assert not (copied / "public").exists()
