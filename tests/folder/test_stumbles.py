@@ -182,3 +182,27 @@ def test_a_kind_of_text_is_a_part_and_a_key(tmp_path: Path) -> None:
     assert told(write(tmp_path, {"week.yaml": "wanted: {titles: en, Item.title: en}"})) == [
         "6: “titles” is no kind of text. Write a part and one of its keys, such as “Item.title”."
     ]
+
+
+def test_a_key_that_cannot_be_a_name_is_told_alone_when_all_else_leads_to_the_name_proposed(tmp_path: Path) -> None:
+    files = {
+        "week.yaml": "organisations: {institution: spreebogen, role: host}\nitems: {Opening: {title: O, kind: talk}}",
+        "institutions.yaml": "Spreebogen: {name: S, zone: UTC}\nkanazawa: {name: K, zone: UTC, part_of: spreebogen}\n",
+        "abstracts/opening.en.md": "Tea.",
+    }
+    assert told(write(tmp_path, files)) == [
+        "1: “Spreebogen” cannot be a short name. Did you mean “spreebogen”?",
+        "7: “Opening” cannot be a short name. Did you mean “opening”?",
+    ]
+
+
+@pytest.mark.parametrize("key", ["Spreebogen", "ｓｐｒｅｅｂｏｇｅｎ", "spreebogеn"])
+def test_a_name_that_is_itself_refused_is_never_proposed(tmp_path: Path, key: str) -> None:
+    files = {
+        "institutions.yaml": f"{key}: {{name: S}}\nkanazawa: {{name: K, part_of: spreebogn}}\n",
+        "week.yaml": "items: {Öffnung: {title: O, kind: talk}, お茶: {title: O, kind: talk}}\n",
+        "abstracts/offnun.en.md": "Tea.",
+    }
+    found = load(write(tmp_path, files)).findings
+    nowhere = ("reference.unknown", "shape.no-such-item")
+    assert [finding.values["nearest"] for finding in found if finding.code in nowhere] == ["offnung", "spreebogen"]

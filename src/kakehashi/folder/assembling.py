@@ -7,7 +7,7 @@ from kakehashi.folder.expanding import Expander, Host
 from kakehashi.folder.files import FolderFiles
 from kakehashi.folder.layout import COLLECTION_FILES, FILES, NO_SYMPOSIUM, PART_FILES, SYMPOSIUM_FILE
 from kakehashi.folder.locating import Spot, Spots
-from kakehashi.folder.nearest import nearest
+from kakehashi.folder.nearest import as_name, nearest
 from kakehashi.folder.nodes import Listing, Node, Scalar, Table
 from kakehashi.folder.reading import control_character
 from kakehashi.folder.shapes import Shape
@@ -163,16 +163,20 @@ class Assembly:
         return f"{spot.source.file}:{spot.source.line}" if spot else ""
 
     def _abstracts(self) -> None:
+        names = {as_name(key): key for key in self._items}
+        # Of `Opening` and `opening` the second has the name by right.
+        names |= {key: key for key in self._items if key in names}
         for (slug, language), file in self.files.abstracts.items():
             place = ("items", slug, "abstract", language)
             wrong = control_character(file.text)
             if wrong is not None:
                 self.findings.append(file.finding("shape.control-character", 0, place, value=wrong))
-            elif slug not in self._items:
-                meant = nearest(slug, self._items)
+            elif slug not in names:
+                meant = nearest(slug, filter(None, names))
                 self.findings.append(file.finding("shape.no-such-item", 0, place, value=slug, nearest=meant))
             else:
-                self._abstract(place, file)
+                # Also of an item whose key will be refused, and its short name proposed.
+                self._abstract(("items", names[slug], "abstract", language), file)
 
     def _abstract(self, place: tuple[str, str, str, str], file: SourceFile) -> None:
         _, slug, _, language = place

@@ -14,6 +14,7 @@ from kakehashi.folder.faults import fault, follows, shortened
 from kakehashi.folder.files import FolderFiles, read_folder
 from kakehashi.folder.locating import Spots
 from kakehashi.folder.mistimed import mistimed
+from kakehashi.folder.nearest import as_name
 from kakehashi.folder.nodes import Scalar
 from kakehashi.folder.reading import read_yaml
 from kakehashi.folder.referring import unknown_references
@@ -102,13 +103,16 @@ def _unknown_references(assembly: Assembly, findings: Sequence[Finding]) -> list
 
 
 def _written_names(document: Mapping[str, Any], refused: set[Place]) -> dict[str, frozenset[str]]:
-    """The names in each collection: also of parts that were refused, but of no collection that was refused whole."""
+    """The names in each collection: also of parts that were refused, but of no collection that was refused whole.
+
+    A key that cannot be a short name counts as the one proposed for it: with that, what leads there is mended too.
+    """
     collections = [name for name, shape in group(Week).fields.items() if isinstance(shape, Named)]
     names = {name: set(document.get(name, ())) for name in collections if (name,) not in refused}
     for place in refused:
         if len(place) > 1 and place[0] in names:
             names[str(place[0])].add(str(place[1]))
-    return {name: frozenset(slugs) for name, slugs in names.items()}
+    return {name: frozenset(filter(None, (as_name(str(key)) for key in keys))) for name, keys in names.items()}
 
 
 def _meant(finding: Finding) -> Place:

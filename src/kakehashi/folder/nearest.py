@@ -6,7 +6,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from kakehashi.folder.lookalikes import odd_word
 from kakehashi.week.scalars import SLUG_PATTERN, zone_names
+
+LONGEST_SLUG = 80
+"""As many characters as `kakehashi.week.scalars.Slug` may have."""
 
 
 def nearest(found: str, known: Iterable[str]) -> str | None:
@@ -72,5 +76,17 @@ def as_slug(found: str, language: str = "") -> str | None:
     if language.partition("-")[0] == "de":
         lower = lower.translate(_GERMAN)
     plain = unicodedata.normalize("NFKD", lower.translate(_WHOLE)).encode("ascii", "ignore").decode()
-    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SLUG].rstrip("-")
     return slug if re.match(SLUG_PATTERN, slug) else None
+
+
+def as_name(key: str) -> str | None:
+    """The short name that a key is, or is proposed to be once it is mended; `None` when nothing can be proposed.
+
+    >>> as_name("spreebogen"), as_name("Spreebogen"), as_name("k\u0430zan"), as_name("お茶")
+    ('spreebogen', 'spreebogen', 'kazan', None)
+    """
+    if len(key) <= LONGEST_SLUG and re.fullmatch(SLUG_PATTERN, key):
+        return key
+    odd = odd_word(key)
+    return as_slug(str(odd.values.get("expected", key)) if odd else key)
