@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 DAY = "en/timetable/2021-10-01/"
-ALL, RUSSIAN = 42, 8
+ALL, RUSSIAN = 39, 8
 
 
 @pytest.fixture(params=["served", "from the disk"])
@@ -93,6 +93,42 @@ def test_the_list_leaves_out_starts_and_days_at_which_nothing_fits(page: Page, s
         == page.locator("[data-symposium=culture]").count()
         == page.locator(".starts ul > li:visible").count()
     )
+
+
+def test_a_wide_list_leaves_out_starts_at_which_nothing_fits(page: Page, address: Callable[[str], str]) -> None:
+    opened(page, address("en/timetable/"))
+    page.get_by_role("combobox", name="Language").select_option("ru")
+    page.get_by_role("combobox", name="Institution").select_option("kazan-federal-university")
+    starts = page.locator(".starts:not(.later) > li")
+    assert 0 < starts.locator("visible=true").count() < starts.count()
+    assert starts.locator("visible=true").count() == starts.filter(has=page.locator("[data-item]:visible")).count()
+
+
+def test_a_narrow_list_of_a_day_leaves_out_starts_at_which_nothing_fits(page: Page, sample_address: str) -> None:
+    page.set_viewport_size({"width": 400, "height": 900})
+    page.goto(f"{sample_address}/{DAY}?language=ru")
+    rows = page.locator(".tt tbody tr")
+    assert rows.locator("visible=true").count() == rows.filter(has=page.locator("[data-item]:visible")).count() > 0
+
+
+def test_in_the_grid_rows_in_which_nothing_is_left_fold(page: Page, sample_address: str) -> None:
+    opened(page, f"{sample_address}/{DAY}")
+    whole = page.locator(".tt").bounding_box()
+    page.get_by_role("combobox", name="Language").select_option("ru")
+    folded = page.locator(".tt").bounding_box()
+    assert whole and folded and folded["height"] < whole["height"] / 2
+    # What is left lies in its cell: the rows over which the cell reaches are folded, not cut out of it.
+    cells = page.locator("td:has([data-item]:not(.out))")
+    assert cells.evaluate_all("all => all.every((one) => one.scrollHeight <= one.offsetHeight)")
+    assert page.locator("tr.without time:visible").count() == 0
+
+
+def test_the_sessions_below_a_day_are_narrowed_down_with_it(page: Page, sample_address: str) -> None:
+    opened(page, f"{sample_address}/{DAY}")
+    assert page.locator(".sitting:visible").count() == 5
+    page.get_by_role("combobox", name="Language").select_option("ru")
+    left = page.locator(".sitting:visible h3").all_text_contents()
+    assert left == ["Mathematics", "Physics", "Chemistry", "Environmental Studies"]
 
 
 def test_grid_and_list_are_one_table_without_script_too(

@@ -5,7 +5,7 @@ from typing import Any
 from tests.site.reading import PARTS, a_site, reader
 from tests.week.building import item, session
 
-from kakehashi.site.shown.filters import filters, marks
+from kakehashi.site.shown.filters import filters, marks, sitting_marks
 
 PARTED: dict[str, Any] = {
     "languages": ["ja", "en"],
@@ -49,6 +49,15 @@ def test_an_item_answers_to_all_of_its_own_values() -> None:
 
 def test_a_closed_item_answers_to_none() -> None:
     assert marks(reader(a_site(**PARTED)), "secret") == " data-item"
+
+
+def test_a_session_answers_to_what_one_of_its_open_items_answers_to() -> None:
+    told = sitting_marks(reader(a_site(**PARTED)), "opening")
+    assert told == ' data-sitting data-symposium="cups leaves" data-language="ru en ja" data-institution="far"'
+
+
+def test_a_session_without_items_answers_to_its_symposium() -> None:
+    assert sitting_marks(reader(a_site(**PARTED | {"items": {}})), "opening") == ' data-sitting data-symposium="leaves"'
 
 
 def test_every_choice_is_the_answer_of_some_item_and_the_other_way_round() -> None:

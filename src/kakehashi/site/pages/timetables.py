@@ -15,7 +15,7 @@ from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import begun
 from kakehashi.site.shown.entries import TAKEN, EntryShown, entries_shown, line
 from kakehashi.site.shown.facts import Facts
-from kakehashi.site.shown.filters import Filter, filters, marks
+from kakehashi.site.shown.filters import Filter, filters, marks, sitting_marks
 from kakehashi.site.shown.remarks import remarks
 from kakehashi.site.shown.sessions import session_facts, session_title
 from kakehashi.site.shown.table import DayTable, day_table, entries_on
@@ -66,6 +66,7 @@ class Sitting:
     """A session of a day: from when until when, of which symposium, where, under whom, with which interpreting."""
 
     anchor: str
+    marks: Markup
     title: Markup
     start: datetime
     end: datetime
@@ -175,6 +176,7 @@ def _sitting(r: Reader, span: Span, items: list[str]) -> Sitting:
     symposium = session.symposium
     return Sitting(
         anchor="" if span.session in {*items, *TAKEN} else span.session,
+        marks=sitting_marks(r, span.session),
         title=session_title(r, session) if session.title or len(row) != 1 else r.heading(row[0]),
         start=span.start,
         end=span.end,

@@ -1,10 +1,11 @@
 """By what a list of items can be narrowed down, and what each item says to that.
 
 The two halves of a contract with the page's script: a filter named `x` offers values, and an element with `data-item`
-stays while its `data-x`, values parted by spaces, holds the chosen one. Slugs and language tags have no spaces.
+stays while its `data-x`, values parted by spaces, holds the chosen one. Slugs and language tags have no spaces. What
+has `data-sitting` comes and goes alike and is not counted.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -74,13 +75,27 @@ def _choices(ordered: Iterable[str], occurring: Iterable[str | None], said: Call
 def marks(r: Reader, slug: str) -> Markup:
     """What an item says to the filters, as attributes; nothing of one that is closed."""
     item = r.site.week.items[slug]
-    if r.site.is_closed(item):
-        return Markup(" data-item")
-    told = {
-        "symposium": r.site.symposium_of(item) or "",
-        "language": " ".join(item.languages),
-        "institution": " ".join(r.site.institutions_of(slug)),
-    }
-    return Markup(" data-item") + Markup("").join(
-        Markup(' data-{}="{}"').format(name, value) for name, value in told.items() if value
-    )
+    return Markup(" data-item") + ("" if r.site.is_closed(item) else _values(r, [slug]))
+
+
+def sitting_marks(r: Reader, session: str) -> Markup:
+    """What a session says to the filters: whatever one of its open items says; one without items, its symposium."""
+    slugs = r.site.items_by_session.get(session, ())
+    if not slugs:
+        symposium = r.site.week.sessions[session].symposium
+        return Markup(" data-sitting") + _attributes({"symposium": symposium or ""})
+    shown = [slug for slug in slugs if not r.site.is_closed(r.site.week.items[slug])]
+    return Markup(" data-sitting") + _values(r, shown)
+
+
+def _values(r: Reader, slugs: Sequence[str]) -> Markup:
+    items = [r.site.week.items[slug] for slug in slugs]
+    symposia = [symposium for item in items if (symposium := r.site.symposium_of(item))]
+    languages = [tag for item in items for tag in item.languages]
+    institutions = [one for slug in slugs for one in r.site.institutions_of(slug)]
+    found = {"symposium": symposia, "language": languages, "institution": institutions}
+    return _attributes({name: " ".join(dict.fromkeys(values)) for name, values in found.items()})
+
+
+def _attributes(told: Mapping[str, str]) -> Markup:
+    return Markup("").join(Markup(' data-{}="{}"').format(name, value) for name, value in told.items() if value)

@@ -251,17 +251,17 @@
     const list = document.getElementById("as-list");
     if (filters.length === 0 && !list) return;
     const items = all("[data-item]");
+    const sittings = all("[data-sitting]");
     const groups = all("[data-group]");
     const count = document.querySelector("[data-count]");
 
     const narrow = () => {
       const chosen = filters.filter((filter) => filter.value);
-      let shown = 0;
-      for (const item of items) {
-        const fits = chosen.every(({ value, dataset }) => (item.dataset[dataset.filter] ?? "").split(" ").includes(value));
-        item.classList.toggle("out", !fits);
-        if (fits) shown += 1;
+      for (const one of [...items, ...sittings]) {
+        const fits = chosen.every(({ value, dataset }) => (one.dataset[dataset.filter] ?? "").split(" ").includes(value));
+        one.classList.toggle("out", !fits);
       }
+      const shown = items.filter((item) => !item.matches(".out")).length;
       for (const group of groups) {
         group.classList.toggle("without", chosen.length > 0 && !group.querySelector("[data-item]:not(.out)"));
       }
