@@ -58,6 +58,13 @@ def test_another_date_than_the_hosts_is_named(new_context: Contexts, sample_addr
     assert page.locator(".big .otherday").first.text_content() == "Tuesday 28 September".replace(" 28 ", " 28\u00a0")
 
 
+def test_the_home_page_says_by_which_clock_it_tells_its_times(day: Page, sample_address: str) -> None:
+    day.goto(f"{sample_address}/en/")
+    day.locator("#zone").select_option("Asia/Vladivostok")
+    told = day.locator(".home-title dd:has([data-zone-name])").text_content()
+    assert told == "All times are provisional (dotted): Vladivostok Time (Vladivostok, UTC+10)"
+
+
 def test_the_choice_is_remembered_from_page_to_page(day: Page, sample_address: str) -> None:
     day.locator("#zone").select_option("Asia/Irkutsk")
     day.goto(f"{sample_address}/ja/items/keynote/")

@@ -14,8 +14,9 @@ from kakehashi.site.glance import Glimpse, glance
 from kakehashi.site.pages.page import Page
 from kakehashi.site.pictures import Block, PictureDay, State, Subtitle, WeekPicture, flags, sample, week_picture
 from kakehashi.site.reader import Reader
+from kakehashi.site.sentences import FIRST, filled
 from kakehashi.site.shown.marks import mark, mark_for
-from kakehashi.site.shown.times import clocks_at, host_city, host_place, host_zone, partner_places
+from kakehashi.site.shown.times import clocks_at, host_city, host_place, host_zone, partner_places, zone_full
 from kakehashi.site.structured import week_event
 from kakehashi.week.organising import OrganisationRole
 
@@ -34,7 +35,7 @@ class HomePage(Page):
     """The week at once. Without a single time there is no `picture`, no beginning and no flags."""
 
     organisers: list[tuple[str, Markup]]
-    times_said: str
+    times_said: Markup
     zone_rows: bool
     picture: Markup | None
     picture_heading: str
@@ -81,11 +82,11 @@ def organisers(r: Reader) -> list[tuple[str, Markup]]:
     return rows
 
 
-def _times(r: Reader) -> str:
+def _times(r: Reader) -> Markup:
     """By which clock the page tells its times, and that they are provisional where the whole week says so."""
     if r.site.times_provisional:
-        return r.words.say("All times are provisional (dotted): %(zone)s", zone=host_zone(r))
-    return host_zone(r)
+        return filled(r.words.say("All times are provisional (dotted): %(zone)s", zone=FIRST), zone_full(r))
+    return zone_full(r)
 
 
 def _first(found: dict[date, list[Glimpse]]) -> datetime | None:
