@@ -5,6 +5,7 @@ from kakehashi.site.pictures import mark
 from kakehashi.site.pictures.blocks import drawn_block
 from kakehashi.site.pictures.fitting import Box
 from kakehashi.site.pictures.forms import MIDDLE, NARROW, WIDE
+from kakehashi.site.pictures.letters import width
 from kakehashi.words import words_of
 
 EN, JA = words_of("en"), words_of("ja")
@@ -114,8 +115,8 @@ def test_a_short_japanese_word_is_broken_between_its_words_or_stands_upright():
     assert (lines, len(named(drawn, "text", "tate"))) == (["調印式"], 1)
 
 
-def test_a_title_cut_before_its_second_line_does_not_end_in_a_dot():
-    assert written("Opening remarks\nWada Takashi", 177, 18)[0] == ["15:00", "Opening remarks…"]
+def test_where_there_is_no_room_for_who_the_title_stands_alone():
+    assert written("Opening remarks\nWada Takashi", 177, 18)[0] == ["15:00", "Opening remarks"]
 
 
 @pytest.mark.parametrize("form", [WIDE, MIDDLE, NARROW], ids=lambda form: form.kind)
@@ -146,3 +147,22 @@ def test_no_word_is_broken_however_narrow_the_block():
     for broad in range(30, 200, 5):
         lines, _ = written("Podium discussion", broad, 84, NARROW, kind="Podium")
         assert {word for line in lines for word in line.split()} <= {"15:00", "Podium", "discussion"}
+
+
+def test_a_turned_word_ends_within_its_block_in_every_form():
+    for form in (WIDE, MIDDLE, NARROW):
+        for high in range(40, 120):
+            _, drawn = written("Interdisciplinary " * 40, 22, high, form, kind="Keynote")
+            tops = [float(one.get("transform", "0 0)").split()[1].rstrip(")")) for one in named(drawn, "text")]
+            assert all(top + width("Keynote", form.letter) <= high for top in tops)
+
+
+def test_a_single_row_has_the_short_word_rather_than_a_piece_of_a_title():
+    assert (
+        written("Signing of the agreement on the office", 230, 18, kind="Signing ceremony")[0][-1] == "Signing ceremony"
+    )
+
+
+def test_a_title_is_cut_after_a_whole_word():
+    lines, _ = written("Signing of the agreement on an office in Irkutsk", 200, 45, kind="Signing")
+    assert lines == ["15:00", "Signing of the", "agreement on an…"]

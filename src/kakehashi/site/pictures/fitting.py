@@ -11,13 +11,16 @@ from markupsafe import Markup
 
 from kakehashi.site.pictures.days import Block
 from kakehashi.site.pictures.forms import Form
-from kakehashi.site.pictures.letters import cut, is_square, is_upright, lines, width
+from kakehashi.site.pictures.letters import cut_at_word, is_square, is_upright, lines, width
 from kakehashi.site.pictures.phrases import phrases
 from kakehashi.site.pictures.svg import text
 from kakehashi.words import Words
 
 STANDING = 34.0
 """The letters of a short title that stands from top to bottom."""
+
+RIGHT = 8.0
+"""What stays free at the end of a line in the larger forms."""
 
 TURNED = ((22.0, 28.0), (16.0, 20.0))
 """Letters and pitch of a short title that is turned."""
@@ -63,7 +66,7 @@ class Fitting:
         single = box.height < form.pitch + form.letter - 2
         size = form.letter - 1 if single and form.large else form.letter
         start = box.x + form.pad + width(self.time, size) + 5
-        room = box.x + box.width - form.pad * 0.6 - start
+        room = box.x + box.width - (RIGHT if form.large else form.pad * 0.6) - start
         if room < 6 * form.letter or box.height < form.pitch - 3 or not self._is_whole(self.block.title, room, size):
             return
         first = box.y + (box.height / 2 + size * 0.37 if single else form.letter + 5)
@@ -150,13 +153,14 @@ class Fitting:
             if width(said, size) * 1.05 + 10 <= box.height and box.width >= size + 3:
                 yield text(f"tate {self._kind(size)}", box.middle, box.y + 6, said)
             return
-        rows = self._rows(said, box.height - 12, size)
-        if self._is_whole(said, box.height - 12, size) and len(rows) * self.form.pitch + 2 <= box.width:
+        room = box.height - self._top - 6
+        rows = self._rows(said, room, size)
+        if self._is_whole(said, room, size) and len(rows) * self.form.pitch + 2 <= box.width:
             yield from self._turned(rows, size, self.form.pitch)
 
     def _turned(self, rows: list[str], size: float, pitch: float, face: str = "") -> Iterator[Markup]:
         """Rows that read downwards, the first to the right."""
-        top = self.room.y + (16 if self.form.large else 6)
+        top = self.room.y + self._top
         for index, row in enumerate(rows):
             across = self.room.middle - size * 0.32 + pitch * ((len(rows) - 1) / 2 - index)
             yield text(face + self._kind(size), across, top, row, turned=90)
@@ -167,6 +171,11 @@ class Fitting:
         if figures:
             return f"t{size:.0f} fig{' planned' if self.block.planned else ''}{on}"
         return f"t{size:.0f}{on}{' cancelled' if self.block.cancelled else ''}"
+
+    @property
+    def _top(self) -> float:
+        """Where a turned line begins, below the edge of its block."""
+        return 16 if self.form.large else 6
 
     @property
     def _time_fits(self) -> bool:
@@ -187,16 +196,23 @@ class Fitting:
         )
 
     def _title(self, count: int, room: float, size: float) -> list[str]:
-        """The title in at most `count` rows, the last of them with an ellipsis if more would follow."""
-        rows = self._rows(self.block.title, room, size)
-        if len(rows) <= count:
-            return rows
-        title = self.block.title.replace("\n", " · ")
+        """The title in at most `count` rows: whole, or else without who stands below it, or else its beginning.
+
+        Where there is a single row, the short word stands rather than the beginning of a title. What is cut ends with
+        a whole word and an ellipsis.
+        """
+        title = self.block.title.partition("\n")[0] or self.block.title.strip()
+        ways = [self.block.title, self.block.title.replace("\n", " · "), title]
+        if count == 1 and self.form.large and self._is_whole(self.block.kind, room, size):
+            ways.append(self.block.kind)
+        rows = []
+        for said in filter(None, ways):
+            rows = self._rows(said, room, size)
+            if len(rows) <= count:
+                return rows
         rows = self._rows(title, room, size)
-        if len(rows) <= count:
-            return rows
         if count == 1:
-            return [cut(title, room, size)]
+            return [cut_at_word(title, room, size)]
         last, following = rows[count - 1 : count + 1]
         between = "" if is_square(last[-1:]) and is_square(following[:1]) else " "
-        return [*rows[: count - 1], cut(last + between + following + " " * 99, room, size)]
+        return [*rows[: count - 1], cut_at_word(last + between + following + " " * 99, room, size)]

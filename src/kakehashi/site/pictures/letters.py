@@ -97,6 +97,20 @@ def cut(text: str, room: float, size: float) -> str:
     return kept.rstrip(" ·") + ELLIPSIS if kept.strip(" ·") else ""
 
 
+def cut_at_word(text: str, room: float, size: float) -> str:
+    """The same with its last word whole, where one is left; scripts without spaces end anywhere.
+
+    >>> cut_at_word("Environmental Studies in Siberia", 140, 14), cut_at_word("Environmental", 70, 14)
+    ('Environmental…', 'Environ…')
+    """
+    shown = cut(text, room, size)
+    kept = shown.removesuffix(ELLIPSIS)
+    following = text[len(kept) : len(kept) + 1]
+    if kept == shown or not following.isalnum() or is_square(following) or " " not in kept:
+        return shown
+    return kept.rpartition(" ")[0].rstrip(" ·,:;—–") + ELLIPSIS
+
+
 def pieces(text: str) -> Iterator[str]:
     """The text in pieces between which a line may break; a piece ends with its space.
 
