@@ -13,6 +13,7 @@ from kakehashi.cli.build import build
 from kakehashi.cli.check import check
 from kakehashi.cli.demo import demo
 from kakehashi.cli.init import init
+from kakehashi.cli.misuse import misuse
 from kakehashi.cli.reporting import report, report_json
 from kakehashi.cli.serve import preview, serve
 from kakehashi.cli.terminal import Exit, drop, safe_words, tell
@@ -67,7 +68,7 @@ def run(arguments: list[str]) -> int:
     except Refused as refused:
         return _refuse(arguments, refused.findings)
     except typer.TyperException as error:
-        return _misused(arguments, error.format_message())
+        return _refuse(arguments, [misuse(error, _verb(arguments), command, arguments)])
     except KeyboardInterrupt:
         return _interrupted(arguments)
     except OSError as error:
@@ -85,13 +86,6 @@ def _refuse(arguments: list[str], findings: Sequence[Finding]) -> int:
     else:
         report(findings, safe_words())
     return int(status)
-
-
-def _misused(arguments: list[str], message: str) -> int:
-    if "--json" in arguments:
-        return _refuse(arguments, [Finding("command.misused", values={"reason": message})])
-    tell(f"kakehashi: {message}")
-    return int(Exit.BAD_INPUT)
 
 
 def _interrupted(arguments: list[str]) -> int:
