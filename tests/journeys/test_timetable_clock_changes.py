@@ -47,7 +47,7 @@ def test_the_hour_that_exists_twice_is_told_twice(new_context: Contexts, sunday:
 
 def test_a_clock_that_has_no_column_gets_one_with_both_its_offsets(new_context: Contexts, sunday: str) -> None:
     page = opened(new_context, sunday, "Europe/London")
-    assert page.locator("thead .added").inner_text().split("\n") == ["London", "+1 → ±0"]
+    assert page.locator("thead .added").inner_text().split("\n") == ["United Kingdom Time", "+1 → ±0"]
     shown = page.locator("tbody td.added time").all_text_contents()
     assert [shown[0], shown[-1]] == ["01:30", "01:30"]
 

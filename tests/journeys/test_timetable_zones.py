@@ -45,10 +45,41 @@ def test_ones_own_zone_gets_a_column_in_its_place(new_context: Contexts, sample_
     page.goto(f"{sample_address}/{DAY}")
     page.locator("#zone").select_option("own")
     heads = page.locator("thead th.z .city").all_text_contents()
-    assert heads[0] == "Lima"
+    assert heads[0] == "Peru Standard Time"
     assert page.locator("tbody tr").first.locator("td.z").first.inner_text() == "00:00"
     page.locator("#zone").select_option(index=0)
     assert page.locator(".added").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "zone", "first"),
+    [
+        ("ru", "Asia/Vladivostok", "Ваше время: Владивосток, UTC+10"),
+        ("ja", "Asia/Tokyo", "金沢 UTC+9（日本標準時）"),
+        ("ja", "America/Lima", "お使いの端末：ペルー標準時 UTC−5"),
+    ],
+)
+def test_ones_own_clock_stands_once_and_in_the_words_of_the_page(
+    new_context: Contexts, sample_address: str, language: str, zone: str, first: str
+) -> None:
+    page = new_context(timezone_id=zone).new_page()
+    page.goto(f"{sample_address}/{language}/timetable/")
+    options = page.locator("#zone option").all()
+    zones = [one.get_attribute("data-zone") or one.get_attribute("value") for one in options]
+    assert [one.text_content() for one, its in zip(options, zones, strict=True) if its == zone] == [first]
+
+
+def test_a_partners_clock_remembered_is_found_again_by_a_reader_who_lives_there(
+    new_context: Contexts, sample_address: str
+) -> None:
+    context = new_context(timezone_id="Asia/Vladivostok")
+    context.add_init_script('localStorage.setItem("kakehashi-zone", "Asia/Vladivostok")')
+    page = context.new_page()
+    page.goto(f"{sample_address}/{DAY}")
+    assert page.locator("#zone").input_value() == "own"
+    assert page.locator("caption [data-zone-name]").text_content() == (
+        "Your clock: Vladivostok Standard Time (Vladivostok, UTC+10)"
+    )
 
 
 def test_another_date_than_the_hosts_is_named(new_context: Contexts, sample_address: str) -> None:

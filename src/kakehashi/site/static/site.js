@@ -120,24 +120,26 @@
       say(fill(select.dataset.said, { zone: select.selectedOptions[0].text }));
     });
     const before = remembered();
-    select.selectedIndex = Math.max(0, [...select.options].findIndex((option) => option.value === before));
+    select.selectedIndex = Math.max(0, [...select.options].findIndex((option) => [option.value, zoneOf(option)].includes(before)));
     if (select.selectedIndex > 0) turn();
   };
 
   const zoneOf = (option) => option.dataset.zone ?? option.value;
 
+  /* A zone that the page offers stands once, as the page writes it; of any other the browser knows only its name. */
   const addOwn = (select, at) => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    if (!timeZone) return;
-    const parts = new Intl.DateTimeFormat(root.lang, { timeZone, timeZoneName: "long" }).formatToParts(at);
-    const told = {
-      zone: parts.find(({ type }) => type === "timeZoneName").value,
-      city: timeZone.split("/").pop().replace(/_/g, " "),
-      offset: offsetTold(ahead(timeZone, at)),
-    };
+    if (!timeZone || select.value === timeZone) return;
+    const listed = [...select.options].find((option) => option.value === timeZone);
+    const timeZoneName = listed ? "long" : "longGeneric";
+    const parts = new Intl.DateTimeFormat(root.lang, { timeZone, timeZoneName }).formatToParts(at);
+    const zone = parts.find(({ type }) => type === "timeZoneName").value;
+    const told = { zone, city: listed?.dataset.city ?? zone, offset: offsetTold(ahead(timeZone, at)) };
     const { own, ownChoice, ownShort } = select.dataset;
     const option = new Option(fill(ownChoice, told), OWN);
-    Object.assign(option.dataset, { zone: timeZone, city: told.city, short: fill(ownShort, told), full: fill(own, told) });
+    const full = fill(listed ? own : ownChoice, told);
+    Object.assign(option.dataset, { zone: timeZone, city: told.city, short: fill(ownShort, told), full });
+    listed?.remove();
     select.add(option, 1);
   };
 
