@@ -81,6 +81,12 @@ def test_no_page_names_a_file_of_another_host(built_sample: BuiltSite) -> None:
         assert [source for source in loaded if "//" in str(source)] == [], path
 
 
+def test_every_page_names_an_icon_so_that_no_browser_asks_the_host_for_one(built_sample: BuiltSite) -> None:
+    for path, tree in built_sample.pages.items():
+        icons = [str(link.get("href")) for link in tree.iter("link") if link.get("rel") == "icon"]
+        assert [icon.rpartition("../")[2] for icon in icons] == [f"assets/{built_sample.site.assets['icon.svg']}"], path
+
+
 def test_every_page_names_its_language_and_its_alternates(built_sample: BuiltSite) -> None:
     languages = built_sample.site.week.languages
     for path, tree in built_sample.pages.items():

@@ -1,4 +1,4 @@
-"""Style, scripts and fonts of ours, under names that hold a hash of their content so that they can be kept for ever."""
+"""Style, script, icon and fonts of ours, under names that hold a hash of their content, to be kept for ever."""
 
 import hashlib
 import re
