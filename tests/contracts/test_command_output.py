@@ -7,7 +7,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from signal import SIGINT, raise_signal
+from signal import SIGINT, default_int_handler, raise_signal, signal
 from typing import Any
 
 import pytest
@@ -103,6 +103,15 @@ def hook() -> None:
     sys.addaudithook(_interrupt)
 
 
+@pytest.fixture
+def heeding() -> Iterator[None]:
+    """A process that hears Ctrl-C: one that was started in the background is told by its shell not to."""
+    before = signal(SIGINT, default_int_handler)
+    yield
+    signal(SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeding")
 @pytest.mark.parametrize("moment", [".out.aside-", "/en"])
 def test_an_interrupt_is_told_and_leaves_nothing_half_done(capsys: pytest.CaptureFixture[str], moment: str) -> None:
     before = sorted(path.name for path in Path().iterdir())

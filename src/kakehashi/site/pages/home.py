@@ -13,6 +13,7 @@ from kakehashi.site.addresses import Kind, day_slug
 from kakehashi.site.glance import Glimpse, glance
 from kakehashi.site.pages.page import Page
 from kakehashi.site.pictures import Block, PictureDay, State, Subtitle, WeekPicture, flags, sample, week_picture
+from kakehashi.site.pictures.flags import Width
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import FIRST, filled
 from kakehashi.site.shown.marks import mark, mark_for
@@ -32,7 +33,11 @@ class HomeDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page):
-    """The week at once. Without a single time there is no `picture`, no beginning and no flags."""
+    """The week at once. Without a single time there is no `picture`, no beginning and no flags.
+
+    The flags have a form for wide screens (`flags`) and one for telephones (`narrow_flags`), each `None` where it has
+    no room for all its cities.
+    """
 
     organisers: list[tuple[str, Markup]]
     times_said: Markup
@@ -44,6 +49,7 @@ class HomePage(Page):
     days: tuple[HomeDay, ...]
     begins: datetime | None
     flags: Markup | None
+    narrow_flags: Markup | None
     flags_heading: str
 
 
@@ -67,7 +73,8 @@ def home(r: Reader, slug: str) -> HomePage:
         picture_key=_key(r),
         days=tuple(HomeDay(day_slug(day), r.words.day_short(day), tuple(there)) for day, there in found.items()),
         begins=begins,
-        flags=_flags(r, begins) if begins else None,
+        flags=_flags(r, begins, "wide") if begins else None,
+        narrow_flags=_flags(r, begins, "narrow") if begins else None,
         flags_heading=_flags_heading(r, begins) if begins else "",
     )
 
@@ -171,15 +178,8 @@ def _key(r: Reader) -> Markup:
     return Markup('<p class="key">{}</p>').format(Markup("").join(spans))
 
 
-def _flags(r: Reader, at: datetime) -> Markup | None:
-    """The flags of one moment for wide screens, and for narrow ones if they fit there; `None` if they fit on none."""
-    shown = clocks_at(r, at)
-    wide, narrow = flags(at, shown, r.words, "wide"), flags(at, shown, r.words, "narrow")
-    if wide is None:
-        return None
-    return Markup('<div class="wide-only">{}</div>').format(wide) + (
-        Markup('<div class="narrow-only">{}</div>').format(narrow) if narrow else Markup()
-    )
+def _flags(r: Reader, at: datetime, form: Width) -> Markup | None:
+    return flags(at, clocks_at(r, at), r.words, form)
 
 
 def _flags_heading(r: Reader, at: datetime) -> str:
