@@ -54,3 +54,8 @@ def test_days_tell_their_names_alike_in_full_only_where_those_of_every_day_have_
     long = day(names=("September of a long year", "Wednesday"))
     drawn, _ = head(*[day(), long, day(), day(), day()])
     assert texts(drawn) == ["29", "Wed"] * 5
+
+
+def test_so_they_do_on_a_telephone():
+    days = [day(), day(names=("September", "the longest Wednesday of all")), day()]
+    assert texts(head(*days, form=NARROW)[0]) == ["29", "Wed"] * 3

@@ -23,10 +23,12 @@ def rows_height(bank: Bank) -> float:
 
 
 def heads(bank: Bank, head: float) -> Iterator[Markup]:
-    """The heads of all days, above the height `head`."""
+    """The heads of all days, above the height `head`; names stand in full where those of every day have room, so that
+    days look alike."""
     if not bank.form.large:
+        whole = all(width(_weekday(column), bank.form.city) <= column.width for column in bank.columns)
         for column in bank.columns:
-            yield from _narrow(column, head, bank.form)
+            yield from _narrow(column, head, bank.form, whole)
         return
     whole = all(width(name, 14) <= _room_beside(column) for column in bank.columns for name in column.day.names)
     for column in bank.columns:
@@ -39,7 +41,6 @@ def _room_beside(column: Column) -> float:
 
 
 def _wide(column: Column, head: float, more: float, whole: bool) -> Iterator[Markup]:
-    """The head of one day; with its names in full where those of every day have room, so that days look alike."""
     numeral, room = str(column.day.date.day), _room_beside(column)
     base, x = head - 58 - more, column.x - 4
     yield text("serif num", x, base, numeral)
@@ -67,10 +68,13 @@ def _subtitle(
         yield mark_at(mark, start + 18 * index, y - 10, 1.15)
 
 
-def _narrow(column: Column, head: float, form: Form) -> Iterator[Markup]:
+def _weekday(column: Column) -> str:
+    return column.day.names[-1] if column.day.names else column.day.short
+
+
+def _narrow(column: Column, head: float, form: Form, whole: bool) -> Iterator[Markup]:
     yield text("serif num s", column.x - 1, head - 34, str(column.day.date.day))
-    weekday = column.day.names[-1] if column.day.names else column.day.short
-    shown = weekday if width(weekday, form.city) <= column.width else cut(column.day.short, column.width, form.city)
+    shown = _weekday(column) if whole else cut(column.day.short, column.width, form.city)
     yield text("t11", column.x, head - 18, shown)
     marks = [subtitle.mark for subtitle in column.day.subtitles if subtitle.mark is not None]
     for index, mark in enumerate(marks[: int(column.width // 12)]):
