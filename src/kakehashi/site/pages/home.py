@@ -41,7 +41,7 @@ class HomePage(Page):
 
     organisers: list[tuple[str, Markup]]
     times_said: Markup
-    zone_rows: bool
+    partners_elsewhere: bool
     picture: Markup | None
     picture_heading: str
     picture_note: str
@@ -64,7 +64,7 @@ def home(r: Reader, slug: str) -> HomePage:
         structured=week_event(r),
         organisers=organisers(r),
         times_said=_times(r),
-        zone_rows=len({place.zone for place in partner_places(r)}) > 0,
+        partners_elsewhere=bool(partner_places(r)),
         picture=_picture(r, found) if begins else None,
         picture_heading=_heading(r),
         picture_note=r.words.say(
