@@ -37,6 +37,12 @@ def test_a_folder_asked_for_without_its_slash_is_redirected_to_it(served: Files)
     assert (answer.status, answer.headers["location"]) == (301, "/ja/?view=list")
 
 
+@pytest.mark.parametrize("path", ["/ja/empty", "/ja/empty/"])
+def test_a_folder_without_an_index_is_no_page(served: Files, path: str) -> None:
+    (served.root / "ja" / "empty").mkdir()
+    assert ask(served, path).status == 404
+
+
 def test_a_redirect_never_names_another_host(served: Files) -> None:
     assert ask(served, "//ja").headers["location"] == "/ja/"
 

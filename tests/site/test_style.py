@@ -49,6 +49,14 @@ def test_it_loads_nothing_but_fonts_that_lie_beside_it():
     assert "@import" not in STYLE
 
 
+def test_as_it_is_sent_it_names_them_as_they_are_sent():
+    names, contents = assets()
+    sent = contents[names["style.css"]].decode("utf-8")
+    written, named = (set(re.findall(r"url\(([^)]+)\)", style)) for style in (STYLE, sent))
+    assert named == {names[font] for font in written}
+    assert named <= contents.keys()
+
+
 def test_the_fonts_licence_lies_beside_them():
     assert "SIL OPEN FONT LICENSE" in (STATIC / "fonts" / "OFL.txt").read_text("utf-8")
 

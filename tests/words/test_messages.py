@@ -7,7 +7,7 @@ import pytest
 
 from kakehashi.findings import Refused
 from kakehashi.words import CATALOGUES, spoken_languages, words_of
-from kakehashi.words.messages import catalogue_folders, translations_from
+from kakehashi.words.messages import catalogue_folders, messages_of, translations_from
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={charset}\\n"\n"Plural-Forms: {plurals};\\n"\n\n'
 TWO = "nplurals=2; plural=(n != 1)"
@@ -40,6 +40,12 @@ def test_a_catalogue_of_the_folder_is_taken_whole_before_ours(own: Callable[...,
     own("de-LI", catalogue(("Break", "Päuseli")))
     words = words_of("de-LI")
     assert (words.say("Break"), words.say("Session")) == ("Päuseli", "Session")
+
+
+def test_one_of_a_language_that_we_have_stands_in_place_of_ours(own: Callable[..., None]) -> None:
+    own("es", catalogue(("Break", "Recreo")))
+    # Past the cache: other tests speak the Spanish of the package.
+    assert messages_of.__wrapped__("es").gettext("Break") == "Recreo"
 
 
 @pytest.mark.parametrize("name", ["README.po", "qyb.po~", "qyb.pot", "QYB.po"])
