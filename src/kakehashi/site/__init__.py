@@ -18,7 +18,18 @@ True
 
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.assets import asset_content
-from kakehashi.site.building import SiteFile, addresses_of, media_of, page_of, site_files, site_of
+from kakehashi.site.building import (
+    SiteFile,
+    Work,
+    addresses_of,
+    asset_files,
+    made,
+    media_of,
+    page_of,
+    site_files,
+    site_of,
+    works_of,
+)
 from kakehashi.site.frame import SECURITY_POLICY
 from kakehashi.site.site import Site
 
@@ -28,10 +39,14 @@ __all__ = [
     "Kind",
     "Site",
     "SiteFile",
+    "Work",
     "addresses_of",
     "asset_content",
+    "asset_files",
+    "made",
     "media_of",
     "page_of",
     "site_files",
     "site_of",
+    "works_of",
 ]

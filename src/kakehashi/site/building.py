@@ -3,12 +3,14 @@
 import gc
 import os
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from kakehashi.site.addresses import Address
 from kakehashi.site.assets import ROOT, assets
@@ -18,10 +20,12 @@ from kakehashi.site.site import Site
 from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.visibility import VisibleWeek
 
+T = TypeVar("T")
+
 _BATCH = 40
-"""Pages given to a process at a time: few enough to be shared out evenly, enough to make the giving cheap."""
+"""Works given to a process at a time: few enough to be shared out evenly, enough to make the giving cheap."""
 _WORTH_A_PROCESS = 400
-"""Fewer pages than these are rendered sooner than a second process starts."""
+"""Fewer works than these are done sooner than a second process starts."""
 
 
 class SiteFile(NamedTuple):
@@ -48,6 +52,35 @@ def addresses_of(site: Site) -> tuple[Address, ...]:
     return tuple(site.by_folder.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file still to be made: its path from the week's root, and what makes it from the site and a subject.
+
+    `maker` is a function of a module, so that a work can be handed to another process, and reads nothing but the site
+    and the subject: two makings of one work are the same byte for byte.
+    """
+
+    path: str
+    maker: Callable[[Site, Any], bytes]
+    subject: Any
+
+    def make(self, site: Site) -> SiteFile:
+        """The file."""
+        return SiteFile(self.path, self.maker(site, self.subject))
+
+
+def asset_files() -> Iterator[SiteFile]:
+    """The files that are the same in every week: style, script, icon, fonts."""
+    _, contents = assets()
+    yield from (SiteFile(ROOT + name, content) for name, content in sorted(contents.items()))
+
+
+def works_of(site: Site) -> tuple[Work, ...]:
+    """Every file of a site that is made of the week, in a fixed order; the media and the assets are not made."""
+    pages = (Work(address.file, render, address) for address in addresses_of(site))
+    return (Work("index.html", language_choice, None), *pages)
+
+
 def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
     """Every file of a site but the week's own media: assets, the page that chooses a language, and all pages.
 
@@ -55,26 +88,24 @@ def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
     the bytes stay the same. Files are made as they are asked for, so nothing holds the whole site in memory. Media are
     left to the caller, who knows where they lie: `media_of` names them.
     """
-    _, contents = assets()
-    # In a fixed order, and pages in that of their addresses: two builds of one week are the same, file by file.
-    yield from (SiteFile(ROOT + name, content) for name, content in sorted(contents.items()))
-    yield SiteFile("index.html", language_choice(site))
-    addresses = addresses_of(site)
-    if workers < 2 or len(addresses) < _WORTH_A_PROCESS:
-        yield from (SiteFile(address.file, render(site, address)) for address in addresses)
+    yield from asset_files()
+    yield from made(site, works_of(site), Work.make, workers=workers)
+
+
+def made(site: Site, works: Sequence[Work], make: Callable[[Work, Site], T], *, workers: int) -> Iterator[T]:
+    """What `make`, a function of a module, gives for each of the works, in order; side by side where it is worth it."""
+    if workers < 2 or len(works) < _WORTH_A_PROCESS:
+        yield from (make(work, site) for work in works)
     else:
-        yield from _side_by_side(site, addresses, workers)
+        yield from _side_by_side(site, works, make, workers)
 
 
-def _side_by_side(site: Site, addresses: Sequence[Address], workers: int) -> Iterator[SiteFile]:
+def _side_by_side(site: Site, works: Sequence[Work], make: Callable[[Work, Site], T], workers: int) -> Iterator[T]:
     prepare(site.week.languages)
+    batches = [works[first : first + _BATCH] for first in range(0, len(works), _BATCH)]
     with ProcessPoolExecutor(workers, initializer=_take_site, initargs=(site,)) as pool:
-        for files in pool.map(_render_batch, _batches(addresses)):
-            yield from files
-
-
-def _batches(addresses: Sequence[Address]) -> list[tuple[Address, ...]]:
-    return [tuple(addresses[first : first + _BATCH]) for first in range(0, len(addresses), _BATCH)]
+        for results in pool.map(partial(_make_batch, make), batches):
+            yield from results
 
 
 _site: Site
@@ -98,8 +129,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _render_batch(addresses: Sequence[Address]) -> list[SiteFile]:
-    return [SiteFile(address.file, render(_site, address)) for address in addresses]
+def _make_batch(make: Callable[[Work, Site], T], works: Sequence[Work]) -> list[T]:
+    return [make(work, _site) for work in works]
 
 
 def media_of(week: VisibleWeek) -> frozenset[str]:
@@ -111,6 +142,6 @@ def page_of(site: Site, path: str) -> bytes | None:
     """The page at a path from the week's root (`ja/items/keynote/`, with or without `index.html`), if there is one."""
     folder = path.removesuffix("index.html")
     if folder == "":
-        return language_choice(site)
+        return language_choice(site, None)
     found = site.by_folder.get(folder if folder.endswith("/") else folder + "/")
     return None if found is None else render(site, found)

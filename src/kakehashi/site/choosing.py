@@ -7,7 +7,7 @@ from kakehashi.site.rendering import environment
 from kakehashi.site.site import Site
 
 
-def language_choice(site: Site) -> bytes:
+def language_choice(site: Site, _: None) -> bytes:
     """A plain page: the week's title in each of its languages, as links to their home pages."""
     host = site.week.host_language
     readers = [Reader(site, Address(language, Kind.HOME)) for language in site.week.languages]
