@@ -1,0 +1,45 @@
+"""Whether the links within a site lead somewhere: to a file, and to a place on it."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from kakehashi.findings import Finding
+from kakehashi.publishing.inspecting import Inspected
+from kakehashi.publishing.relation import Relation
+
+
+def broken_links(
+    links: Relation,
+    files: Collection[str],
+    made: Mapping[str, Inspected],
+    gone: Collection[str],
+    read: Callable[[str], bytes],
+) -> tuple[Finding, ...]:
+    """A finding for every link of a page that leads nowhere.
+
+    `links` are those of all pages. Links between pages that stayed as they were have been looked at when they were
+    made, so those count that lead from a page just `made`, or to one, or to a file that is `gone`. `files` are the
+    paths of everything there is; `read` gives the content of a page that was not made anew.
+    """
+    fresh = {link for path in made for link in links.of_file(path)}
+    touched = {link for link in links.things if _file(link) in made or _file(link) in gone}
+    dead = {link for link in fresh | touched if not _leads(link, files, made, read)}
+    pages = sorted(links.files_with(dead))
+    return tuple(
+        Finding("release.dead-link", (), {"value": page, "link": link})
+        for page in pages
+        for link in sorted(dead.intersection(links.of_file(page)))
+    )
+
+
+def _file(link: str) -> str:
+    return link.partition("#")[0]
+
+
+def _leads(link: str, files: Collection[str], made: Mapping[str, Inspected], read: Callable[[str], bytes]) -> bool:
+    path, _, fragment = link.partition("#")
+    if path not in files:
+        return False
+    if not fragment:
+        return True
+    known = made.get(path)
+    return fragment in known.ids if known is not None else f'id="{fragment}"'.encode() in read(path)

@@ -1,0 +1,97 @@
+"""What is remembered beside a release so that the next one need not make everything anew.
+
+It is a cache: without it, or when it speaks of another release or of another version of the program, everything is made
+and the bytes are the same.
+"""
+
+import hashlib
+import json
+import os
+import struct
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import pairwise
+from pathlib import Path
+
+from kakehashi.publishing.relation import Relation
+from kakehashi.words.messages import CATALOGUES
+
+_HEAD = struct.Struct("<III")
+_NAME = "made"
+_LIBRARIES = (
+    *("babel", "brotli", "budoux", "jinja2", "markdown-it-py"),
+    *("markupsafe", "nh3", "pagefind", "resvg-py", "tzdata"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was made for the release whose record has the hash `release`.
+
+    `reads` relates files to what was read of the week for them, `links` to the files and places that they point at.
+    `media` tells of each file below `media/` how it stood on the disk and the hash it had, `indexes` of each language
+    the digest of what its search index holds.
+    """
+
+    release: str
+    reads: Relation
+    links: Relation
+    media: Mapping[str, tuple[str, str]]
+    indexes: Mapping[str, str]
+
+    def keep(self, folder: Path) -> None:
+        """Writes the state below `folder`, in place of an older one. Raises `OSError`."""
+        folder.mkdir(exist_ok=True)
+        head = {"release": self.release, "program": program(), "media": self.media, "indexes": self.indexes}
+        parts = [json.dumps(head).encode(), self.reads.packed(), self.links.packed()]
+        new = folder / f"{_NAME}.new"
+        new.write_bytes(_HEAD.pack(*map(len, parts)) + b"".join(parts))
+        new.replace(folder / _NAME)
+
+
+def remembered(folder: Path, release: str) -> State | None:
+    """The state kept below `folder` for the release whose record has this hash, if it is there and of this program."""
+    try:
+        kept = (folder / _NAME).read_bytes()
+        lengths = _HEAD.unpack_from(kept)
+        ends = [_HEAD.size + sum(lengths[:number]) for number in range(4)]
+        first, reads, links = (kept[start:end] for start, end in pairwise(ends))
+        head = json.loads(first)
+        if head["release"] != release or head["program"] != program():
+            return None
+        media = {path: (stood, digest) for path, (stood, digest) in head["media"].items()}
+        return State(release, Relation.unpacked(reads), Relation.unpacked(links), media, head["indexes"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, struct.error):
+        # A cache that cannot be read is none.
+        return None
+
+
+@cache
+def program() -> str:
+    """A hash of everything but the week that decides what a page looks like: our code, templates and words, libraries.
+
+    A version number alone would not do: whoever changes a template in a checkout must see it in the next release.
+    """
+    digest = hashlib.sha256()
+    for each in (sys.version, *(f"{name} {version(name)}" for name in _LIBRARIES)):
+        digest.update(f"{each}\n".encode())
+    _hash(files("kakehashi"), digest)
+    own = os.environ.get(CATALOGUES)
+    if own:
+        _hash(Path(own), digest)
+    return digest.hexdigest()
+
+
+def _hash(folder: Traversable, digest: "hashlib._Hash") -> None:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            if entry.name not in ("__pycache__", "examples"):
+                _hash(entry, digest)
+        else:
+            digest.update(f"{entry.name}\n".encode())
+            digest.update(entry.read_bytes())
