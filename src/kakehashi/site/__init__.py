@@ -31,11 +31,16 @@ from kakehashi.site.building import (
     works_of,
 )
 from kakehashi.site.frame import SECURITY_POLICY
+from kakehashi.site.history import Entry, History
+from kakehashi.site.history_file import history_bytes, read_history
 from kakehashi.site.site import Site
+from kakehashi.site.succession import next_history
 
 __all__ = [
     "SECURITY_POLICY",
     "Address",
+    "Entry",
+    "History",
     "Kind",
     "Site",
     "SiteFile",
@@ -43,9 +48,12 @@ __all__ = [
     "addresses_of",
     "asset_content",
     "asset_files",
+    "history_bytes",
     "made",
     "media_of",
+    "next_history",
     "page_of",
+    "read_history",
     "site_files",
     "site_of",
     "works_of",

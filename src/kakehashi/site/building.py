@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 from kakehashi.site.addresses import Address
 from kakehashi.site.assets import ROOT, assets
 from kakehashi.site.choosing import language_choice
+from kakehashi.site.history import NO_RELEASE, History
 from kakehashi.site.rendering import prepare, render
 from kakehashi.site.site import Site
 from kakehashi.week.anatomy import Matter, leaves
@@ -36,15 +37,21 @@ class SiteFile(NamedTuple):
 
 
 def site_of(
-    week: VisibleWeek, *, draft: str | None = None, digests: Mapping[tuple[str, str, str], str] | None = None
+    week: VisibleWeek,
+    *,
+    draft: str | None = None,
+    digests: Mapping[tuple[str, str, str], str] | None = None,
+    history: History = NO_RELEASE,
+    signed_by: str | None = None,
 ) -> Site:
     """The site of a week. With `draft`, watermarked, with a list of the pages that an institution is to approve.
 
     `digests` (of `week.approvable`) are those by which approvals of these pages will be noted; with them the list gives
-    the lines to note.
+    the lines to note. `history` is that of `next_history` for a release, which `signed_by` (the fingerprint of its key)
+    will sign; a site without is no release.
     """
     names, _ = assets()
-    return Site(week, names, draft, digests or {})
+    return Site(week, names, draft, digests or {}, history, signed_by)
 
 
 def addresses_of(site: Site) -> tuple[Address, ...]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from kakehashi.site.addresses import Address, Kind, day_slug
+from kakehashi.site.history import NO_RELEASE, History
 from kakehashi.week import Placement, Timetable, timetable
 from kakehashi.week.items import Item, Speaker
 from kakehashi.week.organising import Attendance
@@ -27,12 +28,16 @@ class Site:
 
     `assets` maps the name of a style sheet, script or font to its file below `assets/`, whose name holds a hash of its
     content. `draft` names the institution for whose approval the pages are made, if any: such pages carry a watermark.
+    `history` is that of the week's releases, the one that these files make included, and `signed_by` the fingerprint of
+    the key that signs it; files that are no release have neither.
     """
 
     week: VisibleWeek
     assets: Mapping[str, str] = field(default_factory=dict)
     draft: str | None = None
     digests: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    history: History = NO_RELEASE
+    signed_by: str | None = None
     _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
