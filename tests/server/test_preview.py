@@ -163,3 +163,8 @@ def test_a_page_of_another_run_is_told_at_once(preview: Preview, query: str) -> 
 
 def test_a_drawing_of_the_week_has_no_part_in_the_preview(preview: Preview) -> None:
     assert ask(preview, "/media/map.svg").headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+
+
+def test_a_preview_shows_the_picture_for_links_as_a_build_has_it(preview: Preview) -> None:
+    answer = ask(preview, "/en/preview.png")
+    assert (answer.status, answer.headers["content-type"], answer.body[:4]) == (200, "image/png", b"\x89PNG")

@@ -16,7 +16,7 @@ from markupsafe import escape
 from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve
 from kakehashi.server.conditions import names_us
 from kakehashi.server.files import below, content_type, medium_response, plain
-from kakehashi.site import SECURITY_POLICY, Site, asset_content, media_of, page_of
+from kakehashi.site import SECURITY_POLICY, Site, asset_content, file_of, media_of
 
 _SCRIPT = """\
 const { reading } = document.currentScript.dataset;
@@ -128,8 +128,15 @@ class Preview:
             return plain(404, "No such file.") if found is None else _content(content_type(Path(path)), found)
         if path.startswith("media/"):
             return self._medium(path.removeprefix("media/"), request)
-        page = page_of(self._site, path)
-        return plain(404, "There is no such page in this week.") if page is None else self._page(page)
+        return self._made(path, self._site)
+
+    def _made(self, path: str, site: Site) -> Response:
+        made = file_of(site, path)
+        if made is None:
+            return plain(404, "There is no such page in this week.")
+        if made.path.endswith(".html"):
+            return self._page(made.content)
+        return _content(content_type(Path(made.path)), made.content)
 
     def _medium(self, name: str, request: Request) -> Response:
         # Only files that the public week names: a preview shows what a build would.

@@ -16,6 +16,7 @@ from kakehashi.site.addresses import Address
 from kakehashi.site.assets import ROOT, assets
 from kakehashi.site.choosing import language_choice
 from kakehashi.site.history import NO_RELEASE, History
+from kakehashi.site.previews import preview, preview_path
 from kakehashi.site.rendering import prepare, render
 from kakehashi.site.site import Site
 from kakehashi.week.anatomy import Matter, leaves
@@ -85,7 +86,8 @@ def asset_files() -> Iterator[SiteFile]:
 def works_of(site: Site) -> tuple[Work, ...]:
     """Every file of a site that is made of the week, in a fixed order; the media and the assets are not made."""
     pages = (Work(address.file, render, address) for address in addresses_of(site))
-    return (Work("index.html", language_choice, None), *pages)
+    pictures = (Work(preview_path(language), preview, language) for language in site.week.languages)
+    return (Work("index.html", language_choice, None), *pages, *pictures)
 
 
 def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
@@ -145,10 +147,14 @@ def media_of(week: VisibleWeek) -> frozenset[str]:
     return frozenset(leaf.value for leaf in leaves(week, Matter.MEDIA))
 
 
+def file_of(site: Site, path: str) -> SiteFile | None:
+    """The file that is made of the week at a path from its root; of a folder (`ja/`) its page."""
+    works = site.once("works", lambda: {work.path: work for work in works_of(site)})
+    found = works.get(path) or works.get(f"{path.rstrip('/')}/index.html".lstrip("/"))
+    return None if found is None else found.make(site)
+
+
 def page_of(site: Site, path: str) -> bytes | None:
     """The page at a path from the week's root (`ja/items/keynote/`, with or without `index.html`), if there is one."""
-    folder = path.removesuffix("index.html")
-    if folder == "":
-        return language_choice(site, None)
-    found = site.by_folder.get(folder if folder.endswith("/") else folder + "/")
-    return None if found is None else render(site, found)
+    found = file_of(site, path)
+    return found.content if found is not None and found.path.endswith(".html") else None

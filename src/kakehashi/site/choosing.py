@@ -1,7 +1,7 @@
 """The page at a week's root, which offers its languages to someone who has not chosen one."""
 
 from kakehashi.site.addresses import Address, Kind
-from kakehashi.site.frame import SECURITY_POLICY
+from kakehashi.site.frame import SECURITY_POLICY, link_picture
 from kakehashi.site.reader import Reader
 from kakehashi.site.rendering import environment
 from kakehashi.site.site import Site
@@ -16,6 +16,7 @@ def language_choice(site: Site, _: None) -> bytes:
         week=site.week,
         readers=readers,
         assets=site.assets,
+        picture=link_picture(readers[0]),
         policy=SECURITY_POLICY,
         draft=site.draft,
         quiet=site.draft is not None or site.week.audience.rank > 0,

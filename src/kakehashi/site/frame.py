@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.naming import menu_name
+from kakehashi.site.previews import HEIGHT, WIDTH, preview_path
 from kakehashi.site.reader import Reader
 from kakehashi.week.organising import Notice
 from kakehashi.words import own_name
@@ -54,6 +55,16 @@ class Banner:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkPicture:
+    """The picture that stands beside links to this week in messages: its full address, and what it shows in words."""
+
+    address: str
+    alt: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Everything around a page's own content."""
 
@@ -61,6 +72,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     navigation: tuple[NavigationEntry, ...]
     banners: tuple[Banner, ...]
+    picture: LinkPicture | None
     policy: str = SECURITY_POLICY
 
 
@@ -83,6 +95,7 @@ def frame(reader: Reader) -> Frame:
         # Pages of a kind lie equally deep, so that their ways to the main pages are the same.
         navigation=reader.site.once(("navigation", reader.language, reader.here.kind), lambda: _navigation(reader)),
         banners=_banners(reader),
+        picture=link_picture(reader),
     )
 
 
@@ -93,6 +106,15 @@ def canonical(reader: Reader, address: Address) -> str | None:
     """
     base = reader.site.week.address
     return None if base is None else f"{base.rstrip('/')}/{address.folder}"
+
+
+def link_picture(reader: Reader) -> LinkPicture | None:
+    """The picture for links, when the week has an address: who shows it asks for it from elsewhere."""
+    week = reader.site.week
+    if week.address is None:
+        return None
+    alt = f"{reader.label(week.title)}{reader.words.dot}{reader.words.days(week.days)}"
+    return LinkPicture(f"{week.address.rstrip('/')}/{preview_path(reader.language)}", alt)
 
 
 def _alternate(reader: Reader, language: str) -> Alternate:
