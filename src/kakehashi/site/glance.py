@@ -68,7 +68,7 @@ def glance(r: Reader) -> dict[date, list[Glimpse]]:
 
 
 def _tells(r: Reader, slug: str) -> bool:
-    return r.site.week.items[slug].kind not in _BETWEEN
+    return r.site.kind_of(slug) not in _BETWEEN
 
 
 def _item_line(r: Reader, placement: Placement) -> Glimpse:

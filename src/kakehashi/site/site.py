@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from kakehashi.site.addresses import Address, Kind, day_slug
 from kakehashi.site.history import NO_RELEASE, History
 from kakehashi.week import Placement, Timetable, timetable
-from kakehashi.week.items import Item, Speaker
+from kakehashi.week.anatomy import Matter, leaves
+from kakehashi.week.items import Item, ItemKind, Speaker
 from kakehashi.week.organising import Attendance
 from kakehashi.week.part import NoteKind, Visibility
 from kakehashi.week.people import Position, Shown
@@ -20,6 +21,20 @@ from kakehashi.week.visibility import VisibleWeek
 from kakehashi.words.zones import rules
 
 T = TypeVar("T")
+A = TypeVar("A")
+
+
+def question(method: Callable[[Any, str], A]) -> Callable[[Any, str], A]:
+    """Marks a method of a site by which a page learns one thing about a part and no more.
+
+    A page that asks it need not be made again when something else about the part changes (see `watching`).
+    """
+    QUESTIONS.add(method.__name__)
+    return method
+
+
+QUESTIONS: set[str] = set()
+"""The names of all such methods."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +140,28 @@ class Site:
         """The place of each exchange programme in the document, which decides its hue and shape."""
         return {slug: number for number, slug in enumerate(self.week.programmes)}
 
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The addresses of the sources that notes name anywhere in the week."""
+        return frozenset(leaf.value for leaf in leaves(self.week, Matter.ADDRESS) if leaf.part == "Note")
+
+    @question
+    def kind_of(self, slug: str) -> ItemKind:
+        """The kind of an item."""
+        return self.week.items[slug].kind
+
+    @question
+    def takes_place(self, slug: str) -> bool:
+        """Whether an item is still to be held, or was."""
+        return self.week.items[slug].status.takes_place
+
+    @question
+    def sessions_of(self, symposium: str) -> frozenset[str]:
+        """The sessions of a symposium, and those of others in which it has an item."""
+        own = {slug for slug, session in self.week.sessions.items() if session.symposium == symposium}
+        visiting = (item for item in self.week.items.values() if item.symposium == symposium)
+        return frozenset(own | {item.session for item in visiting if item.session is not None})
+
     def institutions_of(self, slug: str) -> tuple[str, ...]:
         """The institutions that an item names, then those in whose positions its speakers speak."""
         item = self.week.items[slug]
@@ -177,6 +214,7 @@ class Site:
         """Whether the whole week says that its times are provisional."""
         return any(note.kind is NoteKind.PROVISIONAL and note.about == "times" for note in self.week.notes)
 
+    @question
     def provisional(self, slug: str) -> bool:
         """Whether the time of an item is said to be provisional, by itself, its session or the whole week."""
         item = self.week.items[slug]

@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from kakehashi.site.site import Site
+from kakehashi.site.site import QUESTIONS, Site
 from kakehashi.week import Timetable
 from kakehashi.week.part import Keyed
 from kakehashi.week.visibility import VisibleWeek
@@ -36,8 +36,9 @@ class Read(NamedTuple):
     """One question to a site.
 
     `of` names what is asked: a field of the week (`week.items`), what a `Site` derives from it (`site.in_time`), the
-    timetable's (`timetable.by_item`). `how` is `at` for the entry of a mapping under `key`, `has` for whether there is
-    one, `keys` for all keys in their order, and `all` for the whole value.
+    timetable's (`timetable.by_item`), or a question (`question.kind_of`). `how` is `at` for the entry of a mapping at
+    `key` or the answer to a question about it, `has` for whether there is one, `keys` for all keys in their order, and
+    `all` for the whole value.
     """
 
     of: str
@@ -186,6 +187,20 @@ class _Site(Site):
         return result
 
 
+def _asked(name: str) -> Callable[[_Site, str], Any]:
+    """A question to a site that notes that it was asked, and not what the answer comes from."""
+
+    def ask(self: _Site, key: str) -> Any:
+        inner = self.__dict__
+        inner["_notes"].current.add(Read(f"question.{name}", "at", key))
+        return getattr(inner["_plain"], name)(key)
+
+    return ask
+
+
+for _name in QUESTIONS:
+    setattr(_Site, _name, _asked(_name))
+
 _NOTED = frozenset(_DERIVED) | frozenset(Site.__dataclass_fields__) - {"week", "assets", "_kept"}
 
 
@@ -203,7 +218,7 @@ class Watched:
             if isinstance(value, Mapping)
         }
         timetable = _watched_timetable(plain.timetable, self._notes)
-        self.site.__dict__.update(derived | maps | {"_notes": self._notes, "timetable": timetable})
+        self.site.__dict__.update(derived | maps | {"_notes": self._notes, "_plain": plain, "timetable": timetable})
 
     @contextmanager
     def noting(self) -> Iterator[set[Read]]:
@@ -230,6 +245,8 @@ class Answers:
 
     def to(self, read: Read) -> object:
         """The answer, to be compared with that of another site."""
+        if read.of.startswith("question."):
+            return self._asked(read.of.removeprefix("question."), read.key)
         value = self._value(read.of)
         match read.how:
             case "at":
@@ -240,6 +257,13 @@ class Answers:
                 return tuple(value)
             case _:
                 return tuple(value.items()) if isinstance(value, dict) else value
+
+    def _asked(self, name: str, key: str) -> object:
+        try:
+            return getattr(self._site, name)(key)
+        except KeyError:
+            # There is no such part here: whoever asked will find that out by another read, or be gone itself.
+            return KeyError
 
     def differing(self, reads: Iterable[Read], other: "Answers") -> set[Read]:
         """The reads that two sites answer differently."""

@@ -17,7 +17,6 @@ from kakehashi.site.shown.facts import Facts, languages, lines, page_address, to
 from kakehashi.site.shown.notes import licence
 from kakehashi.site.shown.remarks import caution, remarks
 from kakehashi.site.shown.times import host_zone
-from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.organising import Contact, OrganisationRole
 from kakehashi.words import own_name
 
@@ -122,5 +121,4 @@ def _fallback(r: Reader) -> str:
 
 def sources(r: Reader) -> tuple[tuple[str, str], ...]:
     """The sources that notes name anywhere in the week, each once: its address, and what a reader calls it."""
-    addresses = {leaf.value for leaf in leaves(r.site.week, Matter.ADDRESS) if leaf.part == "Note"}
-    return tuple(sorted(told_apart(addresses, page_address).items(), key=lambda entry: (entry[1], entry[0])))
+    return tuple(sorted(told_apart(set(r.site.sources), page_address).items(), key=lambda entry: (entry[1], entry[0])))

@@ -211,7 +211,7 @@ def _neighbours(r: Reader, slug: str) -> tuple[Neighbour | None, Neighbour | Non
 
 
 def _is_break(r: Reader, slug: str) -> bool:
-    return r.site.week.items[slug].kind is ItemKind.BREAK
+    return r.site.kind_of(slug) is ItemKind.BREAK
 
 
 def _neighbour(r: Reader, there: list[str]) -> Neighbour | None:

@@ -20,6 +20,7 @@ from kakehashi.site.shown.marks import mark
 from kakehashi.site.shown.positions import acting
 from kakehashi.site.shown.sessions import session_facts
 from kakehashi.week import Span
+from kakehashi.week.items import ItemKind
 from kakehashi.week.organising import Stage
 from kakehashi.week.symposia import Symposium
 
@@ -110,10 +111,8 @@ def symposium(r: Reader, slug: str) -> SymposiumPage:
 
 def spans_of(r: Reader, slug: str) -> list[Span]:
     """The sessions of a symposium that have a time, in its order."""
-    week = r.site.week
-    own = {name for name, session in week.sessions.items() if session.symposium == slug}
-    visited = {item.session for item in week.items.values() if item.symposium == slug}
-    return [span for span in r.site.timetable.spans if span.session in own | visited]
+    sessions = r.site.sessions_of(slug)
+    return [span for span in r.site.timetable.spans if span.session in sessions]
 
 
 def _days(r: Reader, slug: str) -> list[date]:
@@ -122,7 +121,7 @@ def _days(r: Reader, slug: str) -> list[date]:
 
 def _line(r: Reader, slug: str, told: Symposium) -> SymposiumLine:
     """A symposium in the index. Its count of items leaves breaks out, as the office counts them."""
-    shown = sum(r.site.week.items[item].kind != "break" for item in r.site.items_by_symposium.get(slug, ()))
+    shown = sum(r.site.kind_of(item) is not ItemKind.BREAK for item in r.site.items_by_symposium.get(slug, ()))
     return SymposiumLine(
         slug=slug,
         title=r.text(told.title),

@@ -82,7 +82,7 @@ def _clocks(r: Reader) -> tuple[ClockRow, ...]:
 
 
 def _day(r: Reader, day: date, there: tuple[Placement, ...]) -> DayRow:
-    held = [placement for placement in there if r.site.week.items[placement.item].status.takes_place]
+    held = [placement for placement in there if r.site.takes_place(placement.item)]
     first, last = (held[0], max(held, key=lambda placement: placement.end)) if held else (None, None)
     return DayRow(
         name=r.words.day_short(day),
