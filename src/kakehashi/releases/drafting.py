@@ -60,6 +60,11 @@ class Draft:
         """The SHA-256 of every file of the predecessor by its path, variants, `keys/` and `chain/` included."""
         return {} if self._former is None else self._former.sums
 
+    @property
+    def sums(self) -> Mapping[str, str]:
+        """The SHA-256 of every file that has been put or kept so far, by its path."""
+        return self._contents.sums
+
     def clone(self) -> None:
         """Begins to link all files of the predecessor into the draft, in a process of its own, while this one works.
 
