@@ -14,6 +14,7 @@ from kakehashi.cli.check import check
 from kakehashi.cli.demo import demo
 from kakehashi.cli.init import init
 from kakehashi.cli.misuse import misuse
+from kakehashi.cli.release import release
 from kakehashi.cli.reporting import report, report_json
 from kakehashi.cli.serve import preview, serve
 from kakehashi.cli.terminal import Exit, drop, safe_words, tell
@@ -43,7 +44,7 @@ def about(
     """
 
 
-for verb in (demo, init, check, build, preview, serve):
+for verb in (demo, init, check, build, preview, release, serve):
     app.command()(verb)
 
 _TROUBLE = ("server.", "build.disk", "build.unreadable", "command.machine")

@@ -25,7 +25,7 @@ def broken_links(
     dead = {link for link in fresh | touched if not _leads(link, files, made, read)}
     pages = sorted(links.files_with(dead))
     return tuple(
-        Finding("release.dead-link", (), {"value": page, "link": link})
+        Finding("publishing.dead-link", (), {"value": page, "link": link})
         for page in pages
         for link in sorted(dead.intersection(links.of_file(page)))
     )
@@ -39,7 +39,8 @@ def _leads(link: str, files: Collection[str], made: Mapping[str, Inspected], rea
     path, _, fragment = link.partition("#")
     if path not in files:
         return False
-    if not fragment:
+    # In other files a fragment is no place of ours: `film.webm#t=75` is a moment of the film.
+    if not fragment or not path.endswith(".html"):
         return True
     known = made.get(path)
     return fragment in known.ids if known is not None else f'id="{fragment}"'.encode() in read(path)

@@ -1,0 +1,136 @@
+"""`kakehashi release`: the next release of a week, made and made current."""
+
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import kakehashi
+from kakehashi.cli.arguments import AtOption, DataOption, JsonOption, SourceArgument, WorkersOption, moment
+from kakehashi.cli.reporting import report, report_json, summary
+from kakehashi.cli.terminal import Exit, leave, say, tell, terminal_words
+from kakehashi.findings import Finding
+from kakehashi.week import Visibility
+from kakehashi.words import Words
+
+if TYPE_CHECKING:
+    from kakehashi.cli.sources import Checked
+    from kakehashi.publishing import Released, Source
+
+SOFTWARE = f"kakehashi {kakehashi.__version__}"
+KEY = Path("keys", "release.pem")
+RELEASES = "releases"
+
+
+def release(
+    source: SourceArgument,
+    data: DataOption = Path("data"),
+    again: Annotated[bool, typer.Option("--again", help="Also when nothing has changed since the last one.")] = False,
+    at: AtOption = None,
+    workers: WorkersOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Release a week: a numbered, signed folder of its public site, which readers see from then on.
+
+    Only what changed is made anew, and when nothing has changed there is no new release. An error in the week, a dead
+    link or a full disk stops it, and the release before stands.
+
+    Examples:
+
+        kakehashi release my-week
+
+        kakehashi release my-week --data /srv/kakehashi
+    """
+    words = terminal_words()
+    found: list[Finding] = []
+    released = release_week(source, data, moment(at), found, workers=workers, again=again)
+    if json:
+        report_json("release", Exit.DONE, found, words, _as_data(released))
+        leave(Exit.DONE)
+    report(found, words)
+    say(told(released, words))
+    say(summary(found, words))
+
+
+def release_week(
+    folder: Path, data: Path, at: datetime, found: list[Finding], *, workers: int | None, again: bool
+) -> "Released":
+    """Releases the week of a folder into a data folder; what its check finds is added to `found`. Raises `Refused`."""
+    from kakehashi.cli.sources import checked, present
+    from kakehashi.keys import SigningKey
+    from kakehashi.publishing import Publisher
+    from kakehashi.releases import Store
+
+    present(folder)
+
+    def read() -> "Source":
+        read = checked(folder, at)
+        found[:] = read.findings
+        return source_of(read, at)
+
+    publisher = Publisher(
+        store_of=lambda slug: Store(data / RELEASES / slug),
+        key=SigningKey.of_installation(data / KEY),
+        software=SOFTWARE,
+        workers=workers or os.cpu_count() or 1,
+        waiting=_say_waiting,
+    )
+    return publisher.publish(slug_line(folder) or read().week.slug, read, again=again)
+
+
+_SLUG = re.compile(r"^slug:[ ]+([a-z0-9-]+)[ ]*(?:#.*)?$", re.MULTILINE)
+
+
+def slug_line(folder: Path) -> str | None:
+    """The slug of a week by the line that says it, before anything is read; `None` where it is written otherwise.
+
+    A guess by which work can begin early: what counts is the slug of the week as it is read.
+    """
+    try:
+        found = _SLUG.search((folder / "week.yaml").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found[1] if found else None
+
+
+def source_of(read: "Checked", at: datetime) -> "Source":
+    """What is to be released of a folder that was read. Raises `Refused` with its errors."""
+    from kakehashi.cli.sources import visible
+    from kakehashi.publishing import Source
+    from kakehashi.site import media_of
+
+    week = visible(read, Visibility.PUBLIC, at)
+    return Source(week, {name: read.folder / "media" / name for name in media_of(week)})
+
+
+def told(released: "Released", words: Words) -> str:
+    """What came of it, as a line for a person."""
+    number = words.number(released.release.number)
+    if not released.new:
+        return words.say("Nothing has changed since release %(number)s, so there is no new one.", number=number)
+    return words.count(
+        "Release %(number)s in %(folder)s: %(count)s file was made anew.",
+        "Release %(number)s in %(folder)s: %(count)s files were made anew.",
+        released.made,
+        number=number,
+        folder=released.release.folder,
+    )
+
+
+def _as_data(released: "Released") -> dict[str, object]:
+    record = released.release.record
+    return {
+        "week": record.week,
+        "number": record.number,
+        "folder": str(released.release.folder),
+        "new": released.new,
+        "made": released.made,
+        "stayed": released.stayed,
+    }
+
+
+def _say_waiting() -> None:
+    tell(terminal_words().say("Another release of this week is being made; this one waits for it."))

@@ -1,0 +1,45 @@
+"""The release before, as the next one needs it: its week, its history, and what was noted when its files were made."""
+
+from dataclasses import dataclass
+
+from kakehashi.findings import Refused
+from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week
+from kakehashi.publishing.state import State, remembered
+from kakehashi.releases import Release, Store
+from kakehashi.site import History, Site, read_history, site_of
+from kakehashi.week import VisibleWeek
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What went before. Of a week's first release there is neither `week` nor `site`.
+
+    `state` is there when its files were made by this very program, which can then leave most of them as they are.
+    """
+
+    history: History
+    week: VisibleWeek | None
+    site: Site | None
+    state: State | None
+
+
+def before(store: Store, release: Release | None) -> Before:
+    """What went before the release that is made now, of which `release` is the predecessor.
+
+    A document that this version of the program cannot read (an older one wrote it) begins the changes anew: the release
+    says as little of it as a first one does.
+    """
+    if release is None:
+        return Before(History(), None, None, None)
+    record = release.record
+    try:
+        history = read_history((release.folder / HISTORY_FILE).read_bytes())
+        week = read_week((release.folder / WEEK_FILE).read_bytes(), record.instant)
+    except (OSError, ValueError, Refused):
+        return Before(History(), None, None, None)
+    site = site_of(week, history=history, signed_by=record.key)
+    return Before(history, week, site, remembered(store.folder / STATE, release.sha256))
+
+
+STATE = ".state"
+"""The folder of a store that remembers what its newest release was made of."""

@@ -1,0 +1,79 @@
+"""A release of a week: made of its document, beside the one before, and current in one step."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kakehashi.keys import SigningKey
+from kakehashi.publishing.before import STATE, before
+from kakehashi.publishing.filling import fill
+from kakehashi.releases import Draft, Release, Store
+from kakehashi.site import next_history, site_of
+from kakehashi.week import VisibleWeek
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is released: the week as the public may see it, and where each file below `media/` lies."""
+
+    week: VisibleWeek
+    media: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What came of it: the newest release, whether it is a new one, and how many of the site's files were made for it
+    and how many stayed.
+    """
+
+    release: Release
+    new: bool
+    made: int
+    stayed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who releases weeks: where their stores are, with which key and software, and how.
+
+    `store_of` gives the store of a week by its slug; `workers` is how many processes make files side by side, and
+    `waiting` is called once while another process works on the same store.
+    """
+
+    store_of: Callable[[str], Store]
+    key: SigningKey
+    software: str
+    workers: int
+    waiting: Callable[[], None]
+
+    def publish(self, slug: str, read: Callable[[], Source], *, again: bool) -> Released:
+        """Makes the next release of a week and makes it current; where nothing has changed, only if `again`.
+
+        `slug` is the week's as far as one knows before it is read. `read` gives the week; it is called once the store
+        is ours, so that of two who release at once the second publishes what its folder holds when its turn comes. The
+        moment of the release is that of the week (`VisibleWeek.at`).
+
+        Raises `Refused`: what `read` raises, what `Store.drafting` and `Draft.publish` do, and `publishing.dead-link`
+        and `publishing.bad-page` for pages that are not sound. The release before stands then.
+        """
+        store = self.store_of(slug)
+        with store.drafting(self.waiting) as draft:
+            draft.clone()
+            source = read()
+            if source.week.slug == slug:
+                return self._publish(store, draft, source, again=again)
+        return self.publish(source.week.slug, lambda: source, again=again)
+
+    def _publish(self, store: Store, draft: Draft, source: Source, *, again: bool) -> Released:
+        week = source.week
+        former = before(store, draft.predecessor)
+        history = next_history(former.history, former.week, week, draft.number, week.at)
+        site = site_of(week, history=history, signed_by=self.key.public.fingerprint)
+        filled = fill(draft, site, source.media, former, workers=self.workers)
+        if draft.predecessor is not None and not again and not filled.news:
+            return Released(draft.predecessor, False, 0, filled.made + filled.stayed)
+        release = draft.publish(
+            instant=week.at, software=self.software, languages=week.languages, week=week.slug, key=self.key
+        )
+        filled.state(release.sha256).keep(store.folder / STATE)
+        return Released(release, True, filled.made, filled.stayed)
