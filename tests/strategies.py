@@ -97,6 +97,7 @@ _LEAVES: Mapping[Kind, SearchStrategy[Any]] = {
     Kind.ADDRESS: ADDRESSES,
     Kind.MAIL: MAILS,
     Kind.MEDIA: MEDIA,
+    Kind.COLOUR: st.from_regex(r"#?[0-9A-Fa-f]{6}", fullmatch=True),
     Kind.ZONE: st.sampled_from(ZONES),
     Kind.DAY: DAYS.map(str),
     Kind.PARTIAL_DATE: PARTIAL_DATES,

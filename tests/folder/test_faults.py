@@ -53,6 +53,7 @@ def refused(model: type[Value], values: dict[str, Any]) -> Finding:
         (Item, {"kind": "talk", "minutes": "10081"}, "too-great", "10081", None),
         (Person, {"orcid": "0000-0002-1825-0097"}, "not-an-orcid", "0000-0002-1825-0097", None),
         (Person, {"photograph": "../a.jpg"}, "not-a-media-path", "../a.jpg", None),
+        (Week, WEEK | {"accent": "red"}, "not-a-colour", "red", None),
         (Institution, {"name": {}, "zone": "UTC", "country": "Japan"}, "not-a-country", "Japan", None),
         (Institution, {"name": {}, "zone": "UTC", "ror": "02hwp6a56"}, "not-a-ror-id", "02hwp6a56", None),
         (Block, BLOCK | {"start": "2021-02-30T15:00[UTC]"}, "not-a-moment", "2021-02-30T15:00[UTC]", None),

@@ -68,3 +68,23 @@ def test_a_week_without_an_address_names_no_version(path: str) -> None:
 
 def test_an_address_with_and_without_its_last_slash_are_one() -> None:
     assert linked("en/", address="https://example.org/tea-week") == linked("en/")
+
+
+def test_logos_stand_at_the_foot_of_every_page_in_a_place_of_their_own_and_say_what_they_show() -> None:
+    logos = [
+        {"file": "tea.svg", "alt": {"en": "Tea university"}, "address": "https://tea.example/"},
+        {"file": "far.png", "alt": {"en": "Samovar institute"}},
+    ]
+    site = a_site(logos=logos)
+    for path in ("en/", "en/items/leaves/", "en/about/"):
+        (foot,) = parsed(page_of(site, path) or b"").iter("footer")
+        shown = [(image.get("src", "").rpartition("../")[2], image.get("alt")) for image in foot.iter("img")]
+        assert shown == [("media/tea.svg", "Tea university"), ("media/far.png", "Samovar institute")], path
+        assert {(image.get("width"), image.get("height")) for image in foot.iter("img")} == {("144", "48")}
+        assert "https://tea.example/" in [link.get("href") for link in foot.iter("a")]
+
+
+def test_links_of_the_week_stand_at_the_foot_of_every_page() -> None:
+    site = a_site(links=[{"label": {"en": "Privacy", "ja": "個人情報"}, "address": "https://tea.example/privacy"}])
+    (foot,) = parsed(page_of(site, "ja/times/") or b"").iter("footer")
+    assert [link.text for link in foot.iter("a") if link.get("href") == "https://tea.example/privacy"] == ["個人情報"]

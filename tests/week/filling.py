@@ -13,7 +13,7 @@ from kakehashi.week.items import Item
 from kakehashi.week.part import Keyed, Value
 from kakehashi.week.people import Orcid, Person
 from kakehashi.week.recordings import Recording
-from kakehashi.week.scalars import MailAddress, MediaPath, PartialDate, To, WebAddress, ZoneName
+from kakehashi.week.scalars import ColourCode, MailAddress, MediaPath, PartialDate, To, WebAddress, ZoneName
 from kakehashi.week.symposia import Session, Symposium
 from kakehashi.words import LanguageTag, ProperName, Text
 
@@ -21,6 +21,7 @@ DIGEST = r"^[0-9a-f]{64}$"
 WRITTEN: list[tuple[Any, Any]] = [
     (LanguageTag, "en"),
     (ZoneName, "Asia/Tokyo"),
+    (ColourCode, "#0e4c9e"),
     (MailAddress, "office@example.org"),
     (PartialDate, "2021-09"),
     (RorId, "https://ror.org/02hwp6a56"),

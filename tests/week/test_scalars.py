@@ -6,6 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from kakehashi.week.scalars import (
+    ColourCode,
     Day,
     MailAddress,
     MediaPath,
@@ -19,6 +20,7 @@ from kakehashi.week.scalars import (
 from kakehashi.words import LanguageTag
 
 VALID: dict[Any, tuple[Any, ...]] = {
+    ColourCode: ("#0e4c9e", "#000000"),
     Slug: ("a", "1", "2021", "talk-2", "a-b-c", "a" * 80),
     LanguageTag: ("ja", "yue", "zh-Hant", "sr-Latn-RS", "es-419", "en-GB"),
     ZoneName: ("Asia/Tokyo", "UTC", "America/Argentina/Buenos_Aires", "Etc/GMT+9", "Pacific/Apia"),
@@ -46,6 +48,7 @@ VALID: dict[Any, tuple[Any, ...]] = {
 }
 
 INVALID: dict[Any, tuple[Any, ...]] = {
+    ColourCode: ("", "red", "#fff", "#0e4c9e80", "##0e4c9", "0e4c9g", "#0e4c9e\n", "rgb(0,0,0)"),
     Slug: ("", "A", "a_b", "a--b", "-a", "a-", "a b", "ä", "１", "a\n", "a" * 81, "a/b", "."),
     LanguageTag: ("", "j", "JA", "ja-", "ja_JP", "zh-hant", "en-gb", "ja\n", "日本語", "x-klingon"),
     ZoneName: ("", "Tokyo", "asia/tokyo", "UTC+9", "+09:00", "../etc/passwd", "Asia/Tokyo\n", "JST"),
@@ -111,6 +114,7 @@ INVALID: dict[Any, tuple[Any, ...]] = {
 
 def cases(table: dict[Any, tuple[Any, ...]]) -> list[Any]:
     names = (
+        "ColourCode",
         "Slug",
         "LanguageTag",
         "ZoneName",

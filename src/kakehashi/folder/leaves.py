@@ -12,7 +12,17 @@ from kakehashi.week.institutions import Institution, RorId
 from kakehashi.week.part import Value
 from kakehashi.week.people import Orcid
 from kakehashi.week.planning import Planning
-from kakehashi.week.scalars import Day, MailAddress, MediaPath, PartialDate, TextKind, To, WebAddress, ZoneName
+from kakehashi.week.scalars import (
+    ColourCode,
+    Day,
+    MailAddress,
+    MediaPath,
+    PartialDate,
+    TextKind,
+    To,
+    WebAddress,
+    ZoneName,
+)
 from kakehashi.words import LanguageTag
 
 
@@ -26,6 +36,7 @@ class Kind(StrEnum):
     ADDRESS = "an-address"
     MAIL = "a-mail-address"
     MEDIA = "a-media-path"
+    COLOUR = "a-colour"
     ZONE = "a-zone"
     DAY = "a-day"
     PARTIAL_DATE = "a-date"
@@ -53,6 +64,7 @@ _BY_MARKS: tuple[tuple[tuple[Any, ...], Kind], ...] = (
     (get_args(WebAddress)[1:], Kind.ADDRESS),
     (get_args(MailAddress)[1:], Kind.MAIL),
     (get_args(MediaPath)[1:], Kind.MEDIA),
+    (get_args(ColourCode)[1:], Kind.COLOUR),
     (get_args(ZoneName)[1:], Kind.ZONE),
     (get_args(PartialDate)[1:], Kind.PARTIAL_DATE),
     (get_args(Day)[1:], Kind.DAY),

@@ -185,6 +185,7 @@ _LEAVES: Mapping[Kind, str] = {
     Kind.ADDRESS: "web address",
     Kind.MAIL: "e-mail address",
     Kind.MEDIA: "file below `media/`",
+    Kind.COLOUR: "colour (six hexadecimal digits)",
     Kind.ZONE: "time zone, such as `Asia/Tokyo`",
     Kind.DAY: "day, `2027-05-10`",
     Kind.PARTIAL_DATE: "date, `2027-05-10`, `2027-05` or `2027`",

@@ -123,9 +123,8 @@ class Preview:
             return _content(*_OWN[path])
         if self._site is None:
             return self._page(b"<!doctype html><html><head><title>Kakehashi</title></head><body></body></html>")
-        if path.startswith("assets/"):
-            found = asset_content(path)
-            return plain(404, "No such file.") if found is None else _content(content_type(Path(path)), found)
+        if (asset := asset_content(path)) is not None:
+            return _content(content_type(Path(path)), asset)
         if path.startswith("media/"):
             return self._medium(path.removeprefix("media/"), request)
         return self._made(path, self._site)

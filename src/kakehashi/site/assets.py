@@ -24,7 +24,8 @@ def _walk(folder: Traversable, path: str = "") -> dict[str, bytes]:
     return found
 
 
-def _hashed(name: str, content: bytes) -> str:
+def hashed_name(name: str, content: bytes) -> str:
+    """The name of an asset with ten digits of SHA-256 of its content."""
     path = PurePosixPath(name)
     return str(path.with_name(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"))
 
@@ -48,12 +49,12 @@ def assets() -> tuple[Mapping[str, str], Mapping[str, bytes]]:
     style sheets are for us and are not sent.
     """
     sources = _walk(files("kakehashi.site") / "static")
-    names = {name: _hashed(name, content) for name, content in sources.items() if not name.endswith(".css")}
+    names = {name: hashed_name(name, content) for name, content in sources.items() if not name.endswith(".css")}
     contents = {names[name]: sources[name] for name in names}
     for name in sources.keys() - names.keys():
         written = _unexplained(sources[name].decode("utf-8"))
         styled = re.sub(r"url\(([^)]+)\)", lambda found: f"url({names[found.group(1)]})", written).encode("utf-8")
-        names[name] = _hashed(name, styled)
+        names[name] = hashed_name(name, styled)
         contents[names[name]] = styled
     return names, contents
 

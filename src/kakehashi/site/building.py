@@ -12,6 +12,7 @@ from multiprocessing.connection import wait
 from threading import Thread
 from typing import Any, NamedTuple, TypeVar
 
+from kakehashi.site.accent import accent_path, accent_sheet
 from kakehashi.site.addresses import Address
 from kakehashi.site.assets import ROOT, assets
 from kakehashi.site.choosing import language_choice
@@ -87,7 +88,13 @@ def works_of(site: Site) -> tuple[Work, ...]:
     """Every file of a site that is made of the week, in a fixed order; the media and the assets are not made."""
     pages = (Work(address.file, render, address) for address in addresses_of(site))
     pictures = (Work(preview_path(language), preview, language) for language in site.week.languages)
-    return (Work("index.html", language_choice, None), *pages, *pictures)
+    return (Work("index.html", language_choice, None), *pages, *pictures, *_accent(site))
+
+
+def _accent(site: Site) -> Iterator[Work]:
+    path = accent_path(site)
+    if path is not None:
+        yield Work(path, accent_sheet, site.week.accent)
 
 
 def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:

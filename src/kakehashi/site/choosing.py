@@ -1,5 +1,6 @@
 """The page at a week's root, which offers its languages to someone who has not chosen one."""
 
+from kakehashi.site.accent import accent_path
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import SECURITY_POLICY, link_picture
 from kakehashi.site.reader import Reader
@@ -17,6 +18,7 @@ def language_choice(site: Site, _: None) -> bytes:
         readers=readers,
         assets=site.assets,
         picture=link_picture(readers[0]),
+        accent=accent_path(site),
         policy=SECURITY_POLICY,
         draft=site.draft,
         quiet=site.draft is not None or site.week.audience.rank > 0,

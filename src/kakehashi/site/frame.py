@@ -5,6 +5,7 @@ from datetime import UTC
 
 from markupsafe import Markup
 
+from kakehashi.site.accent import accent_path
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.naming import menu_name
 from kakehashi.site.previews import HEIGHT, WIDTH, preview_path
@@ -66,13 +67,14 @@ class LinkPicture:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Everything around a page's own content."""
+    """Everything around a page's own content; `accent` is the file of the week's colour, from its root."""
 
     canonical: str | None
     alternates: tuple[Alternate, ...]
     navigation: tuple[NavigationEntry, ...]
     banners: tuple[Banner, ...]
     picture: LinkPicture | None
+    accent: str | None
     policy: str = SECURITY_POLICY
 
 
@@ -96,6 +98,7 @@ def frame(reader: Reader) -> Frame:
         navigation=reader.site.once(("navigation", reader.language, reader.here.kind), lambda: _navigation(reader)),
         banners=_banners(reader),
         picture=link_picture(reader),
+        accent=accent_path(reader.site),
     )
 
 

@@ -18,7 +18,7 @@ from kakehashi.week.planning import Planning, Wishes
 from kakehashi.week.programmes import Programme
 from kakehashi.week.recordings import Recording
 from kakehashi.week.reporting import Report
-from kakehashi.week.scalars import Day, Slug, TextKind, WebAddress, ZoneName
+from kakehashi.week.scalars import ColourCode, Day, Slug, TextKind, WebAddress, ZoneName
 from kakehashi.week.symposia import Session, Symposium
 from kakehashi.words import LanguageTag, Text
 
@@ -49,6 +49,7 @@ class Week(Part):
     contacts: tuple[Contact, ...] = ()
     logos: tuple[Logo, ...] = ()
     links: tuple[Link, ...] = ()
+    accent: ColourCode | None = None
     notices: tuple[Notice, ...] = ()
     licence: Licence | None = None
     institutions: Keyed[Institution] = Keyed()

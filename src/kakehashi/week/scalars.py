@@ -103,6 +103,16 @@ PartialDate = Annotated[
 ]
 """A date as far as it is known: `1998`, `2018-07` or `2018-01-17`. Sorts as text."""
 
+
+def _with_its_sign(digits: str) -> str:
+    return f"#{digits.removeprefix('#')}"
+
+
+ColourCode = Annotated[
+    str, StringConstraints(pattern=r"^#?[0-9A-Fa-f]{6}$", to_lower=True), AfterValidator(_with_its_sign)
+]
+"""A colour of sRGB as `#rrggbb`; written without the sign too, with which YAML begins a remark."""
+
 TextKind = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]{0,39}\.[a-z_]{1,40}$")]
 """A kind of text: a part and the key in it, such as `Item.title`."""
 

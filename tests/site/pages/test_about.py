@@ -46,11 +46,6 @@ def test_contacts_say_in_which_languages_they_answer() -> None:
     assert said(entry) == "Office tea@example.org Answers in Japanese and English"
 
 
-def test_a_logo_says_what_it_shows() -> None:
-    tree = about(logos=[{"file": "logo.png", "alt": {"en": "Logo of the tea university"}}])
-    assert [image.get("alt") for image in tree.iter("img")] == ["Logo of the tea university"]
-
-
 def test_every_source_is_named_once_wherever_its_note_stands() -> None:
     note = {"kind": "source", "source": "https://www.example.org/a/"}
     site = a_site(

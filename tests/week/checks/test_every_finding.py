@@ -23,6 +23,7 @@ def wrong() -> Week:
     return week(
         title={},
         address=None,
+        accent="ffcc00",
         languages=["en", "ja"],
         days=["2021-09-29", "2021-10-01", "2021-10-01"],
         institutions={

@@ -22,6 +22,11 @@ def test_a_gap_between_days_is_doubtful() -> None:
     assert told(week(days=["2021-09-29", "2021-10-01"]), "days") == [("days.gap", "warning", "days/1")]
 
 
+def test_an_accent_in_which_text_could_not_be_read_is_shown_darker() -> None:
+    assert told(week(accent="ffcc00"), "week") == [("week.pale-accent", "warning", "accent")]
+    assert told(week(accent="0e4c9e"), "week") == []
+
+
 def test_a_notice_begins_before_it_ends() -> None:
     noon, one = "2021-09-29T12:00[Asia/Tokyo]", "2021-09-29T13:00[Asia/Tokyo]"
     times = [

@@ -1,5 +1,6 @@
 """The preview picture of a week in a language as a PNG file."""
 
+from kakehashi.site.accent import accent_shown
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.pictures import Mark, flags
 from kakehashi.site.pictures.clocks import Place, clocks
@@ -11,8 +12,6 @@ from kakehashi.site.reader import Reader
 from kakehashi.site.shown.times import host_city, noon, partner_places
 from kakehashi.site.site import Site
 from kakehashi.words import Words
-
-ACCENT = "#a71e31"
 
 
 def preview_path(language: str) -> str:
@@ -61,7 +60,7 @@ def _card(r: Reader) -> Card:
         days=settable(_days(r)) or "",
         marks=_marks(r.site),
         clocks=drawn if drawn is not None and fits(drawn) else comb(at, shown, r.words),
-        accent=ACCENT,
+        accent=accent_shown(r.site),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a publication needs: an address, files, days in order, notices that end, a plan that is not stale."""
+"""What a publication needs: an address, files, days in order, a readable colour, notices that end, no stale plan."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -7,6 +7,7 @@ from itertools import pairwise
 from kakehashi.findings import Finding, Place, Severity
 from kakehashi.week.anatomy import Matter
 from kakehashi.week.checks.case import Case
+from kakehashi.week.colours import accent
 from kakehashi.week.digest import timetable_digest
 
 
@@ -24,6 +25,13 @@ def days_out_of_order(case: Case) -> Iterator[Finding]:
             yield Finding("days.order", ("days", number), values)
         elif day - before > timedelta(days=1):
             yield Finding("days.gap", ("days", number), values, Severity.WARNING)
+
+
+def pale_accent(case: Case) -> Iterator[Finding]:
+    """An accent colour in which text could not be read on light pages: they show a darker shade of it."""
+    colour = case.week.accent
+    if colour is not None and (shown := accent(colour).light) != colour:
+        yield Finding("week.pale-accent", ("accent",), {"value": colour, "shown": shown}, Severity.WARNING)
 
 
 def notice_without_time(case: Case) -> Iterator[Finding]:

@@ -60,6 +60,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     characters.deceptive_characters,
     publication.stale_plan,
     publication.no_address,
+    publication.pale_accent,
     wording.text_missing,
     wording.languages,
     publication.media_unused,

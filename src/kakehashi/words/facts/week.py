@@ -81,6 +81,10 @@ SENTENCES: dict[str, str] = {
     "week.no-address": N_(
         "The week has no public address: links for search engines and feeds, which need it, are left out."
     ),
+    "week.pale-accent": N_(
+        "Text in the accent colour %(value)s could not be read on light pages: they show %(shown)s, its nearest shade "
+        "that can be."
+    ),
     "due.title": N_("%(who)s has not sent a title for “%(item)s”, due on %(due)s."),
     "due.abstract": N_("%(who)s has not sent an abstract for “%(item)s”, due on %(due)s."),
     "due.video": N_("%(who)s has not sent the video for “%(item)s”, due on %(due)s."),
@@ -121,6 +125,7 @@ MENDS: dict[str, str] = {
     "person.position-not-held": N_("Choose another position, or correct from when until when it is held."),
     "person.position-not-held-in": N_("Choose another position, or correct from when until when it is held."),
     "days.order": N_("Sort the days and let each stand once."),
+    "week.pale-accent": N_("Choose a darker colour, or leave it to the shade that is shown."),
     "days.gap": N_("Add the days between, if they belong to the week."),
     "clock.missing": N_("Choose another time."),
     "clock.twice": N_("Write the offset from UTC after the time, for example “+01:00”."),
