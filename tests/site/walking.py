@@ -24,6 +24,8 @@ class BuiltSite:
         self.site = site
         self.files: Mapping[str, bytes] = {file.path: file.content for file in site_files(site, workers=1)}
         self.media = {f"media/{name}" for name in media_of(site.week)}
+        # Pages that a host shows at any address begin their links with the path of the public one.
+        self.root = urlsplit(site.week.address).path.rstrip("/") + "/" if site.week.address else None
 
     @cached_property
     def pages(self) -> Mapping[str, Element]:
@@ -35,12 +37,17 @@ class BuiltSite:
         anchors = {path: {e.get("id") for e in tree.iter() if e.get("id")} for path, tree in self.pages.items()}
         for path, tree in self.pages.items():
             for target in internal_links(tree):
-                found = where(path, target)
+                found = self._where(path, target)
                 fragment = unquote(urlsplit(target).fragment)
                 if found not in self.files and found not in self.media:
                     yield f"{path} -> {target}"
                 elif fragment and not fragment.startswith("t=") and fragment not in anchors.get(found, ()):
                     yield f"{path} -> {target} (no such anchor)"
+
+    def _where(self, path: str, target: str) -> str:
+        if self.root is not None and target.startswith(self.root):
+            return where("", target.removeprefix(self.root))
+        return where(path, target)
 
 
 def parsed(content: bytes) -> Element:

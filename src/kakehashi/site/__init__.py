@@ -34,6 +34,8 @@ from kakehashi.site.building import (
 from kakehashi.site.frame import SECURITY_POLICY
 from kakehashi.site.history import Entry, History
 from kakehashi.site.history_file import history_bytes, read_history
+from kakehashi.site.lost import rerooted
+from kakehashi.site.shown.changes import changes_told
 from kakehashi.site.site import Site
 from kakehashi.site.succession import next_history
 
@@ -49,6 +51,7 @@ __all__ = [
     "addresses_of",
     "asset_content",
     "asset_files",
+    "changes_told",
     "file_of",
     "history_bytes",
     "made",
@@ -56,6 +59,7 @@ __all__ = [
     "next_history",
     "page_of",
     "read_history",
+    "rerooted",
     "site_files",
     "site_of",
     "works_of",

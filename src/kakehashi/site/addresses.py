@@ -30,6 +30,7 @@ class Kind(StrEnum):
     RECORDING = "recordings/*"
     REPORT = "report"
     TIMES = "times"
+    CHANGES = "changes"
     ABOUT = "about"
     CEREMONY = "ceremony"
     APPROVAL = "approval"

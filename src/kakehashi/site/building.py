@@ -16,7 +16,11 @@ from kakehashi.site.accent import accent_path, accent_sheet
 from kakehashi.site.addresses import Address
 from kakehashi.site.assets import ROOT, assets
 from kakehashi.site.choosing import language_choice
+from kakehashi.site.feed import feed
+from kakehashi.site.gone import gone, gone_addresses
 from kakehashi.site.history import NO_RELEASE, History
+from kakehashi.site.lost import LOST, lost, lost_in
+from kakehashi.site.pages.changes import FEED
 from kakehashi.site.previews import preview, preview_path
 from kakehashi.site.rendering import prepare, render
 from kakehashi.site.site import Site
@@ -88,7 +92,18 @@ def works_of(site: Site) -> tuple[Work, ...]:
     """Every file of a site that is made of the week, in a fixed order; the media and the assets are not made."""
     pages = (Work(address.file, render, address) for address in addresses_of(site))
     pictures = (Work(preview_path(language), preview, language) for language in site.week.languages)
-    return (Work("index.html", language_choice, None), *pages, *pictures, *_accent(site))
+    return (Work("index.html", language_choice, None), *pages, *_elsewhere(site), *pictures, *_accent(site))
+
+
+def _elsewhere(site: Site) -> Iterator[Work]:
+    """What stands at addresses without a page of this week, and the changes as feeds, the host's at the root too."""
+    languages = site.week.languages
+    yield from (Work(address.file, gone, address) for address in gone_addresses(site))
+    yield Work(LOST, lost, None)
+    yield from (Work(f"{language}/{LOST}", lost_in, language) for language in languages)
+    if site.history.entries:
+        yield Work(FEED, feed, site.week.host_language)
+        yield from (Work(f"{language}/{FEED}", feed, language) for language in languages)
 
 
 def _accent(site: Site) -> Iterator[Work]:

@@ -89,13 +89,19 @@ _SECTION_OF: dict[Kind, Kind] = {
 }
 
 
+_IN_THE_FOOT = (Kind.HOME, Kind.CHANGES, Kind.ABOUT)
+"""Pages that no navigation has: the name of the week leads home, the foot of the page to the others."""
+
+
 def frame(reader: Reader) -> Frame:
     """The frame of the page on which the reader stands."""
     return Frame(
         canonical=canonical(reader, reader.here),
         alternates=tuple(_alternate(reader, language) for language in reader.site.week.languages),
-        # Pages of a kind lie equally deep, so that their ways to the main pages are the same.
-        navigation=reader.site.once(("navigation", reader.language, reader.here.kind), lambda: _navigation(reader)),
+        # From equally deep pages of a kind the ways to the main pages are the same.
+        navigation=reader.site.once(
+            ("navigation", reader.language, reader.here.kind, reader.here.to_root), lambda: _navigation(reader)
+        ),
         banners=_banners(reader),
         picture=link_picture(reader),
         accent=accent_path(reader.site),
@@ -136,7 +142,7 @@ def _navigation(reader: Reader) -> tuple[NavigationEntry, ...]:
     return tuple(
         NavigationEntry(menu_name(reader.words, kind), reader.to(kind), here=kind is section)
         for kind in reader.site.kinds
-        if kind not in (Kind.HOME, Kind.ABOUT)
+        if kind not in _IN_THE_FOOT
     )
 
 

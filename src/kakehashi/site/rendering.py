@@ -119,7 +119,11 @@ def render(site: Site, address: Address) -> bytes:
     reader = Reader(site, address)
     context: dict[str, Any] = {"r": reader, "week": site.week, "frame": frame(reader)}
     context |= given(VIEWS[address.kind](reader, address.slug))
-    html = environment(address.language).get_template(TEMPLATES[address.kind]).render(context)
+    return page_bytes(environment(address.language).get_template(TEMPLATES[address.kind]).render(context))
+
+
+def page_bytes(html: str) -> bytes:
+    """A page as it is sent, in UTF-8; what no HTML may hold is a space there."""
     page = html.encode("utf-8")
     return _NEVER_IN_HTML.sub(" ", html).encode("utf-8") if _suspect(page) else page
 

@@ -263,6 +263,11 @@ class Site:
         for kind, slugs in parts.items():
             yield from (Address(language, kind, slug) for slug in slugs)
 
+    @question
+    def moved_to(self, address: str) -> str | None:
+        """Where the content of an earlier release's address is now (`items/keynote/`); `None` if it is no more."""
+        return self.history.gone[address]
+
     @cached_property
     def kinds(self) -> tuple[Kind, ...]:
         """The single pages that this week has, in the order of the navigation; `HOME` first, `ABOUT` last."""
@@ -281,6 +286,7 @@ class Site:
             Kind.TIMES: True,
             Kind.CEREMONY: week.audience is Visibility.STAFF,
             Kind.APPROVAL: self.draft is not None,
+            Kind.CHANGES: bool(self.history.entries),
             Kind.ABOUT: True,
         }
         return tuple(kind for kind, there in present.items() if there)

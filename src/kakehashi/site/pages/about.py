@@ -1,7 +1,7 @@
 """About the site: who holds the week, how the site speaks and tells time, what it is made with, its sources.
 
-No page holds the number, hash or time of a release, or every page would change with each: this one names the software
-alone, and changes with that.
+No page holds the number, hash or time of a release, or every page would change with each: only this one and that of
+the changes do.
 """
 
 from dataclasses import dataclass
@@ -11,11 +11,13 @@ from markupsafe import Markup
 from kakehashi import __version__
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
+from kakehashi.site.pages.changes import release_name
 from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.facts import Facts, languages, lines, page_address, told_apart
 from kakehashi.site.shown.notes import licence
 from kakehashi.site.shown.remarks import caution, remarks
+from kakehashi.site.shown.signed import signed
 from kakehashi.site.shown.times import host_zone
 from kakehashi.week.organising import Contact, OrganisationRole
 from kakehashi.words import own_name
@@ -48,6 +50,7 @@ class AboutPage(Page):
     contacts: tuple[ContactShown, ...]
     week_facts: Facts
     site_facts: Facts
+    signed: Facts
     sources: tuple[tuple[str, str], ...]
     notes: Markup
 
@@ -62,6 +65,7 @@ def about(r: Reader, slug: str) -> AboutPage:
         contacts=tuple(_contact(r, one) for one in week.contacts),
         week_facts=_week_facts(r),
         site_facts=_site_facts(r),
+        signed=signed(r),
         sources=sources(r),
         notes=remarks(r, week),
     )
@@ -102,8 +106,17 @@ def _site_facts(r: Reader) -> Facts:
         (r.words.say("Time zone"), lines([host_zone(r), week.zone])),
         (r.words.say("Licence"), licence(r, week.licence) if week.licence else ""),
         (r.words.say("Address"), here),
+        (r.words.say("Version of the programme"), _release(r)),
         (r.words.say("Software"), r.words.say("Kakehashi, version %(version)s", version=__version__)),
     ]
+
+
+def _release(r: Reader) -> Markup:
+    """The release of which this page is a part, linked to what it changed."""
+    entries = r.site.history.entries
+    if not entries:
+        return Markup()
+    return Markup('<a href="{}">{}</a>').format(r.to(Kind.CHANGES), release_name(r, entries[0]))
 
 
 def _fallback(r: Reader) -> str:
