@@ -12,13 +12,18 @@ from kakehashi.findings import Finding, Refused
 from kakehashi.releases.disk import hindered, remove, sync
 from kakehashi.releases.drafting import Draft
 from kakehashi.releases.former import Release, former_of, read_release
+from kakehashi.releases.replacing import finish
 
 CURRENT = "current"
 LOCK = ".lock"
 _ASIDE = ".aside-"
 _NEXT = ".current-"
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-_OURS = frozenset({CURRENT, LOCK, ".state", "withdrawn.json", "withdrawn.json.sig"})
+NOTICE = "withdrawn"
+"""What `current` names while readers are told that what they look for was withdrawn."""
+_OURS = frozenset(
+    {CURRENT, LOCK, NOTICE, ".redacted", ".redacted.new", ".state", "withdrawn.json", "withdrawn.json.sig"}
+)
 
 
 @dataclass(frozen=True)
@@ -32,11 +37,14 @@ class Store:
 
     def releases(self) -> tuple[Release, ...]:
         """Every release that is there, the oldest first. Raises `Refused` for one whose record cannot be read."""
-        return tuple(read_release(self.folder / str(number)) for number in self._numbers())
+        return tuple(read_release(self.folder / str(number)) for number in numbers_in(self.folder))
 
     @property
     def current(self) -> Release | None:
-        """The release that readers are shown, if there is one. Raises `Refused` when its record cannot be read."""
+        """The release that readers are shown, if there is one; while a notice says that it is withdrawn, there is none.
+
+        Raises `Refused` when its record cannot be read.
+        """
         number = self._current_number()
         return None if number is None else read_release(self.folder / str(number))
 
@@ -101,7 +109,7 @@ class Store:
             raise
 
     def _begin(self, lock: int) -> Draft:
-        numbers = self._numbers()
+        numbers = numbers_in(self.folder)
         former = former_of(read_release(self.folder / str(numbers[-1]))) if numbers else None
         try:
             self.aside.mkdir(0o755)
@@ -123,25 +131,17 @@ class Store:
             return None
         except OSError as error:
             raise self._foreign([CURRENT]) from error
+        if target == NOTICE:
+            return None
         if _NUMBER.fullmatch(target) is None:
             raise self._foreign([CURRENT])
         return int(target)
 
-    def _numbers(self) -> list[int]:
-        try:
-            entries = list(os.scandir(self.folder))
-        except FileNotFoundError:
-            return []
-        return sorted(
-            int(entry.name)
-            for entry in entries
-            if _NUMBER.fullmatch(entry.name) and entry.is_dir(follow_symlinks=False)
-        )
-
     def _clear(self) -> None:
         """Takes away what killed processes left: whoever holds the lock knows that nobody works on it."""
+        finish(self.folder)
         names = sorted(entry.name for entry in os.scandir(self.folder))
-        numbers = {str(number) for number in self._numbers()}
+        numbers = {str(number) for number in numbers_in(self.folder)}
         left = [name for name in names if name.startswith((_ASIDE, _NEXT))]
         if foreign := [name for name in names if name not in _OURS and name not in numbers and name not in left]:
             raise self._foreign(foreign)
@@ -151,6 +151,16 @@ class Store:
 
     def _foreign(self, names: list[str]) -> Refused:
         return Refused([Finding("release.foreign", values={"value": tuple(names), "folder": str(self.folder)})])
+
+
+def numbers_in(folder: Path) -> list[int]:
+    """The numbers of the releases that lie in the folder of a store, the oldest first. Raises `OSError`."""
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return []
+    found = (entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+    return sorted(int(name) for name in found if _NUMBER.fullmatch(name))
 
 
 def _take(lock: int, waiting: Callable[[], None]) -> None:

@@ -176,12 +176,12 @@ def name_forms(weeks: Iterable[Week], slug: str, also: Iterable[str] = ()) -> Na
     borne = [_spelt(form, pattern) for form in _unique(chain.from_iterable(map(_forms, theirs)))]
     names = [name for person in ours for name in person.names.values()]
     family = _unique(name.family for name in names if name.family)
-    alone = {_words(one) for one in family} - {_words(name.whole) for name in names}
+    alone = {name_words(one) for one in family} - {name_words(name.whole) for name in names}
     certain = [
-        form for form in written if _is_telling(form) and _words(form) not in alone and not _is_borne(form, borne)
+        form for form in written if _is_telling(form) and name_words(form) not in alone and not _is_borne(form, borne)
     ]
-    settled = {_words(form) for form in (*certain, *asked)}
-    doubtful = [form for form in _unique((*written, *family)) if _words(form) not in settled]
+    settled = {name_words(form) for form in (*certain, *asked)}
+    doubtful = [form for form in _unique((*written, *family)) if name_words(form) not in settled]
     taken = (*certain, *asked)
     return NameForms(
         slugs,
@@ -198,20 +198,23 @@ def bearers(week: Week, name: str) -> tuple[str, ...]:
     return tuple(
         slug
         for slug, person in week.people.items()
-        if any(re.fullmatch(pattern(_words(form)), asked) for form in _forms(person) if _has_letters(form))
+        if any(re.fullmatch(pattern(name_words(form)), asked) for form in _forms(person) if _has_letters(form))
     )
 
 
 def _renamed(weeks: Sequence[Week], slug: str) -> Iterator[str]:
-    wholes = {_words(name.whole) for week in weeks if slug in week.people for name in week.people[slug].names.values()}
+    wholes = {
+        name_words(name.whole) for week in weeks if slug in week.people for name in week.people[slug].names.values()
+    }
     beside = {one for week in weeks if slug in week.people for one in week.people}
     for week in weeks:
         for one, person in week.people.items():
-            if one not in beside and any(_words(name.whole) in wholes for name in person.names.values()):
+            if one not in beside and any(name_words(name.whole) in wholes for name in person.names.values()):
                 yield one
 
 
-def _words(form: str) -> tuple[str, ...]:
+def name_words(form: str) -> tuple[str, ...]:
+    """The words of a name, folded: the same for every way to write it in one script."""
     return words_of(in_any_case(form))
 
 
@@ -245,17 +248,17 @@ def _unique(forms: Iterable[str]) -> tuple[str, ...]:
     """Each form once, however it is written."""
     once: dict[tuple[str, ...], str] = {}
     for form in forms:
-        once.setdefault(_words(form), form)
+        once.setdefault(name_words(form), form)
     return tuple(form for words, form in once.items() if words)
 
 
 def _has_letters(form: str) -> bool:
-    return bool(_words(form))
+    return bool(name_words(form))
 
 
 def _is_telling(form: str) -> bool:
     """Whether a form is long enough to be nobody's but somebody's: a word of two letters stands everywhere."""
-    words = _words(form)
+    words = name_words(form)
     letters = sum(map(len, words))
     if all(is_unspaced(word) for word in words):
         return letters >= (4 if re.fullmatch(r"[\u3041-\u30ff\u3099\u309a]+", "".join(words)) else 2)

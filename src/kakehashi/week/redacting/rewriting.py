@@ -12,14 +12,14 @@ V = TypeVar("V", bound=Value)
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """What becomes of each kind of leaf; an address or a mail address may become nothing.
+    """What becomes of each kind of leaf; an address, a mail address or a file may become nothing.
 
     `slugs` are the new names of parts that change theirs, in every collection at once.
     """
 
     words: Callable[[str], str]
     address: Callable[[str], str | None]
-    media: Mapping[str, str]
+    media: Callable[[str], str | None]
     slugs: Mapping[str, str]
 
     def of(self, part: V) -> V:
@@ -54,7 +54,9 @@ class Rewriting:
         for key, value in values.items():
             referring = shape.key is not None and shape.key.matter is Matter.REFERENCE
             new = self.slugs.get(key, key) if named or referring else key
-            after[new] = value if shape.value is None else self._value(value, shape.value)
+            one = value if shape.value is None else self._value(value, shape.value)
+            if one is not None:
+                after[new] = one
         unchanged = all(after.get(key) is value for key, value in values.items())
         return values if unchanged else type(values)(after)
 
@@ -68,7 +70,7 @@ class Rewriting:
             case Matter.ADDRESS | Matter.MAIL:
                 return self._kept(value, self.address(value))
             case Matter.MEDIA:
-                return self.media.get(value, value)
+                return self._kept(value, self.media(value))
             case Matter.REFERENCE:
                 return self.slugs.get(value, value)
             case _:

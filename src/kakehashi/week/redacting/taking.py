@@ -31,11 +31,13 @@ _AUTHORS = (SpeakerRole.SPEAKER, SpeakerRole.CO_AUTHOR)
 class Redaction(Generic[W]):
     """A week without a person.
 
-    `media` are the files that go by another name from now on, by the new one; files that no part names any more are to
-    be deleted. `look` says where a human being must look: a family name alone, a film or slides of several people.
+    `slugs` are the parts that go by another name from now on, by the older one; `media` the files that do, by the newer
+    one. Files that no part names any more are to be deleted. `look` says where a human being must look: a family name
+    alone, a film or slides of several people.
     """
 
     week: W
+    slugs: Mapping[str, str]
     media: Mapping[str, str]
     look: tuple[Finding, ...]
 
@@ -55,29 +57,30 @@ def without_person(week: W, slug: str) -> W:
     return redacted(week, name_forms([week], slug)).week
 
 
-def redacted(week: W, forms: NameForms) -> Redaction[W]:
+def redacted(week: W, forms: NameForms, files: frozenset[str] = frozenset()) -> Redaction[W]:
     """The week without the person whose forms these are, even where only a text speaks of them.
 
     With the person go all references and the photograph; a contact and a picture that name them; of items of which
     they were the only author, abstract, materials and recordings, and a title that names them. What stays has a mark in
     place of each certain form. Slugs and paths of files that tell the name are replaced by numbers. Nothing moves.
+    `files` below `media/` go too, with the parts that are nothing without them: what holds the name and has no text.
     """
-    gone = _without_references(_without_works(week, forms), forms)
+    gone = _without_references(_without_works(week, forms), forms, files)
     telling = telling_words(week, forms)
     slugs = new_names(
         (slug for slug in slugs_within(gone) if tells(slug, forms, telling) and not _is_anothers(slug, gone)),
         slugs_within(gone),
     )
-    paths = [found.value for found in leaves(gone, Matter.MEDIA)]
+    paths = [found.value for found in leaves(gone, Matter.MEDIA) if found.value not in files]
     media = new_names((path for path in paths if tells(path, forms, telling)), paths)
     rewriting = Rewriting(
         words=lambda text: marked(text, forms),
         address=lambda address: None if found_in_path(address, forms) else address,
-        media=media,
+        media=lambda path: None if path in files else media.get(path, path),
         slugs=slugs,
     )
     clean = _still_planned(week, rewriting.of(gone))
-    return Redaction(clean, {new: old for old, new in media.items()}, tuple(_to_look_at(week, clean, forms)))
+    return Redaction(clean, slugs, {new: old for old, new in media.items()}, tuple(_to_look_at(week, clean, forms)))
 
 
 def _is_anothers(slug: str, week: Week) -> bool:
@@ -120,14 +123,14 @@ def _heir(speaker: Speaker, item: Item, forms: NameForms) -> Speaker:
     return Speaker(person=absent)
 
 
-def _without_references(week: W, forms: NameForms) -> W:
+def _without_references(week: W, forms: NameForms, files: frozenset[str]) -> W:
     stood = standing_institutions(week)
     people = only(week.people, [slug for slug in week.people if slug not in forms.slugs])
 
     def lead(collections: tuple[str, ...], slug: str) -> str | None:
         return None if collections == ("people",) and slug in forms.slugs else slug
 
-    left = rebuilt(week.model_copy(update={"people": people}), lead, lambda part: not _is_theirs(part, forms))
+    left = rebuilt(week.model_copy(update={"people": people}), lead, lambda part: not _is_theirs(part, forms, files))
     # A week refers to nothing itself that it cannot be without.
     peopled = cast(W, left)
     fallen = stood - standing_institutions(peopled)
@@ -144,17 +147,24 @@ def _without_institutions(week: W, fallen: frozenset[str]) -> W:
     return cast(W, rebuilt(week.model_copy(update={"institutions": kept}), lead, lambda _: True))
 
 
-def _is_theirs(part: Value, forms: NameForms) -> bool:
-    """Whether a part is about the person alone: a contact, a picture of them, a link to them."""
+def _is_theirs(part: Value, forms: NameForms, files: frozenset[str]) -> bool:
+    """Whether a part is about the person alone: a contact, a picture of them, a link to them, a file of theirs."""
     if isinstance(part, Contact):
         return _names(part.name, forms) or (part.mail is not None and bool(forms.hits(part.mail)))
     if isinstance(part, Picture):
         return _names(part.alt, forms) or _names(part.caption, forms)
     return any(
-        found_in_path(getattr(part, field.name), forms)
-        for field in fields_of(type(part))
-        if field.required and isinstance(field.shape, Leaf) and field.shape.matter in (Matter.ADDRESS, Matter.MAIL)
+        found_in_path(value, forms) if matter is not Matter.MEDIA else value in files
+        for matter, value in _needed(part)
+        if matter in (Matter.ADDRESS, Matter.MAIL, Matter.MEDIA)
     )
+
+
+def _needed(part: Value) -> Iterator[tuple[Matter, str]]:
+    """The leaves that a part cannot be without."""
+    for field in fields_of(type(part)):
+        if field.required and isinstance(field.shape, Leaf):
+            yield field.shape.matter, getattr(part, field.name)
 
 
 def _names(text: Text, forms: NameForms) -> bool:
