@@ -2,6 +2,7 @@
 
 import os
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from kakehashi.cli.sources import Checked, checked, visible
 from kakehashi.cli.terminal import Exit, leave, say, terminal_words
 from kakehashi.cli.writing import restore, spare, write_site
 from kakehashi.findings import Finding, Refused
-from kakehashi.site import addresses_of, media_of, site_files, site_of
+from kakehashi.site import addresses_of, media_of, search_files, site_files, site_of
 from kakehashi.week import Visibility, approvable
 
 MEDIA = "media"
@@ -69,6 +70,7 @@ def build_site(
         raise Refused([Finding("build.no-institution", values={"value": draft, "expected": tuple(week.institutions)})])
     spare(read.folder, to)
     site = site_of(week, draft=draft, digests=None if draft is None or read.week is None else approvable(read.week))
-    files = site_files(site, workers=workers or os.cpu_count() or 1)
+    side_by_side = workers or os.cpu_count() or 1
+    files = chain(site_files(site, workers=side_by_side), search_files(site, workers=side_by_side))
     media = {name: read.folder / MEDIA / name for name in media_of(week)}
     return write_site(counted(files, len(addresses_of(site))), media, to)

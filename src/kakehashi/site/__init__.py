@@ -19,7 +19,6 @@ True
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.assets import asset_content
 from kakehashi.site.building import (
-    SiteFile,
     Work,
     addresses_of,
     asset_files,
@@ -31,9 +30,11 @@ from kakehashi.site.building import (
     site_of,
     works_of,
 )
+from kakehashi.site.files import SiteFile
 from kakehashi.site.frame import SECURITY_POLICY
 from kakehashi.site.history import Entry, History
 from kakehashi.site.history_file import history_bytes, read_history
+from kakehashi.site.search import digest, index_files, search_files, search_records
 from kakehashi.site.lost import rerooted
 from kakehashi.site.shown.changes import changes_told
 from kakehashi.site.site import Site
@@ -52,14 +53,18 @@ __all__ = [
     "asset_content",
     "asset_files",
     "changes_told",
+    "digest",
     "file_of",
     "history_bytes",
+    "index_files",
     "made",
     "media_of",
     "next_history",
     "page_of",
     "read_history",
     "rerooted",
+    "search_files",
+    "search_records",
     "site_files",
     "site_of",
     "works_of",

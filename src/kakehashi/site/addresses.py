@@ -30,6 +30,7 @@ class Kind(StrEnum):
     RECORDING = "recordings/*"
     REPORT = "report"
     TIMES = "times"
+    SEARCH = "search"
     CHANGES = "changes"
     ABOUT = "about"
     CEREMONY = "ceremony"

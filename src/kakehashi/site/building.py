@@ -10,13 +10,14 @@ from functools import partial
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from kakehashi.site.accent import accent_path, accent_sheet
 from kakehashi.site.addresses import Address
 from kakehashi.site.assets import ROOT, assets
 from kakehashi.site.choosing import language_choice
 from kakehashi.site.feed import feed
+from kakehashi.site.files import SiteFile
 from kakehashi.site.gone import gone, gone_addresses
 from kakehashi.site.history import NO_RELEASE, History
 from kakehashi.site.lost import LOST, lost, lost_in
@@ -33,13 +34,6 @@ _BATCH = 40
 """Works given to a process at a time: few enough to be shared out evenly, enough to make the giving cheap."""
 _WORTH_A_PROCESS = 400
 """Fewer works than these are done sooner than a second process starts."""
-
-
-class SiteFile(NamedTuple):
-    """A file of a site: its path from the week's root, and its content."""
-
-    path: str
-    content: bytes
 
 
 def site_of(
@@ -99,8 +93,10 @@ def _elsewhere(site: Site) -> Iterator[Work]:
     """What stands at addresses without a page of this week, and the changes as feeds, the host's at the root too."""
     languages = site.week.languages
     yield from (Work(address.file, gone, address) for address in gone_addresses(site))
-    yield Work(LOST, lost, None)
-    yield from (Work(f"{language}/{LOST}", lost_in, language) for language in languages)
+    # Who is to approve a draft has the pages themselves.
+    if site.draft is None:
+        yield Work(LOST, lost, None)
+        yield from (Work(f"{language}/{LOST}", lost_in, language) for language in languages)
     if site.history.entries:
         yield Work(FEED, feed, site.week.host_language)
         yield from (Work(f"{language}/{FEED}", feed, language) for language in languages)

@@ -10,6 +10,7 @@ from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.naming import menu_name
 from kakehashi.site.previews import HEIGHT, WIDTH, preview_path
 from kakehashi.site.reader import Reader
+from kakehashi.site.site import Site
 from kakehashi.week.organising import Notice
 from kakehashi.words import own_name
 
@@ -17,11 +18,15 @@ SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
-"""The Content-Security-Policy of every page: this site's files only, no inline code, no frames, no forms sent.
+"""The Content-Security-Policy of the pages: this site's files only, no inline code, no frames, no forms sent.
 
 It stands in a `<meta>`, so that it holds on any host; what only a header may say (`frame-ancestors`; CSP 3, 3.3)
 is left to servers.
 """
+SEARCH_POLICY = (
+    SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") + "; connect-src 'self'"
+)
+"""That of the search page: it loads an index of this site and the program that reads it, which is WebAssembly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,10 @@ class LinkPicture:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Everything around a page's own content; `accent` is the file of the week's colour, from its root."""
+    """Everything around a page's own content.
+
+    `accent` is the file of the week's colour, from its root, `robots` what search engines are asked not to do, if any.
+    """
 
     canonical: str | None
     alternates: tuple[Alternate, ...]
@@ -76,6 +84,7 @@ class Frame:
     picture: LinkPicture | None
     accent: str | None
     policy: str = SECURITY_POLICY
+    robots: str = ""
 
 
 _SECTION_OF: dict[Kind, Kind] = {
@@ -105,7 +114,14 @@ def frame(reader: Reader) -> Frame:
         banners=_banners(reader),
         picture=link_picture(reader),
         accent=accent_path(reader.site),
+        policy=SEARCH_POLICY if reader.here.kind is Kind.SEARCH else SECURITY_POLICY,
+        robots=robots(reader.site),
     )
+
+
+def robots(site: Site) -> str:
+    """What search engines are asked of pages that are not for everyone."""
+    return "noindex, nofollow" if site.draft is not None or site.week.audience.rank > 0 else ""
 
 
 def canonical(reader: Reader, address: Address) -> str | None:

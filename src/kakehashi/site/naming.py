@@ -31,6 +31,7 @@ PAGES: Mapping[Kind, str] = {
     Kind.RECORDINGS: N_("Recordings"),
     Kind.REPORT: N_("Report"),
     Kind.TIMES: N_("Local times"),
+    Kind.SEARCH: N_("Search"),
     Kind.CHANGES: N_("Changes"),
     Kind.CEREMONY: N_("Order of ceremony"),
     Kind.APPROVAL: N_("Pages for your approval"),

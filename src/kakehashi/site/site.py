@@ -284,6 +284,7 @@ class Site:
             Kind.RECORDINGS: bool(week.recordings),
             Kind.REPORT: week.report is not None,
             Kind.TIMES: True,
+            Kind.SEARCH: True,
             Kind.CEREMONY: week.audience is Visibility.STAFF,
             Kind.APPROVAL: self.draft is not None,
             Kind.CHANGES: bool(self.history.entries),

@@ -18,6 +18,7 @@ from kakehashi.site.shown.agreements import RegisterLine, lines_of
 from kakehashi.site.shown.clocks import OwnClock, own_clock
 from kakehashi.site.shown.facts import Facts, crumbs, lines, outward
 from kakehashi.site.shown.marks import mark
+from kakehashi.site.shown.places import place
 from kakehashi.site.shown.positions import PersonLine, people_of
 from kakehashi.site.shown.remarks import caution
 from kakehashi.site.shown.times import noon, offset
@@ -82,15 +83,6 @@ def _row(r: Reader, slug: str) -> InstitutionRow:
         offset=offset(r, told.zone, noon(r, r.site.week.days[0])),
         roles=roles(r, slug, without=OrganisationRole.COOPERATION),
     )
-
-
-def place(r: Reader, told: Institution) -> str:
-    """City and country in the page's language."""
-    country = r.words.country_name(told.country) if told.country else ""
-    city = r.label(told.city)
-    if city and country:
-        return r.words.say_in("place", "%(city)s, %(country)s", city=city, country=country)
-    return city or country
 
 
 def roles(r: Reader, slug: str, without: OrganisationRole | None = None) -> str:
