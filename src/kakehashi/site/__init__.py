@@ -34,8 +34,8 @@ from kakehashi.site.files import SiteFile
 from kakehashi.site.frame import SECURITY_POLICY
 from kakehashi.site.history import Entry, History
 from kakehashi.site.history_file import history_bytes, read_history
-from kakehashi.site.search import digest, index_files, search_files, search_records
 from kakehashi.site.lost import rerooted
+from kakehashi.site.search import digest, index_files, search_files, search_records
 from kakehashi.site.shown.changes import changes_told
 from kakehashi.site.site import Site
 from kakehashi.site.succession import next_history

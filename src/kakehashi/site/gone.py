@@ -5,11 +5,10 @@ no more has one that says so. Neither is for search engines.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kakehashi.site.addresses import Address, Kind
-from kakehashi.site.frame import canonical, frame
-from kakehashi.site.lost import ways_on
+from kakehashi.site.frame import canonical
+from kakehashi.site.lost import off_the_map, ways_on
 from kakehashi.site.reader import Reader
 from kakehashi.site.rendering import environment, page_bytes
 from kakehashi.site.site import Site
@@ -50,7 +49,7 @@ def gone(site: Site, here: Address) -> bytes:
         html.render(
             r=r,
             week=site.week,
-            frame=replace(frame(r), canonical=None),
+            frame=off_the_map(r),
             title=title,
             description="",
             structured=None,

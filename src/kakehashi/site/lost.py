@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from kakehashi.site.addresses import Address, Kind, day_slug
-from kakehashi.site.frame import SECURITY_POLICY, frame
+from kakehashi.site.frame import SECURITY_POLICY, Frame, frame
 from kakehashi.site.naming import page_name
 from kakehashi.site.reader import Reader
 from kakehashi.site.rendering import environment, page_bytes
@@ -21,7 +21,7 @@ from kakehashi.week import VisibleWeek
 
 LOST = "404.html"
 
-_WAYS = (Kind.HOME, Kind.TIMETABLE, Kind.SYMPOSIA, Kind.PEOPLE, Kind.INSTITUTIONS, Kind.CHANGES)
+_WAYS = (Kind.HOME, Kind.TIMETABLE, Kind.SYMPOSIA, Kind.PEOPLE, Kind.INSTITUTIONS, Kind.SEARCH, Kind.CHANGES)
 _ROOT = re.compile(rb'<link rel="icon" [^>]*href="([^"]*)assets/')
 
 
@@ -50,8 +50,15 @@ def lost(site: Site, _: None) -> bytes:
     week = site.week
     readers = [_reader(site, language, "./") for language in week.languages]
     html = environment(week.host_language).get_template("lost_anywhere.html")
+    framed = off_the_map(readers[0])
     return page_bytes(
-        html.render(week=week, policy=SECURITY_POLICY, readers=[(r, _title(r), _said(r), ways_on(r)) for r in readers])
+        html.render(
+            week=week,
+            policy=SECURITY_POLICY,
+            robots=framed.robots,
+            accent=framed.accent,
+            readers=[(r, _title(r), _said(r), ways_on(r)) for r in readers],
+        )
     )
 
 
@@ -63,7 +70,7 @@ def lost_in(site: Site, language: str) -> bytes:
         html.render(
             r=r,
             week=site.week,
-            frame=replace(frame(r), canonical=None),
+            frame=off_the_map(r),
             title=_title(r),
             description="",
             structured=None,
@@ -81,6 +88,12 @@ def rerooted(page: bytes, root: str) -> bytes:
     """
     found = _ROOT.search(page)
     return page if found is None else page.replace(b'="' + found[1], b'="' + root.encode("ascii"))
+
+
+def off_the_map(r: Reader) -> Frame:
+    """The frame of a page that no search engine should list: it has no public address of its own."""
+    framed = frame(r)
+    return replace(framed, canonical=None, robots=framed.robots or "noindex")
 
 
 def ways_on(r: Reader) -> list[tuple[str, str]]:
