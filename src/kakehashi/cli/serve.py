@@ -1,5 +1,6 @@
 """`kakehashi serve` and `kakehashi preview`: pages on this machine."""
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
@@ -8,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from kakehashi.cli.arguments import AddressOption, PortOption, SourceArgument, now
+from kakehashi.cli.arguments import AddressOption, DataOption, PortOption, SourceArgument, now
 from kakehashi.cli.reporting import line, lines
 from kakehashi.cli.sources import checked, present, visible
 from kakehashi.cli.terminal import say, terminal_words
 from kakehashi.findings import Finding, Refused, Severity, errors
-from kakehashi.server import Files, Preview, Reading, free_port, run, run_watching
+from kakehashi.server import Files, Hosting, Preview, Reading, free_port, run, run_releases, run_watching
 from kakehashi.site import Site, site_of
 from kakehashi.week import Visibility
 from kakehashi.words import Words
@@ -22,20 +23,48 @@ PORT = 8000
 LOCAL = "127.0.0.1"
 
 
+FolderArgument = Annotated[
+    Path | None, typer.Argument(metavar="[DIR]", help="A folder that `build` has written, in place of the releases.")
+]
+HostNameOption = Annotated[
+    list[str] | None,
+    typer.Option("--host-name", help="A name under which releases are served, once for each; by default under any."),
+]
+FramersOption = Annotated[
+    str, typer.Option(help="Origins whose pages may frame those below embed/, such as https://www.example.ac.jp.")
+]
+LogOption = Annotated[bool, typer.Option("--log", help="A line on stderr for each answer; nothing of who asked.")]
+ProcessesOption = Annotated[int, typer.Option("--workers", min=1, help="Processes that serve releases.")]
+
+
 def serve(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that `build` has written.")],
+    folder: FolderArgument = None,
+    data: DataOption = Path("data"),
     port: PortOption = PORT,
     address: AddressOption = LOCAL,
+    host_name: HostNameOption = None,
+    framers: FramersOption = "",
+    workers: ProcessesOption = 2,
+    log: LogOption = False,
 ) -> None:
-    """Serve a built site until interrupted.
+    """Serve the current release of every week, or a built site, until interrupted.
 
-    Example:
+    A release that is made meanwhile is seen by the next reader. Listens on the socket of systemd if it hands one over.
 
+    Examples:
+
+        kakehashi serve
         kakehashi serve public --port 8080
     """
-    if not folder.is_dir():
-        raise Refused([Finding("site.no-folder", values={"value": str(folder)})])
-    run(Files(folder), address, port, lambda: announce(address, port, [""]))
+    if folder is not None:
+        if not folder.is_dir():
+            raise Refused([Finding("site.no-folder", values={"value": str(folder)})])
+        run(Files(folder), address, port, lambda: announce(address, port, [""]))
+        return
+    names = frozenset(name.lower() for name in host_name or [])
+    hosting = Hosting(data.absolute(), names, tuple(framers.split()))
+    told = sys.stderr.fileno() if log else None
+    run_releases(hosting, address, port, workers=workers, log=told, ready=lambda at, on: announce(at, on, [""]))
 
 
 def preview(source: SourceArgument, port: PortOption = PORT, address: AddressOption = LOCAL) -> None:

@@ -1,7 +1,8 @@
-"""Files over HTTP, and a week's site rendered while its folder is edited.
+"""Releases over HTTP, files of a folder, and a week's site rendered while its folder is edited.
 
-`Files` and `Preview` are ASGI applications that any server may run; `run` and `run_watching` serve them from this
-process until it is interrupted. Both answer GET and HEAD alone, and neither writes anything.
+`Releases`, `Files` and `Preview` are ASGI applications that any server may run. `run_releases` serves the first from
+several processes; `run` and `run_watching` serve the others from this one, until it is interrupted. All answer GET and
+HEAD alone, and none writes anything.
 
 >>> from pathlib import Path
 >>> Files(Path(".")).find("/../secret") is None
@@ -10,6 +11,7 @@ True
 
 from kakehashi.server.files import Files
 from kakehashi.server.preview import Preview, Reading
-from kakehashi.server.running import free_port, run, run_watching
+from kakehashi.server.published import Hosting, Releases
+from kakehashi.server.running import free_port, run, run_releases, run_watching
 
-__all__ = ["Files", "Preview", "Reading", "free_port", "run", "run_watching"]
+__all__ = ["Files", "Hosting", "Preview", "Reading", "Releases", "free_port", "run", "run_releases", "run_watching"]

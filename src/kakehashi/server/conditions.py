@@ -1,8 +1,9 @@
 """What a request says of the copy it has, of the range it asks for, and of the host it means (RFC 9110, 7, 13, 14)."""
 
 import re
+from enum import Enum
 from ipaddress import ip_address
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 
@@ -17,10 +18,50 @@ class UnsatisfiableRange(Exception):
     """The range lies outside the file."""
 
 
+class Headers(Protocol):
+    """A request's headers by their small names."""
+
+    def get(self, name: str, default: str, /) -> str:
+        """The value of a header, or `default`."""
+
+
+class Copy(Enum):
+    """What a request's conditions say of the copy that its sender has."""
+
+    OTHER = "another, or none: send the file"
+    SAME = "the same: 304"
+    LOST = "not the one that the request is about: 412"
+
+
 def matches(tags: str, tag: str) -> bool:
     """Whether an `If-None-Match` header names `tag`; weak and strong tags count alike, as the standard has it."""
     given = [one.strip().removeprefix("W/") for one in tags.split(",")]
     return "*" in given or tag.removeprefix("W/") in given
+
+
+def copy_of(headers: Headers, tag: str, changed: str) -> Copy:
+    """What the conditions of a request say, if the file has the strong `tag` and changed at the HTTP date `changed`.
+
+    A date counts only if it is the very one that we sent: of two dates that differ, the older may be of the newer file
+    when a clock was set back.
+    """
+    wanted = headers.get("if-match", "")
+    if wanted and not ("*" in wanted or tag in (one.strip() for one in wanted.split(","))):
+        return Copy.LOST
+    tags = headers.get("if-none-match", "")
+    if tags:
+        return Copy.SAME if matches(tags, tag) else Copy.OTHER
+    return Copy.SAME if headers.get("if-modified-since", "") == changed else Copy.OTHER
+
+
+def range_of(headers: Headers, tag: str, size: int) -> Range | None:
+    """The range that a request asks of a file of `size` bytes with the strong `tag`; `None` for the whole file.
+
+    The whole file also when the sender has begun with another one (`If-Range`). Raises `UnsatisfiableRange`.
+    """
+    asked = headers.get("range", "")
+    begun = headers.get("if-range", "") if asked else ""
+    return asked_range(asked, size) if begun in ("", tag) else None
 
 
 def asked_range(header: str | None, size: int) -> Range | None:
@@ -54,9 +95,18 @@ def names_us(host: str, own: str) -> bool:
     (True, False)
     """
     try:
-        name = urlsplit(f"//{host}").hostname
+        name = host_named(host)
         if name in (None, "localhost", own.lower()):
             return True
         return bool(ip_address(name or ""))
     except ValueError:
         return False
+
+
+def host_named(host: str) -> str | None:
+    """The name in a `Host` header, in small letters and without the port; `ValueError` if it is none.
+
+    >>> host_named("Week.Example:8000")
+    'week.example'
+    """
+    return urlsplit(f"//{host}").hostname

@@ -1,26 +1,14 @@
 """A folder of files over HTTP: what `kakehashi serve DIR` answers."""
 
 import hashlib
-import mimetypes
 import os
-import re
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import quote
 
-from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve
-from kakehashi.server.conditions import Range, UnsatisfiableRange, asked_range, matches
-
-_PIECE = 256 * 1024
-_TYPES = {".vtt": "text/vtt", ".webm": "video/webm", ".woff2": "font/woff2", ".js": "text/javascript"}
-_ACTIVE = re.compile(r"text/html|(text|application)/xml|[a-z]+/[a-z0-9.-]+\+xml")
-"""Types of files in which a browser runs scripts."""
-_SANDBOX = (
-    "sandbox; default-src 'none'; img-src 'self' data:; media-src 'self'; font-src 'self' data:; "
-    "style-src 'self' 'unsafe-inline'"
-)
-"""For a document that somebody else made: it may look as it likes, and has no script and no part in our origin."""
+from kakehashi.server.asgi import Part, Receive, Request, Response, Scope, Send, serve, with_header
+from kakehashi.server.conditions import UnsatisfiableRange, asked_range, matches
+from kakehashi.server.policies import SANDBOX, content_type, is_active
 
 
 class Files:
@@ -96,19 +84,12 @@ def plain(status: int, text: str, **headers: str) -> Response:
     return Response(status, {"content-type": "text/plain; charset=utf-8", **headers}, [f"{text}\n".encode()])
 
 
-def content_type(path: Path) -> str:
-    """The media type of a file by its name, with the charset of texts."""
-    kind = _TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    texts = kind.startswith("text/") or kind in ("application/json", "application/xml", "image/svg+xml")
-    return f"{kind}; charset=utf-8" if texts else kind
-
-
 def medium_response(path: Path, request: Request) -> Response:
     """A file that the organisers were given, in answer to a request: as `file_response`, sandboxed if it is active."""
     response = file_response(path, request)
-    if _ACTIVE.match(content_type(path)) is None:
+    if not is_active(content_type(path)):
         return response
-    return replace(response, headers={**response.headers, "content-security-policy": _SANDBOX})
+    return with_header(response, "content-security-policy", SANDBOX)
 
 
 def file_response(path: Path, request: Request) -> Response:
@@ -117,10 +98,17 @@ def file_response(path: Path, request: Request) -> Response:
     One that cannot be read, or has gone in the meantime, is not there.
     """
     try:
-        with path.open("rb") as file:
-            known = os.fstat(file.fileno())
+        file = path.open("rb", buffering=0)
     except OSError:
         return plain(404, "There is no such page here.")
+    response = _part_of(file, path, request)
+    if not isinstance(response.body, Part):
+        file.close()
+    return response
+
+
+def _part_of(file: BinaryIO, path: Path, request: Request) -> Response:
+    known = os.fstat(file.fileno())
     # Not of the content, or a film would be read whole for every request.
     tag = '"' + hashlib.sha256(f"{known.st_mtime_ns}-{known.st_size}".encode()).hexdigest()[:20] + '"'
     # A site built anew must be seen at once; with the tag, asking again costs next to nothing.
@@ -128,27 +116,14 @@ def file_response(path: Path, request: Request) -> Response:
     if matches(request.headers.get("if-none-match", ""), tag):
         return Response(304, headers)
     try:
-        wanted = asked_range(request.headers.get("range"), known.st_size)
+        wanted = asked_range(request.headers.get("range", ""), known.st_size)
     except UnsatisfiableRange:
         return plain(416, "The file is shorter.", **{"content-range": f"bytes */{known.st_size}"})
     headers["content-type"] = content_type(path)
     if wanted is None:
         headers["content-length"] = str(known.st_size)
-        return Response(200, headers, _stream(path, Range(0, known.st_size - 1)))
+        return Response(200, headers, Part(file, 0, known.st_size))
     headers["content-range"] = f"bytes {wanted.first}-{wanted.last}/{known.st_size}"
-    headers["content-length"] = str(wanted.last - wanted.first + 1)
-    return Response(206, headers, _stream(path, wanted))
-
-
-async def _stream(path: Path, wanted: Range) -> AsyncIterator[bytes]:
-    for piece in _pieces(path, wanted):
-        yield piece
-
-
-def _pieces(path: Path, wanted: Range) -> Iterator[bytes]:
-    left = wanted.last - wanted.first + 1
-    with path.open("rb") as file:
-        file.seek(wanted.first)
-        while left > 0 and (piece := file.read(min(_PIECE, left))):
-            left -= len(piece)
-            yield piece
+    size = wanted.last - wanted.first + 1
+    headers["content-length"] = str(size)
+    return Response(206, headers, Part(file, wanted.first, size))

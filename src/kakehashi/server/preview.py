@@ -5,7 +5,7 @@ and the pages that someone looks at. What is wrong with the folder stands on top
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,10 +13,12 @@ from urllib.parse import parse_qs
 
 from markupsafe import escape
 
+from kakehashi.findings import Refused
 from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve
 from kakehashi.server.conditions import names_us
-from kakehashi.server.files import below, content_type, medium_response, plain
-from kakehashi.site import SECURITY_POLICY, Site, asset_content, file_of, media_of
+from kakehashi.server.files import below, medium_response, plain
+from kakehashi.server.policies import content_type
+from kakehashi.site import SECURITY_POLICY, Site, asset_content, file_of, index_files, media_of, search_records
 
 _SCRIPT = """\
 const { reading } = document.currentScript.dataset;
@@ -129,7 +131,24 @@ class Preview:
             return self._medium(path.removeprefix("media/"), request)
         return self._made(path, self._site)
 
+    def _of_index(self, path: str, site: Site) -> Response:
+        """A file of a language's search index, which is made of a reading when somebody first searches it."""
+        language = path.split("/")[1]
+        if language not in site.week.languages:
+            return plain(404, "This week has no such language.")
+        try:
+            index = site.once(
+                ("search index", language), lambda: dict(index_files(search_records(site, language), language))
+            )
+        except Refused as refused:
+            # The page says that the search could not be loaded; a build says why.
+            return plain(503, str(refused))
+        content = index.get(path)
+        return plain(404, "No such file.") if content is None else _content(content_type(Path(path)), content)
+
     def _made(self, path: str, site: Site) -> Response:
+        if path.startswith("pagefind/"):
+            return self._of_index(path, site)
         made = file_of(site, path)
         if made is None:
             return plain(404, "There is no such page in this week.")
@@ -173,7 +192,7 @@ class Preview:
         headers = {"content-type": "text/event-stream", "cache-control": "no-store"}
         return Response(200, headers, self._events(reading))
 
-    async def _events(self, reading: str) -> AsyncIterator[bytes]:
+    async def _events(self, reading: str) -> AsyncGenerator[bytes, None]:
         listener = asyncio.Event()
         self._listeners.add(listener)
         try:

@@ -2,11 +2,13 @@
 
 import asyncio
 import errno
+import os
 import signal
 import socket
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -14,8 +16,19 @@ from granian.server.embed import Server
 from watchfiles import awatch
 
 from kakehashi.findings import Finding, Refused
-from kakehashi.server.asgi import Application
+from kakehashi.server.asgi import Request, Response
+from kakehashi.server.listening import handed_over, listening
 from kakehashi.server.preview import Preview, Reading
+from kakehashi.server.published import Hosting
+from kakehashi.server.rsgi import Entrance
+from kakehashi.server.supervising import supervise
+
+
+class Responding(Protocol):
+    """What can be served: it has an answer to each request."""
+
+    def respond(self, request: Request) -> Response:
+        """The answer to a request."""
 
 
 def free_port(address: str, port: int) -> str:
@@ -38,7 +51,20 @@ def free_port(address: str, port: int) -> str:
     return str(place[0])
 
 
-def run(application: Application, address: str, port: int, ready: Callable[[], None]) -> None:
+def run_releases(
+    hosting: Hosting, address: str, port: int, *, workers: int, log: int | None, ready: Callable[[str, int], None]
+) -> None:
+    """Serves the releases of a data folder from `workers` processes until it is told to stop.
+
+    On the socket that systemd hands over, if it does, and else on a port of an address, which must be free. The access
+    log goes to the descriptor `log`. `ready` is called with the address and the port when readers are heard there.
+    """
+    with handed_over(os.environ, os.getpid()) or listening(free_port(address, port), port) as heard:
+        place = heard.getsockname()
+        supervise(hosting, heard, workers=workers, log=log, ready=lambda: ready(place[0], place[1]))
+
+
+def run(application: Responding, address: str, port: int, ready: Callable[[], None]) -> None:
     """Serves until an interrupt or a termination signal. `ready` is called once the port is known to be free."""
     asyncio.run(_serve(application, free_port(address, port), port, ready, (), None))
 
@@ -76,7 +102,7 @@ def _saved_since(folder: Path, moment: datetime) -> bool:
 
 
 async def _serve(
-    application: Application,
+    application: Responding,
     address: str,
     port: int,
     ready: Callable[[], None],
@@ -84,10 +110,10 @@ async def _serve(
     ending: Callable[[], None] | None,
 ) -> None:
     server = Server(
-        application,
+        Entrance(application.respond, None),
         address=address,
         port=port,
-        interface=Interfaces.ASGI,
+        interface=Interfaces.RSGI,
         log_level=LogLevels.error,
         # Nothing here speaks them, and what is not offered cannot be held open.
         websockets=False,

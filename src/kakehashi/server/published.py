@@ -1,0 +1,149 @@
+"""The weeks of a data folder, as readers see them: what `kakehashi serve` answers.
+
+Every answer is of one release: the one that was current when the request came. Addresses that it has no longer are
+answered as its history says, and files whose name says their content are found in earlier releases too, for those who
+still read a page of one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from kakehashi.server import notices
+from kakehashi.server.accepting import endings_taken, language_taken
+from kakehashi.server.asgi import SECURITY_HEADERS, Receive, Request, Response, Scope, Send, serve, with_header
+from kakehashi.server.conditions import host_named
+from kakehashi.server.opened import OpenRelease, Unreadable
+from kakehashi.server.policies import Policy, is_hashed
+from kakehashi.server.sending import Memory, instead, sent
+from kakehashi.server.shelf import Shelf
+from kakehashi.site import rerooted
+from kakehashi.site.lost import LOST
+
+MEMORY = 64 * 1024 * 1024
+_INDEX = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """Where and for whom releases are served.
+
+    `data` holds them; `hosts` are the names under which they are answered, in small letters (all, if none is given);
+    `framers` are the origins whose pages may hold a page below `embed/`.
+    """
+
+    data: Path
+    hosts: frozenset[str] = frozenset()
+    framers: tuple[str, ...] = ()
+
+
+class Releases:
+    """An application that answers from the current release of each week in a data folder.
+
+    What a proxy adds to a request (`X-Forwarded-*`) is not read: no answer depends on it, for all links are relative.
+    """
+
+    def __init__(self, hosting: Hosting) -> None:
+        self._hosts = hosting.hosts
+        self._shelf = Shelf(hosting.data)
+        self._memory = Memory(Policy(hosting.framers), MEMORY)
+        self._own: dict[str, Callable[[Request], Response]] = {
+            "/": lambda request: notices.weeks(self._weeks(), request),
+            "/healthz": lambda _: notices.told(200, "alive"),
+            "/readyz": lambda _: self._readiness(),
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await serve(self.respond, scope, receive, send)
+
+    def respond(self, request: Request) -> Response:
+        """The answer to a request."""
+        if request.method not in ("GET", "HEAD"):
+            return notices.told(405, "Only GET and HEAD are answered here.", allow="GET, HEAD")
+        own = self._own.get(request.path)
+        # Who looks after the server asks by its number.
+        if self._hosts and (own is None or request.path == "/") and not self._is_named(request):
+            return notices.told(421, "This server does not answer by this name.")
+        if own is not None:
+            return own(request)
+        slug, slash, path = request.path[1:].partition("/")
+        try:
+            release = self._shelf.current(slug)
+            if release is None:
+                return notices.missing(notices.words_for(request), None)
+            return self._of_release(release, path, request) if slash else _moved(f"./{slug}/", request)
+        except Unreadable:
+            # It was put away while we looked.
+            return notices.missing(notices.words_for(request), None)
+
+    def _is_named(self, request: Request) -> bool:
+        try:
+            return host_named(request.headers.get("host", "")) in self._hosts
+        except ValueError:
+            return False
+
+    def _weeks(self) -> list[OpenRelease]:
+        found = (self._shelf.current(slug) for slug in self._shelf.weeks())
+        return [release for release in found if release is not None]
+
+    def _readiness(self) -> Response:
+        ready = any(release.digest("index.html") for release in self._weeks())
+        return notices.told(200, "ready") if ready else notices.told(503, "There is no release that can be read.")
+
+    def _of_release(self, release: OpenRelease, path: str, request: Request) -> Response:
+        if path == "":
+            language = language_taken(request.headers.get("accept-language", ""), release.languages)
+            if language is not None:
+                return _redirect(302, f"./{language}/", request, vary="accept-language")
+        name = path + _INDEX if path == "" or path.endswith("/") else path
+        endings = endings_taken(request.headers.get("accept-encoding", ""))
+        file = self._memory.file(release, name, endings)
+        if file is None:
+            return self._elsewhere(release, path, request)
+        response = sent(release, file, request)
+        # At the root another reader may have been sent to a language.
+        return response if path else with_header(response, "vary", "accept-encoding, accept-language")
+
+    def _elsewhere(self, release: OpenRelease, path: str, request: Request) -> Response:
+        if path and not path.endswith("/") and release.digest(f"{path}/{_INDEX}"):
+            return _moved(f"./{quote(path.rpartition('/')[2])}/", request)
+        if is_hashed(path):
+            for earlier in self._shelf.earlier(release, path):
+                file = self._memory.file(earlier, path, endings_taken(request.headers.get("accept-encoding", "")))
+                if file is not None:
+                    return sent(earlier, file, request)
+        language, _, address = path.partition("/")
+        if language in release.languages:
+            address = f"{address.removesuffix(_INDEX).rstrip('/')}/"
+            target = release.gone.get(address)
+            if target is not None:
+                return _moved(_climb(path) + quote(f"{language}/{target}"), request)
+            return self._absent(release, language, 410 if address in release.gone else 404, path, request)
+        taken = language_taken(request.headers.get("accept-language", ""), release.languages)
+        return self._absent(release, taken or release.languages[0], 404, path, request)
+
+    def _absent(self, release: OpenRelease, language: str, status: int, path: str, request: Request) -> Response:
+        for name in (f"{language}/{LOST}", LOST):
+            file = self._memory.file(release, name, ("",))
+            if file is not None and file.content is not None:
+                return instead(file, status, rerooted(file.content, _climb(path)))
+        words = notices.words_in(language, request)
+        home = f"{_climb(path)}{language}/"
+        return notices.removed(words, home) if status == 410 else notices.missing(words, home)
+
+
+def _climb(path: str) -> str:
+    """From a path below a week's root back to the root."""
+    return "../" * path.count("/") or "./"
+
+
+def _moved(target: str, request: Request) -> Response:
+    return _redirect(301, target, request)
+
+
+def _redirect(status: int, target: str, request: Request, **headers: str) -> Response:
+    # Relative, so that it is right behind every proxy and below every path.
+    query = quote(request.query, safe="!$&'()*+,;=:@/?%", encoding="utf-8", errors="replace")
+    told = {"location": target + (f"?{query}" if query else ""), "cache-control": "no-cache", "content-length": "0"}
+    return Response(status, {**SECURITY_HEADERS, **told, **headers})

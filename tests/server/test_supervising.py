@@ -1,0 +1,221 @@
+"""The processes that serve releases: over the wire, while they are replaced, and beside many who only wait."""
+
+import os
+import random
+import re
+import resource
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from http.client import HTTPConnection
+from itertools import islice
+from pathlib import Path
+from threading import Event
+
+import pytest
+from tests.server.asking import ask
+from tests.server.releasing import STYLE, WEEK, page, pages, publish
+from tests.server.strange import strange_targets
+
+from kakehashi.server import Hosting, Releases
+
+FILM = bytes(range(256)) * 4 * 16_384
+"""16 MiB: more than any buffer on the way takes."""
+HANDING_OVER = """\
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.environ |= {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+"""A program becomes another one, which has the number of the same process."""
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("data")
+    publish(data, {**pages(), "media/film.webm": FILM})
+    return data
+
+
+@contextmanager
+def served(data: Path, heard: socket.socket, *options: str) -> Iterator[subprocess.Popen[str]]:
+    """A server on a socket that is handed over to it, as systemd does it."""
+    program = [sys.executable, "-m", "kakehashi", "serve", "--data", str(data), *options]
+    process = subprocess.Popen(
+        [sys.executable, "-c", HANDING_OVER, str(heard.fileno()), *program],
+        pass_fds=[heard.fileno()],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "LANGUAGE": "en", "PYTHONWARNINGS": "default"},
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("Open http://127.0.0.1:")
+        yield process
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def heard() -> Iterator[socket.socket]:
+    with socket.create_server(("127.0.0.1", 0), backlog=1_024) as heard:
+        yield heard
+
+
+@pytest.fixture(scope="module")
+def port(data: Path, heard: socket.socket) -> Iterator[int]:
+    """Where the server listens that most tests share."""
+    with served(data, heard):
+        yield heard.getsockname()[1]
+
+
+def connection(port: int) -> HTTPConnection:
+    return HTTPConnection("127.0.0.1", port, timeout=20)
+
+
+def status(port: int, path: str = f"/{WEEK}/en/") -> int:
+    """The status of an answer that came whole."""
+    asked = connection(port)
+    try:
+        asked.request("GET", path)
+        answer = asked.getresponse()
+        answer.read()
+        return answer.status
+    finally:
+        asked.close()
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers"),
+    [
+        ("GET", f"/{WEEK}/en/", {}),
+        ("GET", f"/{WEEK}/en/", {"Accept-Encoding": "br"}),
+        ("HEAD", f"/{WEEK}/en/", {"Accept-Encoding": "gzip"}),
+        ("HEAD", f"/{WEEK}/media/film.webm", {}),
+        ("GET", f"/{WEEK}/media/film.webm", {}),
+        ("GET", f"/{WEEK}/media/film.webm", {"Range": "bytes=1000000-9000000"}),
+        ("GET", f"/{WEEK}/{STYLE}", {"If-None-Match": "*"}),
+        ("GET", f"/{WEEK}/{STYLE}", {"Range": "bytes=99999-"}),
+        ("GET", f"/{WEEK}", {}),
+        ("GET", f"/{WEEK}/", {"Accept-Language": "ja"}),
+        ("GET", f"/{WEEK}/none/", {}),
+        ("POST", f"/{WEEK}/en/", {}),
+        ("GET", "/", {}),
+    ],
+)
+def test_the_wire_carries_what_was_answered(
+    data: Path, port: int, method: str, path: str, headers: dict[str, str]
+) -> None:
+    asked = connection(port)
+    asked.request(method, path, headers={"Accept-Encoding": "", **headers})
+    answer = asked.getresponse()
+    body, got = answer.read(), {name.lower(): value for name, value in answer.getheaders()}
+    asked.close()
+    expected = ask(
+        Releases(Hosting(data)), path, method=method, **{n.replace("-", "_").lower(): v for n, v in headers.items()}
+    )
+    assert (answer.status, body) == (expected.status, expected.body)
+    assert expected.headers.items() <= got.items()
+    if method == "GET" and answer.status != 304:
+        assert got["content-length"] == str(len(body))
+
+
+def test_no_strange_bytes_on_the_wire_are_an_error_of_ours(port: int) -> None:
+    known = [WEEK, "en", *pages()]
+    for target in islice(strange_targets(random.Random(4), known), 300):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as asked:
+            asked.sendall(b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+            first = asked.recv(12)
+        assert re.fullmatch(rb"HTTP/1\.1 [234]", first[:10]), (target, first)
+    assert status(port) == 200
+
+
+def test_another_reader_is_served_beside_two_thousand_who_only_wait(port: int) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, 4_096)), hard))
+    with ExitStack() as waiting:
+        for _ in range(2_000):
+            waiting.enter_context(socket.create_connection(("127.0.0.1", port), timeout=20))
+        assert [status(port) for _ in range(20)] == [200] * 20
+
+
+def test_a_release_that_is_made_meanwhile_is_seen_by_the_next_reader_in_every_process(
+    tmp_path: Path, heard: socket.socket
+) -> None:
+    def shown(port: int) -> bytes:
+        asked = connection(port)
+        asked.request("GET", f"/{WEEK}/en/")
+        content = asked.getresponse().read()
+        asked.close()
+        return content
+
+    publish(tmp_path, pages())
+    with socket.create_server(("127.0.0.1", 0)) as own, served(tmp_path, own):
+        port = own.getsockname()[1]
+        assert {shown(port) for _ in range(20)} == {page("tea")}
+        publish(tmp_path, {**pages(), "en/index.html": page("more tea")})
+        assert {shown(port) for _ in range(20)} == {page("more tea")}
+
+
+def test_no_reader_is_refused_while_the_server_is_replaced(data: Path) -> None:
+    done = Event()
+
+    def read(port: int) -> list[int]:
+        seen = []
+        while not done.is_set():
+            seen.append(status(port))
+        return seen
+
+    with socket.create_server(("127.0.0.1", 0), backlog=1_024) as own, ThreadPoolExecutor(8) as readers:
+        port = own.getsockname()[1]
+        try:
+            with served(data, own):
+                reading = [readers.submit(read, port) for _ in range(8)]
+                status(port)
+            # The first has ended. Who came since then waits for the second.
+            with served(data, own) as second:
+                status(port)
+                second.send_signal(signal.SIGHUP)
+                # While it replaces its processes, and after the third has come beside it.
+                with served(data, own):
+                    status(port)
+                    second.terminate()
+                    second.wait(timeout=20)
+                    status(port)
+                    done.set()
+                    answers = [answer for one in reading for answer in one.result(timeout=20)]
+        finally:
+            done.set()
+    assert set(answers) == {200}
+    assert len(answers) > 50
+
+
+def test_what_was_begun_is_finished_when_the_server_is_told_to_end(data: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as own, served(data, own) as process:
+        asked = connection(own.getsockname()[1])
+        asked.request("GET", f"/{WEEK}/media/film.webm")
+        answer = asked.getresponse()
+        begun = answer.read(1_000)
+        process.terminate()
+        assert begun + answer.read() == FILM
+        asked.close()
+        assert process.wait(timeout=20) == 0
+
+
+def test_the_log_tells_of_answers_and_not_of_readers(data: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as own, served(data, own, "--log", "--workers", "1") as process:
+        asked = connection(own.getsockname()[1])
+        for path in (f"/{WEEK}/en/?who=Ada", f"/{WEEK}/%0Anone"):
+            asked.request("GET", path, headers={"User-Agent": "Lovelace", "Referer": "http://ada.example/"})
+            asked.getresponse().read()
+        asked.close()
+        process.terminate()
+        _, log = process.communicate(timeout=20)
+    timeless = [re.sub(r" \d+ \d+\.\d\n", " bytes ms\n", line) for line in log.splitlines(keepends=True)]
+    assert timeless == [f"GET /{WEEK}/en/ 200 bytes ms\n", f"GET /{WEEK}/%0Anone 404 bytes ms\n"]
