@@ -28,6 +28,7 @@ PAGES = (
     "recordings/{recording}/",
     "report/",
     "times/",
+    "search/",
     "about/",
 )
 

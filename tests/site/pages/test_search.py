@@ -33,7 +33,7 @@ def test_it_loads_its_own_scripts_and_style_and_no_other_page_does() -> None:
 
 def test_without_its_script_it_says_so_and_leads_to_the_lists() -> None:
     shown = page(a_site(), Kind.SEARCH)
-    assert "needs JavaScript" in said(classed(shown, "without")[0])
+    assert "needs JavaScript" in said(classed(shown, "scriptless")[0])
     assert first(shown, "form").get("hidden") is not None
     links = [(said(link), link.get("href")) for link in classed(shown, "index")[0].iter("a")]
     assert ("Programme", "../timetable/index.html") in links

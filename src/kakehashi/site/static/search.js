@@ -292,5 +292,6 @@
     return { parts: folding.parts, find, records };
   };
 
-  begin();
+  // After the script of every page, which shortens the links that keep the question here.
+  document.addEventListener("DOMContentLoaded", begin);
 })();
