@@ -190,3 +190,8 @@ def test_a_history_can_be_rid_of_somebody_and_of_a_wording() -> None:
     assert nobody_named(history.without({"bob": ["Bob Leaf"]}), "bob")
     told = history.reworded(lambda text: text.replace("leaves", "…")).entries[0].changes[0].values["what"]
     assert told == {"en": "On …", "ja": "茶葉"}
+
+
+def test_a_word_that_only_holds_somebody_s_name_is_no_address_of_theirs() -> None:
+    history = History(gone={"items/kanada/": None, "items/adas-talk/": None, "items/on-ada/": None})
+    assert set(history.without({"ada": ()}).gone) == {"items/kanada/"}

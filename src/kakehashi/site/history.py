@@ -87,12 +87,12 @@ class Known:
         return cls(frozenset(people), frozenset(words), frozenset(names))
 
     def named_in(self, *addresses: str) -> bool:
-        """Whether one of these addresses or slugs has a word of theirs; rather once too often than once too few."""
+        """Whether a word of one of these addresses or slugs begins with one of theirs: `bobs-talk` does with `bob`."""
         # Of an address the first part is the kind of page.
-        slugs = [slug for address in addresses for slug in address.rstrip("/").split("/")[-1:]]
-        return any(
-            slug in self.people or any(word in (slug if len(word) > 2 else slug.split("-")) for word in self.words)
-            for slug in slugs
+        slugs = [address.rstrip("/").rpartition("/")[2] for address in addresses]
+        words = [word for slug in slugs for word in slug.split("-")]
+        return any(slug in self.people for slug in slugs) or any(
+            word == known or (len(known) > 2 and word.startswith(known)) for word in words for known in self.words
         )
 
     def told_in(self, texts: Iterable[str]) -> bool:
