@@ -38,9 +38,16 @@ standard error. `python -m kakehashi` is the same program.
 
 
 def commands() -> Mapping[str, Any]:
-    """Every verb with Typer's description of it, in the order in which the help lists them."""
-    found: Mapping[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-    return found
+    """Every verb with its description by Typer, as the help orders them: `check`, `verify release`."""
+    return dict(_verbs(typer.main.get_command(app)))
+
+
+def _verbs(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _verbs(command, f"{before}{name} ")
+        else:
+            yield before + name, command
 
 
 def commands_page() -> str:
@@ -120,8 +127,12 @@ def _invocation(text: str) -> list[str]:
 def _fault(words: list[str], verbs: Mapping[str, Any]) -> str | None:
     if words[0] in ("--help", "--version", "COMMAND"):
         return None
-    if words[0] not in verbs:
-        return f"no command {words[0]}"
-    known = {name for parameter in verbs[words[0]].params for name in parameter.opts} | {"--help"}
+    groups = {verb.partition(" ")[0] for verb in verbs if " " in verb}
+    verb = " ".join(words[: 2 if words[0] in groups else 1])
+    if verb in groups:
+        return None
+    if verb not in verbs:
+        return f"no command {verb}"
+    known = {name for parameter in verbs[verb].params for name in parameter.opts} | {"--help"}
     unknown = [word for word in words if word.startswith("-") and word.partition("=")[0] not in known]
     return f"no option {unknown[0]}" if unknown else None

@@ -25,13 +25,19 @@ def misuse(error: Any, verb: str | None, program: Any, arguments: Sequence[str])
     An error of a kind that a newer Typer may have is `command.misused`, with Typer's own words.
     """
     context = getattr(error, "ctx", None)
-    if context is not None:
-        # In `kakehashi biuld check` a verb stands too, but it is the program that was misused.
-        verb = context.info_name if context.parent else None
-    command = program.commands[verb] if verb else program
+    # In `kakehashi biuld check` a verb stands too, but it is the program that was misused.
+    names = (verb or "").split() if context is None else _path(context)
+    command = program
+    for name in names:
+        command = command.commands[name]
     told = _BY_TYPE.get(type(error).__name__)
-    found = told(error, f"{PROGRAM} {verb}" if verb else PROGRAM, command, arguments) if told else None
+    found = told(error, " ".join([PROGRAM, *names]), command, arguments) if told else None
     return found or Finding("command.misused", values={"reason": error.format_message()})
+
+
+def _path(context: Any) -> list[str]:
+    """The verb that an error is of, word by word: `verify`, `release`."""
+    return [*_path(context.parent), context.info_name] if context.parent else []
 
 
 def _missing(error: Any, whole: str, command: Any, arguments: Sequence[str]) -> Finding:
@@ -57,13 +63,16 @@ def _unknown_option(error: Any, whole: str, command: Any, arguments: Sequence[st
 
 
 def _unusable(error: Any, whole: str, command: Any, arguments: Sequence[str]) -> Finding | None:
-    """An unknown verb, or more than a verb takes: Typer tells the two apart by its sentence alone."""
-    if whole == PROGRAM:
-        typed = next((argument for argument in arguments if not argument.startswith("-")), " ".join(arguments))
-        verbs = tuple(command.commands)
-        return Finding("command.unknown", values={"value": typed, "expected": verbs, "nearest": _nearest(typed, verbs)})
-    extra = re.search(r"\(s\) \((.+)\)$", error.message)
-    return Finding("command.too-much", values={"value": extra[1], "command": whole}) if extra else None
+    """An unknown verb, none where one is needed, or more than a verb takes: Typer tells them by its sentence alone."""
+    if not hasattr(command, "commands"):
+        extra = re.search(r"\(s\) \((.+)\)$", error.message)
+        return Finding("command.too-much", values={"value": extra[1], "command": whole}) if extra else None
+    verbs = tuple(command.commands)
+    rest = arguments[len(whole.split()) - 1 :]
+    if whole != PROGRAM and not rest:
+        return Finding("command.incomplete", values={"command": whole, "expected": verbs})
+    typed = next((argument for argument in rest if not argument.startswith("-")), " ".join(rest))
+    return Finding("command.unknown", values={"value": typed, "expected": verbs, "nearest": _nearest(typed, verbs)})
 
 
 def _wrongly_valued(error: Any, whole: str, command: Any, arguments: Sequence[str]) -> Finding:

@@ -50,11 +50,11 @@ def _parsed(content: bytes, path: Path) -> bytes:
         # How the library says that a password is wanted.
         raise _refused("key.encrypted", path) from error
     except UnsupportedAlgorithm as error:
-        raise _refused("key.not-ed25519", path) from error
+        raise _refused("key.other-kind", path) from error
     except ValueError as error:
         raise _refused("key.not-a-key", path) from error
     if not isinstance(key, Ed25519PrivateKey):
-        raise _refused("key.not-ed25519", path)
+        raise _refused("key.other-kind", path)
     return key.private_bytes_raw()
 
 

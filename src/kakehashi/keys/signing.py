@@ -91,7 +91,7 @@ class SigningKey:
         """The key in a file.
 
         Raises `Refused`: `key.missing`, `key.unreadable`, `key.exposed` (others of this machine may read it),
-        `key.encrypted`, `key.not-ed25519`, `key.not-a-key`.
+        `key.encrypted`, `key.other-kind`, `key.not-a-key`.
         """
         return cls(read_secret(path))
 

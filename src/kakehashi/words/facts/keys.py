@@ -7,7 +7,7 @@ SENTENCES = {
     "key.unreadable": N_("The key %(value)s cannot be read: %(reason)s."),
     "key.exposed": N_("The key %(value)s can be read by other users of this machine, who could sign with it."),
     "key.encrypted": N_("The key %(value)s is protected by a password, which nobody can type here."),
-    "key.not-ed25519": N_("%(value)s holds a key, but not one of the kind Ed25519."),
+    "key.other-kind": N_("%(value)s holds a key, but not one of the kind Ed25519."),
     "key.not-a-key": N_("%(value)s holds no private key in PEM form."),
     "key.exists": N_("There is a key at %(value)s already."),
     "key.unwritable": N_("The key %(value)s could not be written: %(reason)s."),
@@ -18,7 +18,7 @@ MENDS = {
     "key.unreadable": N_("Let the user who publishes read it."),
     "key.exposed": N_("Take the right from them with: chmod 600 %(value)s"),
     "key.encrypted": N_("Store it without a password (openssl pkey -in OLD -out NEW), readable by its owner alone."),
-    "key.not-ed25519": N_("Put the key there with which earlier releases were signed."),
+    "key.other-kind": N_("Put the key there with which earlier releases were signed."),
     "key.not-a-key": N_("Put the key there with which earlier releases were signed."),
     "key.exists": N_("A key is never written over; move it elsewhere if it really is to be another."),
 }
