@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -88,6 +89,12 @@ def test_a_change_stands_on_a_line_of_its_own() -> None:
 def test_a_moment_comes_back_on_the_clock_that_it_was_told_on() -> None:
     told = read_history(history_bytes(HISTORY)).entries[0].changes[0].values["new"]
     assert str(told) == "2021-09-29 16:00:00+09:00"
+
+
+def test_the_example_of_the_specification_is_such_a_file_byte_for_byte() -> None:
+    document = (Path(__file__).parents[2] / "docs/specification/history.md").read_text("utf-8")
+    example = document.partition("```json\n")[2].partition("```")[0].encode()
+    assert history_bytes(read_history(example)) == example
 
 
 def altered(**keys: Any) -> bytes:
