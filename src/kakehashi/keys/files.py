@@ -28,16 +28,17 @@ def read_secret(path: Path) -> bytes:
         raise _refused("key.missing", path) from error
     except OSError as error:
         raise _refused("key.unreadable", path, error) from error
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         state = os.fstat(descriptor)
         if not stat.S_ISREG(state.st_mode):
             raise _refused("key.not-a-key", path)
         if state.st_mode & 0o077:
             raise _refused("key.exposed", path)
-        try:
-            content = file.read(_MOST + 1)
-        except OSError as error:
-            raise _refused("key.unreadable", path, error) from error
+        content = os.read(descriptor, _MOST + 1)
+    except OSError as error:
+        raise _refused("key.unreadable", path, error) from error
+    finally:
+        os.close(descriptor)
     if len(content) > _MOST:
         raise _refused("key.not-a-key", path)
     return _parsed(content, path)
