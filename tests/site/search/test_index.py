@@ -31,11 +31,19 @@ def test_each_language_has_its_own_below_its_own_folder() -> None:
     assert {file.path.split("/")[1] for file in files} == {"ja", "en"}
 
 
-def test_it_holds_what_the_page_loads_and_nothing_else(built_sample: BuiltSite) -> None:
+def test_it_holds_what_the_page_loads_with_its_licence_and_nothing_else(built_sample: BuiltSite) -> None:
     files = index_files(search_records(built_sample.site, "ru"), "ru")
     names = {file.path.removeprefix("pagefind/ru/").split("/")[0] for file in files}
     (meta,) = (name for name in names if name.endswith(".pf_meta"))
-    loaded = {"pagefind.js", "pagefind-entry.json", "search.json", "wasm.unknown.pagefind", "index", "pack"}
+    loaded = {
+        "LICENSE.txt",
+        "pagefind.js",
+        "pagefind-entry.json",
+        "search.json",
+        "wasm.unknown.pagefind",
+        "index",
+        "pack",
+    }
     assert names == loaded | {meta}
 
 

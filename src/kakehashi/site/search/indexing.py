@@ -10,8 +10,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from html import escape
+from functools import lru_cache, partial
+from importlib.resources import files
 from itertools import chain
 from typing import Any
 
@@ -48,6 +48,7 @@ def index_files(records: Sequence[Record], language: str) -> tuple[SiteFile, ...
     kept[_ENTRY] = _canonical(made[_ENTRY])
     kept |= packs(shown)
     kept["search.json"] = _entry(kept, len(shown))
+    kept["LICENSE.txt"] = (files("kakehashi.site.search") / "pagefind-licence.txt").read_bytes()
     return tuple(SiteFile(f"{ROOT}{language}/{path}", kept[path]) for path in sorted(kept))
 
 
@@ -60,7 +61,14 @@ def _html(record: Record) -> str:
 
 def _written(texts: Iterable[str]) -> str:
     # Pagefind puts a full stop behind the last word of an element, unless it has one: it would be part of that word.
-    return escape(" ".join(token for text in texts for token in tokens(text)), quote=False) + " ."
+    return " ".join((*(_tokens(text) for text in texts), "."))
+
+
+# The names of institutions, rooms and symposia stand in hundreds of records.
+@lru_cache(maxsize=8192)
+def _tokens(text: str) -> str:
+    """The tokens of a text in a row: letters and figures, which need no escaping."""
+    return " ".join(tokens(text))
 
 
 def _content(packed: bytes) -> Any:
@@ -72,9 +80,9 @@ def _canonical(entry: bytes) -> bytes:
     return json.dumps(json.loads(entry), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
 
 
-def _entry(files: Mapping[str, bytes], number: int) -> bytes:
+def _entry(made: Mapping[str, bytes], number: int) -> bytes:
     """What the search page reads first: a mark of this index, how its packs are named, and the rules of folding."""
-    mark = hashlib.sha256(b"".join(hashlib.sha256(files[path]).digest() for path in sorted(files))).hexdigest()[:10]
+    mark = hashlib.sha256(b"".join(hashlib.sha256(made[path]).digest() for path in sorted(made))).hexdigest()[:10]
     told = {"mark": mark, "digits": width(number), "records": number, "rules": RULES}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
 

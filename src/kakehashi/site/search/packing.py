@@ -6,7 +6,6 @@ Pagefind has a file for each record, which a large week would have by the ten th
 import json
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from kakehashi.site.search.record import Record
@@ -39,8 +38,17 @@ def packs(records: Mapping[str, Record]) -> Mapping[str, bytes]:
 
 def _shown(record: Record) -> dict[str, Any]:
     """What the list of results shows of a record, without what it does not have."""
-    told = asdict(record)
-    return {name: value for name, value in told.items() if value and name not in ("names", "texts")}
+    when = record.when
+    told = {
+        "href": record.href,
+        "group": record.group.value,
+        "title": record.title,
+        "language": record.language,
+        "when": when and {"at": when.at, "day": when.day, "time": when.time, "planned": when.planned},
+        "facts": record.facts,
+        "over": record.over,
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def _json(value: Any) -> bytes:
