@@ -211,6 +211,27 @@ def test_a_page_that_moved_is_elsewhere(site: Releases, path: str) -> None:
     assert (answer.status, urljoin(f"/{WEEK}/{path}", answer.headers["location"])) == (301, f"/{WEEK}/en/items/leaf/")
 
 
+def test_the_pages_that_a_release_has_for_other_hosts_are_in_nobody_s_way(tmp_path: Path) -> None:
+    history = json.dumps({"gone": {"items/old/": "items/leaf/", "items/lost/": None}}).encode()
+    former = {f"en/items/{name}/index.html": page(name) for name in ("old", "lost")}
+    publish(tmp_path, {**pages(), **former, "history.json": history})
+    site = Releases(Hosting(tmp_path))
+    for path in ("en/items/old", "en/items/old/", "en/items/old/index.html"):
+        answer = get(site, path)
+        assert (answer.status, urljoin(f"/{WEEK}/{path}", answer.headers["location"])) == (
+            301,
+            f"/{WEEK}/en/items/leaf/",
+        )
+    for path in ("en/items/lost/", "en/items/lost/index.html"):
+        answer = get(site, path)
+        assert (answer.status, answer.body) == (410, page("lost"))
+    answer = get(site, "en/items/lost")
+    assert (answer.status, urljoin(f"/{WEEK}/en/items/lost", answer.headers["location"])) == (
+        301,
+        f"/{WEEK}/en/items/lost/",
+    )
+
+
 def test_a_page_that_has_gone_is_said_to_have_gone(site: Releases) -> None:
     assert (get(site, "en/items/lost/").status, get(site, "en/items/none/").status) == (410, 404)
 

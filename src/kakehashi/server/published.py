@@ -96,6 +96,9 @@ class Releases:
             language = language_taken(request.headers.get("accept-language", ""), release.languages)
             if language is not None:
                 return _redirect(302, f"./{language}/", request, vary="accept-language")
+        former = self._former(release, path, request)
+        if former is not None:
+            return former
         name = path + _INDEX if path == "" or path.endswith("/") else path
         endings = endings_taken(request.headers.get("accept-encoding", ""))
         file = self._memory.file(release, name, endings)
@@ -113,15 +116,30 @@ class Releases:
                 file = self._memory.file(earlier, path, endings_taken(request.headers.get("accept-encoding", "")))
                 if file is not None:
                     return sent(earlier, file, request)
-        language, _, address = path.partition("/")
+        language = path.partition("/")[0]
         if language in release.languages:
-            address = f"{address.removesuffix(_INDEX).rstrip('/')}/"
-            target = release.gone.get(address)
-            if target is not None:
-                return _moved(_climb(path) + quote(f"{language}/{target}"), request)
-            return self._absent(release, language, 410 if address in release.gone else 404, path, request)
+            return self._absent(release, language, 404, path, request)
         taken = language_taken(request.headers.get("accept-language", ""), release.languages)
         return self._absent(release, taken or release.languages[0], 404, path, request)
+
+    def _former(self, release: OpenRelease, path: str, request: Request) -> Response | None:
+        """What is answered at an address that earlier releases had: where its content is, or that it is no more.
+
+        A release has pages there too, for hosts that cannot answer so.
+        """
+        language, _, rest = path.partition("/")
+        address = f"{rest.removesuffix(_INDEX).rstrip('/')}/"
+        if language not in release.languages or address not in release.gone:
+            return None
+        target = release.gone[address]
+        if target is not None:
+            return _moved(_climb(path) + quote(f"{language}/{target}"), request)
+        page = self._memory.file(release, f"{language}/{address}{_INDEX}", ("",))
+        if page is None or page.content is None:
+            return self._absent(release, language, 410, path, request)
+        # The links of the page are relative to its folder.
+        standing = path.endswith(("/", _INDEX))
+        return instead(page, 410, page.content) if standing else None
 
     def _absent(self, release: OpenRelease, language: str, status: int, path: str, request: Request) -> Response:
         for name in (f"{language}/{LOST}", LOST):
