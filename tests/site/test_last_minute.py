@@ -74,4 +74,6 @@ def test_three_languages_say_who_speaks_in_whose_place(builds: tuple[dict[str, b
 def test_nothing_else_in_any_file_moves(builds: tuple[dict[str, bytes], dict[str, bytes]]) -> None:
     before, after = builds
     moved = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-    assert moved == {f"{language}/{path}" for language in SAID for path in MOVED}
+    moved = {path for path in moved if not path.startswith("pagefind/")}
+    elsewhere = {path.format(language) for language in SAID for path in ("embed/{}/index.html", "news.{}.html")}
+    assert moved == {f"{language}/{path}" for language in SAID for path in MOVED} | elsewhere

@@ -29,13 +29,18 @@ class BuiltSite:
 
     @cached_property
     def pages(self) -> Mapping[str, Element]:
-        """Every page by its path."""
+        """Every page of the site by its path."""
+        return {path: tree for path, tree in self.documents.items() if not path.startswith("news.")}
+
+    @cached_property
+    def documents(self) -> Mapping[str, Element]:
+        """Every page and every piece of news by its path."""
         return {path: parsed(content) for path, content in self.files.items() if path.endswith(".html")}
 
     def broken_links(self) -> Iterator[str]:
         """Every internal link that leads nowhere, or to an anchor that is not there."""
-        anchors = {path: {e.get("id") for e in tree.iter() if e.get("id")} for path, tree in self.pages.items()}
-        for path, tree in self.pages.items():
+        anchors = {path: {e.get("id") for e in tree.iter() if e.get("id")} for path, tree in self.documents.items()}
+        for path, tree in self.documents.items():
             for target in internal_links(tree):
                 found = self._where(path, target)
                 fragment = unquote(urlsplit(target).fragment)

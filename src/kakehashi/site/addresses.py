@@ -10,7 +10,10 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """The kinds of page below `/<week>/<language>/`. The value is the folder, empty for the home page."""
+    """The kinds of page below `/<week>/<language>/`. The value is the folder, empty for the home page.
+
+    `EMBED` lies at `embed/<language>/`, since it is no page of the site but a part of somebody else's.
+    """
 
     HOME = ""
     TIMETABLE = "timetable"
@@ -35,6 +38,7 @@ class Kind(StrEnum):
     ABOUT = "about"
     CEREMONY = "ceremony"
     APPROVAL = "approval"
+    EMBED = "embed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,9 @@ class Address:
 
     @property
     def folder(self) -> str:
-        """The page's folder from the week's root, with a final slash: `ja/items/keynote/`."""
+        """The page's folder from the week's root, with a final slash: `ja/items/keynote/`, and `embed/ja/`."""
+        if self.kind is Kind.EMBED:
+            return f"{self.kind.value}/{self.language}/"
         below = self.kind.value.replace("*", self.slug)
         return f"{self.language}/{below}/" if below else f"{self.language}/"
 
@@ -88,3 +94,8 @@ class Address:
 def day_slug(day: date) -> str:
     """The slug of a day's page: `2021-09-29`."""
     return day.isoformat()
+
+
+def news_path(language: str) -> str:
+    """Where the news for other websites lies, from the week's root: `news.ja.html`."""
+    return f"news.{language}.html"

@@ -13,7 +13,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from kakehashi.site.accent import accent_path, accent_sheet
-from kakehashi.site.addresses import Address
+from kakehashi.site.addresses import Address, Kind, news_path
 from kakehashi.site.assets import ROOT, assets
 from kakehashi.site.choosing import language_choice
 from kakehashi.site.feed import feed
@@ -21,6 +21,7 @@ from kakehashi.site.files import SiteFile
 from kakehashi.site.gone import gone, gone_addresses
 from kakehashi.site.history import NO_RELEASE, History
 from kakehashi.site.lost import LOST, lost, lost_in
+from kakehashi.site.news import news
 from kakehashi.site.pages.changes import FEED
 from kakehashi.site.previews import preview, preview_path
 from kakehashi.site.rendering import prepare, render
@@ -86,7 +87,8 @@ def works_of(site: Site) -> tuple[Work, ...]:
     """Every file of a site that is made of the week, in a fixed order; the media and the assets are not made."""
     pages = (Work(address.file, render, address) for address in addresses_of(site))
     pictures = (Work(preview_path(language), preview, language) for language in site.week.languages)
-    return (Work("index.html", language_choice, None), *pages, *_elsewhere(site), *pictures, *_accent(site))
+    chosen = Work("index.html", language_choice, None)
+    return (chosen, *pages, *_elsewhere(site), *pictures, *_accent(site), *_framed(site))
 
 
 def _elsewhere(site: Site) -> Iterator[Work]:
@@ -100,6 +102,16 @@ def _elsewhere(site: Site) -> Iterator[Work]:
     if site.history.entries:
         yield Work(FEED, feed, site.week.host_language)
         yield from (Work(f"{language}/{FEED}", feed, language) for language in languages)
+
+
+def _framed(site: Site) -> Iterator[Work]:
+    """What stands on other websites: the programme to be framed, the news to be pasted. Only what is public does."""
+    if not site.for_others:
+        return
+    for language in site.week.languages:
+        framed = Address(language, Kind.EMBED)
+        yield Work(framed.file, render, framed)
+    yield from (Work(news_path(language), news, language) for language in site.week.languages)
 
 
 def _accent(site: Site) -> Iterator[Work]:

@@ -209,6 +209,11 @@ class Site:
         own = session.attend if session else None
         return own or (self.week.symposia[symposium].attend if symposium else None) or self.week.attend
 
+    @property
+    def for_others(self) -> bool:
+        """Whether other websites may show what this one does: neither a draft nor a site of those within."""
+        return self.draft is None and self.week.audience.rank == 0
+
     @cached_property
     def times_provisional(self) -> bool:
         """Whether the whole week says that its times are provisional."""

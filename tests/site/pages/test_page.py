@@ -19,12 +19,21 @@ HEAD = {field.name for field in fields(Page)}
 
 
 def read_by(kind: Kind) -> set[str]:
-    """The names that a kind's own template takes from outside itself."""
+    """The names that a kind's own template, with the pieces that it includes, takes from outside itself."""
+    made = environment("en")
+    trees = [parsed(TEMPLATES[kind])]
+    for tree in trees:
+        trees += [parsed(piece.template.value) for piece in tree.find_all(nodes.Include)]
+    read = {name for tree in trees for name in meta.find_undeclared_variables(tree)}
+    own = {name for tree in trees for name in own_names(tree)}
+    return read - EVERYWHERE - made.globals.keys() - own
+
+
+def parsed(template: str) -> nodes.Template:
+    """A template's tree."""
     made = environment("en")
     assert made.loader is not None
-    source, _, _ = made.loader.get_source(made, TEMPLATES[kind])
-    tree = made.parse(source)
-    return meta.find_undeclared_variables(tree) - EVERYWHERE - made.globals.keys() - set(own_names(tree))
+    return made.parse(made.loader.get_source(made, template)[0])
 
 
 def own_names(tree: nodes.Template) -> Iterator[str]:

@@ -56,4 +56,5 @@ VIEWS: Mapping[Kind, View] = {
     Kind.CEREMONY: ceremony.ceremony,
     Kind.APPROVAL: approval.approval,
     Kind.ABOUT: about.about,
+    Kind.EMBED: timetables.embedded,
 }

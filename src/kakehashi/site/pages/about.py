@@ -14,6 +14,7 @@ from kakehashi.site.naming import page_name
 from kakehashi.site.pages.changes import release_name
 from kakehashi.site.pages.page import Page
 from kakehashi.site.reader import Reader
+from kakehashi.site.shown.elsewhere import elsewhere
 from kakehashi.site.shown.facts import Facts, languages, lines, page_address, told_apart
 from kakehashi.site.shown.notes import licence
 from kakehashi.site.shown.remarks import caution, remarks
@@ -51,6 +52,7 @@ class AboutPage(Page):
     week_facts: Facts
     site_facts: Facts
     signed: Facts
+    elsewhere: Facts
     sources: tuple[tuple[str, str], ...]
     notes: Markup
 
@@ -66,6 +68,7 @@ def about(r: Reader, slug: str) -> AboutPage:
         week_facts=_week_facts(r),
         site_facts=_site_facts(r),
         signed=signed(r),
+        elsewhere=elsewhere(r),
         sources=sources(r),
         notes=remarks(r, week),
     )

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from kakehashi.site.addresses import Kind, day_slug
+from kakehashi.site.addresses import Address, Kind, day_slug
+from kakehashi.site.frame import canonical
 from kakehashi.site.naming import page_name
 from kakehashi.site.pages.page import Page
 from kakehashi.site.pictures import State, sample
@@ -100,6 +101,30 @@ def overview(r: Reader, slug: str) -> OverviewPage:
         dropped=_untimed(r, takes_place=False),
         filters=filters(r, r.site.week.items),
         at=noon(r, r.site.week.days[0]),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbeddedPage(Page):
+    """Every day as a list, to stand in a frame of another page; `whole` is where the site has it."""
+
+    days: tuple[DayListed, ...]
+    waiting: tuple[Waiting, ...]
+    dropped: tuple[Waiting, ...]
+    at: datetime
+    whole: str | None
+
+
+def embedded(r: Reader, slug: str) -> EmbeddedPage:
+    """The overview without what a frame has no room for: days as links, filters."""
+    return EmbeddedPage(
+        title=page_name(r.words, Kind.TIMETABLE),
+        description=r.words.days(r.site.week.days),
+        days=tuple(_listed(r, day) for day in r.site.by_day),
+        waiting=_untimed(r, takes_place=True),
+        dropped=_untimed(r, takes_place=False),
+        at=noon(r, r.site.week.days[0]),
+        whole=canonical(r, Address(r.language, Kind.TIMETABLE)),
     )
 
 
