@@ -12,11 +12,14 @@ from kakehashi.keys import SigningKey
 from kakehashi.publishing.contents import Content, contents_of
 from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week, week_bytes
 from kakehashi.publishing.remembering import remember
+from kakehashi.publishing.withdrawing import make_notice_anew
 from kakehashi.releases import Release, Store, variants
 from kakehashi.releases.disk import hindered, remove
 from kakehashi.releases.former import Former, former_of
+from kakehashi.releases.keeping import is_kept
 from kakehashi.releases.remaking import Remade, Shared, whole
 from kakehashi.releases.replacing import place_for, replace_all
+from kakehashi.releases.store import NOTICE
 from kakehashi.releases.sweeping import Sweep, Trace, unpacked
 from kakehashi.site import Entry, History, history_bytes, media_of, read_history, search_files, site_of
 from kakehashi.week import VisibleWeek
@@ -113,18 +116,18 @@ class Redactor:
             cleaned = [_cleaned(one, forms, sweep) for one in stored]
             changing = [one for one in cleaned if one.changes]
             try:
-                files = self._remake(changing, stored)
-                self._refuse_traces(forms, sweep, changing)
+                files = self._remake(changing, stored) | self._remake_records(forms)
+                self._remake_notice(cleaned, forms)
+                self._refuse_traces(forms, sweep, files)
                 remember(self.store.folder, self.key, [one.week for one in stored], forms)
                 # It speaks of files that are no more.
                 remove(self.store.folder / ".state")
-                if changing:
-                    replace_all(self.store.folder, self.store.aside)
+                replace_all(self.store.folder, self.store.aside)
             except OSError as error:
                 raise hindered(error, self.store.folder) from error
             finally:
                 remove(self.store.aside)
-            return Redacted(forms, files, _look(cleaned))
+            return Redacted(forms, dict(sorted(files.items())), _look(cleaned))
 
     def _remake(self, changing: Sequence[_Cleaned], stored: Sequence[_Stored]) -> dict[int, int]:
         shared, aside = Shared(), self.store.aside
@@ -139,6 +142,30 @@ class Redactor:
                 instant=self.at, software=self.software, key=self.key, newest=stored[-1].former
             )
         return files
+
+    def _remake_records(self, forms: NameForms) -> dict[int, int]:
+        """Makes those anew that are kept as a record only, if the paths that they list tell the person."""
+        releases = self.store.releases()
+        files: dict[int, int] = {}
+        for former in (former_of(release) for release in releases if is_kept(release.folder)):
+            if any(found_in_path(path, forms) for path in former.sums):
+                number = former.release.number
+                remade = Remade(former, place_for(self.store.aside, number), Shared())
+                remade.keep_record(lambda path: found_in_path(path, forms))
+                files[number] = remade.seal(
+                    instant=self.at, software=self.software, key=self.key, newest=former_of(releases[-1])
+                )
+        return files
+
+    def _remake_notice(self, cleaned: Sequence[_Cleaned], forms: NameForms) -> None:
+        if cleaned:
+            make_notice_anew(
+                self.store,
+                self.store.aside / NOTICE,
+                cleaned[-1].redaction.week,
+                self.key,
+                lambda reason: marked(reason, forms),
+            )
 
     def _fill(self, remade: Remade, one: _Cleaned) -> None:
         site = site_of(one.redaction.week, history=one.history, signed_by=one.stored.release.record.key)
@@ -160,8 +187,8 @@ class Redactor:
             if path.startswith(_ASSETS) and path not in remade.sums:
                 remade.keep(path)
 
-    def _refuse_traces(self, forms: NameForms, sweep: Sweep, changing: Sequence[_Cleaned]) -> None:
-        remade = {str(one.stored.release.number) for one in changing}
+    def _refuse_traces(self, forms: NameForms, sweep: Sweep, files: Mapping[int, int]) -> None:
+        remade = {NOTICE, *map(str, files)}
         traces: list[Trace] = []
         for entry in sorted(self.store.folder.iterdir()):
             if entry.name in remade or entry.is_symlink() or entry.name == ".state":

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kakehashi.findings import Refused
 from kakehashi.keys import SigningKey
 from kakehashi.publishing.before import STATE, before
 from kakehashi.publishing.filling import fill
+from kakehashi.publishing.remembering import brought_back
 from kakehashi.releases import Draft, Release, Store
 from kakehashi.site import next_history, site_of
 from kakehashi.week import VisibleWeek
@@ -47,14 +49,16 @@ class Publisher:
     waiting: Callable[[], None]
 
     def publish(self, slug: str, read: Callable[[], Source], *, again: bool) -> Released:
-        """Makes the next release of a week and makes it current; where nothing has changed, only if `again`.
+        """Makes the next release of a week and makes it current; where nothing has changed, only if `again` or
+        while readers do not see the newest.
 
         `slug` is the week's as far as one knows before it is read. `read` gives the week; it is called once the store
         is ours, so that of two who release at once the second publishes what its folder holds when its turn comes. The
         moment of the release is that of the week (`VisibleWeek.at`).
 
         Raises `Refused`: what `read` raises, what `Store.drafting` and `Draft.publish` do, and `publishing.dead-link`
-        and `publishing.bad-page` for pages that are not sound. The release before stands then.
+        and `publishing.bad-page` for pages that are not sound, and `redaction.brought-back` for somebody who was taken
+        out of the releases of this week. The release before stands then.
         """
         store = self.store_of(slug)
         with store.drafting(self.waiting) as draft:
@@ -66,11 +70,14 @@ class Publisher:
 
     def _publish(self, store: Store, draft: Draft, source: Source, *, again: bool) -> Released:
         week = source.week
+        if found := list(brought_back(store.folder, self.key, week)):
+            raise Refused(found)
         former = before(store, draft.predecessor)
         history = next_history(former.history, former.week, week, draft.number, week.at)
         site = site_of(week, history=history, signed_by=self.key.public.fingerprint)
         filled = fill(draft, site, source.media, former, workers=self.workers)
-        if draft.predecessor is not None and not again and not filled.news:
+        shown = draft.predecessor is not None and store.current == draft.predecessor
+        if draft.predecessor is not None and shown and not again and not filled.news:
             return Released(draft.predecessor, False, 0, filled.made + filled.stayed)
         release = draft.publish(
             instant=week.at, software=self.software, languages=week.languages, week=week.slug, key=self.key

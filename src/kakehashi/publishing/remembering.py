@@ -13,7 +13,6 @@ from pathlib import Path
 from kakehashi.findings import Finding
 from kakehashi.keys import SigningKey, canonical
 from kakehashi.week import Week
-from kakehashi.week.people import Person
 from kakehashi.week.redacting import NameForms, name_words
 
 FORMAT = "kakehashi-redacted-names/1"
@@ -21,56 +20,56 @@ FILE = ".redacted"
 
 
 def remember(store: Path, key: SigningKey, weeks: Sequence[Week], forms: NameForms) -> None:
-    """Notes everyone of these weeks who has one of the slugs. Raises `OSError`."""
+    """Notes everyone of these weeks who has one of the slugs, as one person. Raises `OSError`."""
     people = [week.people[slug] for week in weeks for slug in sorted(forms.slugs) if slug in week.people]
-    _write(store, _known(store) | {_hash(key, name) for person in people for name in _names(person)})
+    hashes = frozenset(_hash(key, name.whole) for person in people for name in person.names.values())
+    if hashes:
+        _write(store, [*_known(store), hashes])
 
 
-def lift(store: Path, key: SigningKey, person: Person) -> bool:
-    """Forgets somebody, who may then be in releases again; whether they were remembered. Raises `OSError`."""
-    known = _known(store)
-    theirs = {_hash(key, name) for name in _names(person)}
-    if not known & theirs:
+def lift(store: Path, key: SigningKey, name: str) -> bool:
+    """Forgets somebody by one of the whole names, so that they may be in releases again; whether they were remembered.
+
+    Raises `OSError`.
+    """
+    known, asked = _known(store), _hash(key, name)
+    left = [hashes for hashes in known if asked not in hashes]
+    if len(left) == len(known):
         return False
-    _write(store, known - theirs)
+    _write(store, left)
     return True
 
 
 def brought_back(store: Path, key: SigningKey, week: Week) -> Iterator[Finding]:
     """Everyone in a week who was taken out of its releases (`redaction.brought-back`)."""
-    known = _known(store)
+    known = frozenset[str]().union(*_known(store))
     if not known:
         return
     for slug, person in week.people.items():
-        if known & {_hash(key, name) for name in _names(person)}:
+        if any(_hash(key, name.whole) in known for name in person.names.values()):
             yield Finding("redaction.brought-back", ("people", slug), {"value": slug, "week": week.slug})
 
 
-def _names(person: Person) -> Iterator[tuple[str, ...]]:
-    for name in person.names.values():
-        # In any order, since the next document may write it in another.
-        if words := tuple(sorted(name_words(name.whole))):
-            yield words
+def _hash(key: SigningKey, name: str) -> str:
+    # In any order of its words, since the next document may write it in another.
+    words = sorted(name_words(name))
+    return sha256(key.sign(canonical({"format": FORMAT, "name": words}))).hexdigest()
 
 
-def _hash(key: SigningKey, words: Sequence[str]) -> str:
-    return sha256(key.sign(canonical({"format": FORMAT, "name": list(words)}))).hexdigest()
-
-
-def _known(store: Path) -> frozenset[str]:
+def _known(store: Path) -> list[frozenset[str]]:
     try:
         found = json.loads((store / FILE).read_bytes())
     except FileNotFoundError:
-        return frozenset()
-    return frozenset(found["names"])
+        return []
+    return [frozenset(hashes) for hashes in found["people"]]
 
 
-def _write(store: Path, names: frozenset[str]) -> None:
+def _write(store: Path, people: Sequence[frozenset[str]]) -> None:
     new = store / f"{FILE}.new"
     new.unlink(missing_ok=True)
     descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(canonical({"format": FORMAT, "names": sorted(names)}))
+        file.write(canonical({"format": FORMAT, "people": sorted(map(sorted, set(people)))}))
         file.flush()
         os.fsync(descriptor)
     new.replace(store / FILE)

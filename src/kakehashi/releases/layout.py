@@ -7,10 +7,13 @@ RECORD = "release.json"
 SIGNATURE = "release.json.sig"
 REDACTIONS = "redactions.json"
 REDACTIONS_SIGNATURE = "redactions.json.sig"
+KEPT = "kept.json"
+KEPT_SIGNATURE = "kept.json.sig"
+WITHDRAWN = "withdrawn.json"
 KEYS = "keys"
 CHAIN = "chain"
 
-UNLISTED = frozenset({MANIFEST, RECORD, SIGNATURE, REDACTIONS, REDACTIONS_SIGNATURE})
+UNLISTED = frozenset({MANIFEST, RECORD, SIGNATURE, REDACTIONS, REDACTIONS_SIGNATURE, KEPT, KEPT_SIGNATURE})
 """The files of a release that its manifest does not list: they speak of it."""
 
 VARIANTS = (".br", ".gz")

@@ -1,7 +1,7 @@
 """A release made anew in the place of the one that stands, with a signed record that something was taken out of it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,9 +10,11 @@ from kakehashi.findings import Finding, Refused
 from kakehashi.keys import SigningKey
 from kakehashi.releases.cloning import link
 from kakehashi.releases.disk import Written
-from kakehashi.releases.former import Former, former_of
+from kakehashi.releases.former import Former
 from kakehashi.releases.layout import (
     CHAIN,
+    KEPT,
+    KEPT_SIGNATURE,
     KEYS,
     MANIFEST,
     RECORD,
@@ -60,6 +62,15 @@ class Remade:
                 self._link(path + ending, self._former.release.folder / (old + ending))
                 self.sums[path + ending] = self._former.sums[old + ending]
 
+    def keep_record(self, without: Callable[[str], object]) -> None:
+        """What is there of a release that is kept as a record only, and of its manifest the lines that stay."""
+        for path, digest in self._former.sums.items():
+            if without(path) or path.startswith((f"{CHAIN}/", f"{KEYS}/")):
+                continue
+            if (self._former.release.folder / path).is_file():
+                self._link(path, self._former.release.folder / path)
+            self.sums[path] = digest
+
     def changed(self) -> int:
         """The number of lines by which its manifest differs from the one that stands."""
         old = self._former.sums
@@ -73,8 +84,8 @@ class Remade:
         """
         release = self._former.release
         instant = instant.astimezone(UTC).replace(microsecond=0)
-        earlier = _redactions(release.folder)
-        last = max(release.record.instant, *(one.instant for one in earlier), release.record.instant)
+        earlier = redactions_of(release.folder)
+        last = max([release.record.instant, *(one.instant for one in earlier)])
         if instant < last:
             raise Refused([Finding("release.clock-back", values={"value": instant, "expected": last})])
         if f"{KEYS}/{key.public.fingerprint}.pem" not in newest.sums:
@@ -92,8 +103,9 @@ class Remade:
         redaction = Redaction(instant, self.changed(), before, _hash(manifest), software)
         fingerprint = key.public.fingerprint
         record = Redactions(release.record.week, release.number, fingerprint, (*earlier, redaction)).to_bytes()
-        for name in (RECORD, SIGNATURE):
-            self._link(name, release.folder / name)
+        for name in (RECORD, SIGNATURE, KEPT, KEPT_SIGNATURE):
+            if (release.folder / name).exists():
+                self._link(name, release.folder / name)
         self._written.write(MANIFEST, manifest)
         self._written.write(REDACTIONS, record)
         self._written.write(REDACTIONS_SIGNATURE, key.sign(record))
@@ -120,7 +132,8 @@ def whole(folder: Path, former: Former) -> None:
         raise Refused([Finding("release.lost", values={"value": str(folder / lost[0])})])
 
 
-def _redactions(folder: Path) -> tuple[Redaction, ...]:
+def redactions_of(folder: Path) -> tuple[Redaction, ...]:
+    """What has been taken out of the release in a folder before, the oldest first; signatures unchecked."""
     try:
         return Redactions.from_bytes((folder / REDACTIONS).read_bytes()).redactions
     except FileNotFoundError:
@@ -129,6 +142,3 @@ def _redactions(folder: Path) -> tuple[Redaction, ...]:
 
 def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-__all__ = ["Remade", "Shared", "former_of", "whole"]

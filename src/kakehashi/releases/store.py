@@ -12,6 +12,7 @@ from kakehashi.findings import Finding, Refused
 from kakehashi.releases.disk import hindered, remove, sync
 from kakehashi.releases.drafting import Draft
 from kakehashi.releases.former import Release, former_of, read_release
+from kakehashi.releases.layout import WITHDRAWN
 from kakehashi.releases.replacing import finish
 
 CURRENT = "current"
@@ -19,11 +20,11 @@ LOCK = ".lock"
 _ASIDE = ".aside-"
 _NEXT = ".current-"
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+HALF = ".new"
+"""With what the name of a file ends that is still to take the place of another."""
 NOTICE = "withdrawn"
 """What `current` names while readers are told that what they look for was withdrawn."""
-_OURS = frozenset(
-    {CURRENT, LOCK, NOTICE, ".redacted", ".redacted.new", ".state", "withdrawn.json", "withdrawn.json.sig"}
-)
+_OURS = frozenset({CURRENT, LOCK, NOTICE, ".redacted", ".state", WITHDRAWN, f"{WITHDRAWN}.sig"})
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,16 @@ class Store:
         host = re.sub(r"[^\w.-]", "_", os.uname().nodename)[:64]
         return self.folder / f"{_ASIDE}{os.getpid()}@{host}"
 
+    def show(self, name: str) -> None:
+        """Lets `current` name a release or the notice, in one step. Only for whoever holds the store.
+
+        Raises `OSError`; readers then see what they saw.
+        """
+        pointer = self.folder / f"{_NEXT}{os.getpid()}"
+        pointer.symlink_to(name)
+        pointer.replace(self.folder / CURRENT)
+        sync(self.folder)
+
     def install(self, made: Path, number: int) -> None:
         """Puts a finished folder of this store in its place and makes it the current release, in one step for readers.
 
@@ -142,7 +153,7 @@ class Store:
         finish(self.folder)
         names = sorted(entry.name for entry in os.scandir(self.folder))
         numbers = {str(number) for number in numbers_in(self.folder)}
-        left = [name for name in names if name.startswith((_ASIDE, _NEXT))]
+        left = [name for name in names if name.startswith((_ASIDE, _NEXT)) or name.endswith(HALF)]
         if foreign := [name for name in names if name not in _OURS and name not in numbers and name not in left]:
             raise self._foreign(foreign)
         self._current_number()

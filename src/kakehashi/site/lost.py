@@ -109,10 +109,11 @@ def ways_on(r: Reader) -> list[tuple[str, str]]:
 
 def _reader(site: Site, language: str, way: str) -> Reader:
     # About the site, since that page is none of those that the navigation marks as here.
-    return Reader(site, Nowhere(language, Kind.ABOUT, root=_root(site.week) or way))
+    return Reader(site, Nowhere(language, Kind.ABOUT, root=root_of(site.week) or way))
 
 
-def _root(week: VisibleWeek) -> str | None:
+def root_of(week: VisibleWeek) -> str | None:
+    """The path below which the public address of a week has it; `None` for one without an address."""
     return None if week.address is None else urlsplit(week.address).path.rstrip("/") + "/"
 
 
