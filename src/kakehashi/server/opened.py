@@ -16,9 +16,9 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from kakehashi.releases.layout import MANIFEST, RECORD, UNLISTED
+from kakehashi.releases.layout import MANIFEST, RECORD, UNLISTED, WITHDRAWN
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 # Without waiting: a pipe in the place of a file would keep everybody waiting.
@@ -47,13 +47,22 @@ class OpenRelease:
         weakref.finalize(self, os.close, self._handle)
         self._manifest = self.content(MANIFEST)
         try:
-            record = json.loads(self.content(RECORD))
+            record = self._record()
             self.week, self.number = str(record["week"]), int(record["number"])
             self.languages = tuple(str(language) for language in record["languages"])
             instant = datetime.fromisoformat(record["instant"]).astimezone(UTC)
-        except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+        except (ValueError, LookupError, TypeError, OverflowError, RecursionError) as error:
             raise Unreadable(folder) from error
         self.changed = format_datetime(instant, usegmt=True)
+
+    def _record(self) -> dict[str, Any]:
+        """What the folder says of itself; the notice in place of a withdrawn release says which that was."""
+        try:
+            found: dict[str, Any] = json.loads(self.content(RECORD))
+            return found
+        except Unreadable:
+            found = json.loads(self.content(WITHDRAWN))
+            return {**found, **found["withdrawals"][-1]}
 
     def digest(self, path: str) -> str | None:
         """The SHA-256 of a file in hexadecimal digits, as the manifest has it; `None` if it has no such file.

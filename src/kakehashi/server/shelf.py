@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from kakehashi.releases.store import NOTICE
 from kakehashi.server.opened import OpenRelease, Unreadable, is_plain
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -103,7 +104,7 @@ class Shelf:
         folder = self._root / slug
         try:
             number = str((folder / "current").readlink())
-            found = OpenRelease(folder / number) if _NUMBER.fullmatch(number) else None
+            found = OpenRelease(folder / number) if number == NOTICE or _NUMBER.fullmatch(number) else None
         except (OSError, Unreadable):
             return None
         return found if found is not None and found.week == slug else None
