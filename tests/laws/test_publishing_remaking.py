@@ -11,23 +11,27 @@ from kakehashi.findings import Place
 from kakehashi.publishing.relation import Relation
 from kakehashi.publishing.remaking import thing_of, to_make
 from kakehashi.site import Site, SiteFile, site_of, works_of
-from kakehashi.site.watching import Watched
+from kakehashi.site.watching import Piece, Watched
 from kakehashi.week import Visibility, Week, for_audience
 
 AT = datetime(2021, 10, 1, tzinfo=UTC)
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
-def made_watching(site: Site) -> tuple[dict[str, bytes], Relation]:
-    """Every file of a site, made while its reads are noted."""
+def made_watching(site: Site) -> tuple[dict[str, bytes], Relation, Relation, dict[str, str]]:
+    """Every file of a site, made while its reads are noted; what was read for files and for pieces; the pieces."""
     watched = Watched(site)
     files: dict[str, bytes] = {}
     reads: dict[str, list[str]] = {}
+    pieces: dict[str, Piece] = {}
     for work in works_of(site):
         with watched.noting() as noted:
             path, files[work.path] = work.make(watched.site)
         reads[path] = [thing_of(read) for read in noted]
-    return files, Relation.of(reads)
+        pieces |= watched.pieces()
+    read_for_pieces = {name: [thing_of(read) for read in piece.reads] for name, piece in pieces.items()}
+    html = {name: piece.html for name, piece in pieces.items()}
+    return files, Relation.of(reads), Relation.of(read_for_pieces), html
 
 
 def made_plainly(site: Site) -> dict[str, bytes]:
@@ -43,8 +47,12 @@ def test_what_is_not_made_again_is_the_same_byte_for_byte(
     week, _, _, after = case
     before = site_of(for_audience(week, Visibility.PUBLIC, AT))
     now = site_of(for_audience(after, Visibility.PUBLIC, AT + later))
-    files, reads = made_watching(before)
+    files, reads, pieces, html = made_watching(before)
     assert files == made_plainly(before)
-    again = {work.path for work in to_make(works_of(now), reads, before, now, files)}
+    remaking = to_make(works_of(now), reads, pieces, before, now, files)
+    again = {work.path for work in remaking.works}
     fresh = made_plainly(now)
+    handed = site_of(now.week)
+    handed.pieces.update({name: one for name, one in html.items() if name not in remaking.stale_pieces})
+    assert made_plainly(handed) == fresh
     assert {path for path, content in fresh.items() if files.get(path) != content} <= again

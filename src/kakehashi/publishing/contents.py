@@ -7,7 +7,7 @@ from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, week_bytes
 from kakehashi.publishing.inspecting import Inspected, inspected
 from kakehashi.releases import variants
 from kakehashi.site import Site, Work, asset_files, history_bytes, made, works_of
-from kakehashi.site.watching import Read, Watched
+from kakehashi.site.watching import Piece, Read, Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,11 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file that was made of a week, what was read of the week for it, and what it is to other pages."""
+    """A file that was made of a week, what was read for it, the pieces made with it, and what it is to other pages."""
 
     file: Content
     reads: frozenset[Read]
+    pieces: Mapping[str, Piece]
     inspected: Inspected | None
 
 
@@ -69,4 +70,4 @@ def _make(work: Work, site: Site) -> Made:
     with watched.noting() as reads:
         path, content = work.make(watched.site)
     known = inspected(path, content) if path.endswith(".html") else None
-    return Made(Content(path, content).packed(), frozenset(reads), known)
+    return Made(Content(path, content).packed(), frozenset(reads), watched.pieces(), known)

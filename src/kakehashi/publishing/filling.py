@@ -1,7 +1,7 @@
 """The files of a site, put into the draft of a release: those that would differ are made, the others kept."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kakehashi.findings import Finding, Refused
@@ -11,33 +11,47 @@ from kakehashi.publishing.document import HISTORY_FILE
 from kakehashi.publishing.inspecting import Inspected
 from kakehashi.publishing.linking import broken_links
 from kakehashi.publishing.relation import Relation
-from kakehashi.publishing.remaking import thing_of, to_make
+from kakehashi.publishing.remaking import Remaking, thing_of, to_make
 from kakehashi.publishing.state import State
 from kakehashi.releases import Draft
 from kakehashi.releases.layout import KEYS, MANIFEST, RECORD, SIGNATURE
 from kakehashi.site import Site, Work, works_of
 
-NOTHING = Relation.of({})
+NOTHING = State(Relation.of({}), Relation.of({}), Relation.of({}), {}, {}, {})
+"""What is remembered when nothing is."""
 MEDIA = "media/"
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a draft was filled with: what its files were made of and lead to, and how many were made and stayed.
+    """What a draft was filled with: what is to be remembered of it, and how many files were made and stayed.
 
     There is `news` when a file differs from the release before, or came or went, beside those that tell of releases.
     """
 
-    reads: Relation
-    links: Relation
-    media: Mapping[str, tuple[str, str]]
+    state: State
     made: int
     stayed: int
     news: bool
 
-    def state(self, release: str) -> State:
-        """What is to be remembered of it for the release whose record has the hash `release`."""
-        return State(release, self.reads, self.links, self.media, {})
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the files that were made tell: what was read for them and for their pieces, and how pages hang together."""
+
+    reads: dict[str, list[str]] = field(default_factory=dict)
+    pieces: dict[str, list[str]] = field(default_factory=dict)
+    html: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, Inspected] = field(default_factory=dict)
+
+    def add(self, made: Made) -> None:
+        path = made.file.path
+        self.reads[path] = [thing_of(read) for read in made.reads]
+        for name, piece in made.pieces.items():
+            self.html[name] = piece.html
+            self.pieces[name] = [thing_of(read) for read in piece.reads]
+        if made.inspected is not None:
+            self.pages[path] = made.inspected
 
 
 def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, *, workers: int) -> Filled:
@@ -45,51 +59,52 @@ def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, *,
 
     Raises `Refused`: what the draft does, and `publishing.dead-link` and `publishing.bad-page`, all of them at once.
     """
+    known = before.state or NOTHING
     works = works_of(site)
-    again = _again(works, draft, site, before)
-    fresh = {work.path for work in again}
+    remaking = _remaking(works, draft, site, before)
+    html = {name: one for name, one in known.html.items() if name not in remaking.stale_pieces}
+    site.pieces.update(html)
+    fresh = {work.path for work in remaking.works}
     draft.keep(work.path for work in works if work.path not in fresh)
-    reads: dict[str, list[str]] = {}
-    pages: dict[str, Inspected] = {}
+    gathered = _Gathered()
     news = before.site is None
-    for made in made_of(site, again, workers=workers):
-        path = made.file.path
-        news |= _tells_of_week(made) and not draft.holds(path, made.file.content)
-        draft.put(path, made.file.content, made.file.variants)
-        reads[path] = [thing_of(read) for read in made.reads]
-        if made.inspected is not None:
-            pages[path] = made.inspected
+    for made in made_of(site, remaking.works, workers=workers):
+        news |= _tells_of_week(made) and not draft.holds(made.file.path, made.file.content)
+        draft.put(made.file.path, made.file.content, made.file.variants)
+        gathered.add(made)
     beside = [*documents_of(site), *constant()]
     for one in beside:
-        news |= one.path != HISTORY_FILE and not draft.holds(one.path, one.content)
+        held = draft.holds(one.path, one.content)
+        news |= one.path != HISTORY_FILE and not held
         # Compressing is what takes time, and for most of these it was done for the release before.
-        draft.put(one.path, one.content, {} if draft.holds(one.path, one.content) else one.packed().variants)
+        draft.put(one.path, one.content, {} if held else one.packed().variants)
     kept_media = _put_media(draft, media, before)
     paths = {work.path for work in works}
-    old_reads, old_links = (before.state.reads, before.state.links) if before.state else (NOTHING, NOTHING)
-    gone = frozenset(old_reads.files) - paths
-    links = old_links.with_files({path: page.links for path, page in pages.items()}, without=gone)
+    gone = frozenset(known.reads.files) - paths
+    links = known.links.with_files({path: page.links for path, page in gathered.pages.items()}, without=gone)
     everything = paths.union((one.path for one in beside), kept_media, _files_of_its_own(site))
-    _refuse_unsound(pages, broken_links(links, everything, pages, gone, _Stayed(draft)))
-    return Filled(
-        reads=old_reads.with_files(reads, without=gone),
+    _refuse_unsound(gathered.pages, broken_links(links, everything, gathered.pages, gone, _Stayed(draft)))
+    state = State(
+        reads=known.reads.with_files(gathered.reads, without=gone),
         links=links,
+        pieces=known.pieces.with_files(gathered.pieces, without=remaking.stale_pieces),
+        html=html | gathered.html,
         media=kept_media,
-        made=len(again),
-        stayed=len(works) - len(again),
-        news=news or bool(gone),
+        indexes={},
     )
+    return Filled(state, len(fresh), len(works) - len(fresh), news or bool(gone))
 
 
 def _tells_of_week(made: Made) -> bool:
     """Whether a file tells of the week, and not only of its releases: the changes are other ones in every release."""
-    return all(read.of != "site.history" for read in made.reads)
+    return all(of != "site.history" for of, _, _ in made.reads)
 
 
-def _again(works: Sequence[Work], draft: Draft, site: Site, before: Before) -> tuple[Work, ...]:
-    if before.state is None or before.site is None:
-        return tuple(works)
-    return to_make(works, before.state.reads, before.site, site, draft.predecessor_sums)
+def _remaking(works: Sequence[Work], draft: Draft, site: Site, before: Before) -> Remaking:
+    known = before.state
+    if known is None or before.site is None:
+        return Remaking(tuple(works), frozenset())
+    return to_make(works, known.reads, known.pieces, before.site, site, draft.predecessor_sums)
 
 
 def _put_media(draft: Draft, media: Mapping[str, Path], before: Before) -> dict[str, tuple[str, str]]:

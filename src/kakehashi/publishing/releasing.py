@@ -12,6 +12,7 @@ from kakehashi.publishing.remembering import brought_back
 from kakehashi.releases import Draft, Release, Store
 from kakehashi.site import next_history, site_of
 from kakehashi.week import VisibleWeek
+from kakehashi.week.collecting import without_collecting
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Publisher:
         out of the releases of this week. The release before stands then.
         """
         store = self.store_of(slug)
-        with store.drafting(self.waiting) as draft:
+        with store.drafting(self.waiting) as draft, without_collecting():
             draft.clone()
             source = read()
             if source.week.slug == slug:
@@ -82,5 +83,5 @@ class Publisher:
         release = draft.publish(
             instant=week.at, software=self.software, languages=week.languages, week=week.slug, key=self.key
         )
-        filled.state(release.sha256).keep(store.folder / STATE)
+        filled.state.keep(store.folder / STATE, release.sha256)
         return Released(release, True, filled.made, filled.stayed)

@@ -21,7 +21,7 @@ from pathlib import Path
 from kakehashi.publishing.relation import Relation
 from kakehashi.words.messages import CATALOGUES
 
-_HEAD = struct.Struct("<III")
+_HEAD = struct.Struct("<5I")
 _NAME = "made"
 _LIBRARIES = (
     *("babel", "brotli", "budoux", "jinja2", "markdown-it-py"),
@@ -31,24 +31,30 @@ _LIBRARIES = (
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What was made for the release whose record has the hash `release`.
+    """What was made for a release.
 
     `reads` relates files to what was read of the week for them, `links` to the files and places that they point at.
+    `pieces` relates pieces of pages to what was read for them, and `html` has each piece by its name.
     `media` tells of each file below `media/` how it stood on the disk and the hash it had, `indexes` of each language
     the digest of what its search index holds.
     """
 
-    release: str
     reads: Relation
     links: Relation
+    pieces: Relation
+    html: Mapping[str, str]
     media: Mapping[str, tuple[str, str]]
     indexes: Mapping[str, str]
 
-    def keep(self, folder: Path) -> None:
-        """Writes the state below `folder`, in place of an older one. Raises `OSError`."""
+    def keep(self, folder: Path, release: str) -> None:
+        """Writes the state below `folder`, in place of an older one, for the release whose record has this hash.
+
+        Raises `OSError`.
+        """
         folder.mkdir(exist_ok=True)
-        head = {"release": self.release, "program": program(), "media": self.media, "indexes": self.indexes}
-        parts = [json.dumps(head).encode(), self.reads.packed(), self.links.packed()]
+        head = {"release": release, "program": program(), "media": self.media, "indexes": self.indexes}
+        relations = (self.reads, self.links, self.pieces)
+        parts = [*(json.dumps(one).encode() for one in (head, self.html)), *(one.packed() for one in relations)]
         new = folder / f"{_NAME}.new"
         new.write_bytes(_HEAD.pack(*map(len, parts)) + b"".join(parts))
         new.replace(folder / _NAME)
@@ -59,13 +65,20 @@ def remembered(folder: Path, release: str) -> State | None:
     try:
         kept = (folder / _NAME).read_bytes()
         lengths = _HEAD.unpack_from(kept)
-        ends = [_HEAD.size + sum(lengths[:number]) for number in range(4)]
-        first, reads, links = (kept[start:end] for start, end in pairwise(ends))
+        ends = [_HEAD.size + sum(lengths[:number]) for number in range(6)]
+        first, html, reads, links, pieces = (kept[start:end] for start, end in pairwise(ends))
         head = json.loads(first)
         if head["release"] != release or head["program"] != program():
             return None
         media = {path: (stood, digest) for path, (stood, digest) in head["media"].items()}
-        return State(release, Relation.unpacked(reads), Relation.unpacked(links), media, head["indexes"])
+        return State(
+            reads=Relation.unpacked(reads),
+            links=Relation.unpacked(links),
+            pieces=Relation.unpacked(pieces),
+            html=json.loads(html),
+            media=media,
+            indexes=head["indexes"],
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, struct.error):
         # A cache that cannot be read is none.
         return None

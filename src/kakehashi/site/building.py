@@ -32,9 +32,11 @@ from kakehashi.week.visibility import VisibleWeek
 T = TypeVar("T")
 
 _BATCH = 40
-"""Works given to a process at a time: few enough to be shared out evenly, enough to make the giving cheap."""
-_WORTH_A_PROCESS = 400
-"""Fewer works than these are done sooner than a second process starts."""
+"""Works given to a process at a time, at most: enough to make the giving cheap."""
+_SHARES = 8
+"""Into how many batches per process works are parted, if that makes smaller ones: so that none waits for another."""
+_WORTH_A_PROCESS = 2_500
+"""Works times items of the week: where there is less to do, it is done sooner than a second process starts."""
 
 
 def site_of(
@@ -133,7 +135,7 @@ def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
 
 def made(site: Site, works: Sequence[Work], make: Callable[[Work, Site], T], *, workers: int) -> Iterator[T]:
     """What `make`, a function of a module, gives for each of the works, in order; side by side where it is worth it."""
-    if workers < 2 or len(works) < _WORTH_A_PROCESS:
+    if workers < 2 or len(works) * len(site.week.items) < _WORTH_A_PROCESS:
         yield from (make(work, site) for work in works)
     else:
         yield from _side_by_side(site, works, make, workers)
@@ -141,7 +143,8 @@ def made(site: Site, works: Sequence[Work], make: Callable[[Work, Site], T], *, 
 
 def _side_by_side(site: Site, works: Sequence[Work], make: Callable[[Work, Site], T], workers: int) -> Iterator[T]:
     prepare(site.week.languages)
-    batches = [works[first : first + _BATCH] for first in range(0, len(works), _BATCH)]
+    size = max(1, min(_BATCH, len(works) // (workers * _SHARES)))
+    batches = [works[first : first + size] for first in range(0, len(works), size)]
     with ProcessPoolExecutor(workers, initializer=_take_site, initargs=(site,)) as pool:
         for results in pool.map(partial(_make_batch, make), batches):
             yield from results

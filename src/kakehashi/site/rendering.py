@@ -11,16 +11,24 @@ from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import frame
 from kakehashi.site.pages import VIEWS
 from kakehashi.site.pages.page import given
+from kakehashi.site.pages.people import person_row
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown import entries, facts, marks, notes, people, remarks, times, zones
 from kakehashi.site.site import Site
 from kakehashi.words import own_name, words_of
 from kakehashi.words.languages import direction
+
+
+def lasting(r: Reader, kind: str, slug: str, macro: Callable[[str], Markup]) -> Markup:
+    """What a macro makes of a part of the week for the pages of a kind in a language, kept from release to release."""
+    return r.site.lasting((kind, r.language, slug), lambda: macro(slug))
+
 
 GLOBALS: Mapping[str, Any] = {
     "Kind": Kind,
@@ -36,12 +44,14 @@ GLOBALS: Mapping[str, Any] = {
     "caution": remarks.caution,
     "caveats": remarks.caveats,
     "kind_and_people": entries.kind_and_people,
+    "lasting": lasting,
     "licence": notes.licence,
     "local_spans": times.local_spans,
     "mark": marks.mark,
     "moment": times.moment,
     "other_scripts": people.other_scripts,
     "own_name": own_name,
+    "person_row": person_row,
     "remarks": remarks.remarks,
     "shape": marks.shape,
     "signet": marks.SIGNET,

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 from kakehashi.site.addresses import Address, Kind, day_slug
 from kakehashi.site.history import NO_RELEASE, History
 from kakehashi.week import Placement, Timetable, timetable
@@ -44,7 +46,8 @@ class Site:
     `assets` maps the name of a style sheet, script or font to its file below `assets/`, whose name holds a hash of its
     content. `draft` names the institution for whose approval the pages are made, if any: such pages carry a watermark.
     `history` is that of the week's releases, the one that these files make included, and `signed_by` the fingerprint of
-    the key that signs it; files that are no release have neither.
+    the key that signs it; files that are no release have neither. `pieces` are those of `lasting`, by name: whoever
+    has some that would be made of this week just so may put them there.
     """
 
     week: VisibleWeek
@@ -53,6 +56,7 @@ class Site:
     digests: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     history: History = NO_RELEASE
     signed_by: str | None = None
+    pieces: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -61,6 +65,17 @@ class Site:
             self._kept[key] = make()
         kept: T = self._kept[key]
         return kept
+
+    def lasting(self, key: tuple[str, ...], make: Callable[[], Markup]) -> Markup:
+        """A piece of a page, made once per key, which names its maker: what stands often on the largest pages.
+
+        The next release may take it over from this one (see `watching`), so the key says all that it depends on but the
+        week: its language, and the page too if it holds links.
+        """
+        name = " ".join(key)
+        if name not in self.pieces:
+            self.pieces[name] = make()
+        return Markup(self.pieces[name])
 
     @cached_property
     def timetable(self) -> Timetable:

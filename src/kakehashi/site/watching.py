@@ -14,15 +14,17 @@ changed and nothing else, without anyone having to say which page shows what.
 >>> with watched.noting() as reads:
 ...     _ = watched.site.week.rooms["hall"].name
 >>> sorted(reads)
-[Read(of='week.rooms', how='at', key='hall')]
+[('week.rooms', 'at', 'hall')]
 >>> Answers(site()).differing(reads, Answers(site(rooms={"hall": {"name": {"en": "Great hall"}}})))
-{Read(of='week.rooms', how='at', key='hall')}
+{('week.rooms', 'at', 'hall')}
 """
 
 from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar, get_origin, get_type_hints
+
+from markupsafe import Markup
 
 from kakehashi.site.site import QUESTIONS, Site
 from kakehashi.week import Timetable
@@ -32,18 +34,25 @@ from kakehashi.week.visibility import VisibleWeek
 T = TypeVar("T")
 
 
-class Read(NamedTuple):
-    """One question to a site.
+Read: TypeAlias = tuple[str, str, str]
+"""One question to a site: of what, how, and under which key.
 
-    `of` names what is asked: a field of the week (`week.items`), what a `Site` derives from it (`site.in_time`), the
-    timetable's (`timetable.by_item`), or a question (`question.kind_of`). `how` is `at` for the entry of a mapping at
-    `key` or the answer to a question about it, `has` for whether there is one, `keys` for all keys in their order, and
-    `all` for the whole value.
-    """
+The first names what is asked: a field of the week (`week.items`), what a `Site` derives from it (`site.in_time`), the
+timetable's (`timetable.by_item`), or a question (`question.kind_of`). The second is `at` for the entry of a mapping at
+the key or the answer to a question about it, `has` for whether there is one, `keys` for all keys in their order, and
+`all` for the whole value. A bare tuple, since a large site is asked millions of times.
+"""
 
-    of: str
-    how: str
-    key: str = ""
+
+class Piece(NamedTuple):
+    """A piece of pages that was made: its HTML, and what was read for it."""
+
+    html: str
+    reads: frozenset[Read]
+
+
+PIECE = "piece"
+"""What a read of a piece is a read of; its key names the piece."""
 
 
 class _Notes:
@@ -51,6 +60,7 @@ class _Notes:
 
     def __init__(self) -> None:
         self.current: set[Read] = set()
+        self.pieces: dict[str, Piece] = {}
 
     @contextmanager
     def apart(self) -> Iterator[set[Read]]:
@@ -74,15 +84,15 @@ class _Map(Keyed[Any]):
         object.__setattr__(self, "_notes", notes)
 
     def _note(self, how: str, key: object = "") -> None:
-        self._notes.current.add(Read(self._name, how, str(key)))
+        self._notes.current.add((self._name, how, str(key)))
 
     def __getitem__(self, key: Any) -> Any:
-        self._notes.current.add(Read(self._name, "at", str(key)))
+        self._notes.current.add((self._name, "at", key if type(key) is str else str(key)))
         return self._entries[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
         """The entry under a key; whether there is one is a part of the answer."""
-        self._notes.current.add(Read(self._name, "at", str(key)))
+        self._notes.current.add((self._name, "at", key if type(key) is str else str(key)))
         return self._entries.get(key, default)
 
     def __contains__(self, key: object) -> bool:
@@ -119,60 +129,29 @@ class _Map(Keyed[Any]):
     __hash__ = None  # type: ignore[assignment]
 
 
-_FIELDS = frozenset(VisibleWeek.model_fields) | {"fallbacks"}
-"""What a week is asked for by name; `fallbacks` is kept by the week and would be noted only once."""
+def _noted(name: str) -> property:
+    """An attribute of a watched thing that is no mapping: to read it is noted, and the plain thing answers."""
+    attribute = name.partition(".")[2]
+    read = (name, "all", "")
+
+    def answer(self: Any) -> Any:
+        inner = self.__dict__
+        inner["_notes"].current.add(read)
+        return getattr(inner["_plain"], attribute)
+
+    return property(answer)
 
 
 class _Week(VisibleWeek):
     """A week that notes which of its fields are read."""
 
-    def __getattribute__(self, name: str) -> Any:
-        value = super().__getattribute__(name)
-        if name in _FIELDS and not isinstance(value, _Map):
-            super().__getattribute__("__dict__")["_notes"].current.add(Read(f"week.{name}", "all"))
-        return value
-
-
-def _watched_week(week: VisibleWeek, notes: _Notes) -> VisibleWeek:
-    fields = {name: getattr(week, name) for name in VisibleWeek.model_fields}
-    maps = {name: _Map(f"week.{name}", value, notes) for name, value in fields.items() if isinstance(value, Keyed)}
-    watched = _Week.model_construct(**fields | maps)
-    watched.__dict__ |= {"_notes": notes, "fallbacks": week.fallbacks}
-    return watched
-
 
 class _Timetable(Timetable):
     """A timetable that notes how it is read."""
 
-    def __getattribute__(self, name: str) -> Any:
-        if name in ("placements", "spans"):
-            super().__getattribute__("__dict__")["_notes"].current.add(Read(f"timetable.{name}", "all"))
-        return super().__getattribute__(name)
-
-
-def _watched_timetable(timetable: Timetable, notes: _Notes) -> Timetable:
-    watched = _Timetable(timetable.placements, timetable.spans)
-    watched.__dict__ |= {
-        "_notes": notes,
-        "by_item": _Map("timetable.by_item", timetable.by_item, notes),
-        "by_session": _Map("timetable.by_session", timetable.by_session, notes),
-    }
-    return watched
-
-
-_DERIVED = tuple(
-    name for name, member in vars(Site).items() if isinstance(member, cached_property) and name != "timetable"
-)
-
 
 class _Site(Site):
     """A site that notes how it is read."""
-
-    def __getattribute__(self, name: str) -> Any:
-        value = super().__getattribute__(name)
-        if name in _NOTED and not isinstance(value, _Map):
-            super().__getattribute__("__dict__")["_notes"].current.add(Read(f"site.{name}", "all"))
-        return value
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` returns, made once per key; its reads belong to everything that uses it."""
@@ -186,39 +165,105 @@ class _Site(Site):
         result: T = kept
         return result
 
+    def lasting(self, key: tuple[str, ...], make: Callable[[], Markup]) -> Markup:
+        """A piece of a page: the one that was handed in, if it was, else made, and told to whoever keeps pieces."""
+        notes: _Notes = self.__dict__["_notes"]
+        name = " ".join(key)
+        notes.current.add((PIECE, "at", name))
+        known = self.pieces.get(name)
+        if known is None:
+            with notes.apart() as reads:
+                known = self.pieces[name] = str(make())
+            notes.pieces[name] = Piece(known, frozenset(reads))
+        return Markup(known)
+
 
 def _asked(name: str) -> Callable[[_Site, str], Any]:
     """A question to a site that notes that it was asked, and not what the answer comes from."""
+    of = f"question.{name}"
 
     def ask(self: _Site, key: str) -> Any:
         inner = self.__dict__
-        inner["_notes"].current.add(Read(f"question.{name}", "at", key))
+        inner["_notes"].current.add((of, "at", key))
         return getattr(inner["_plain"], name)(key)
 
     return ask
 
 
+def _is(kind: type, annotation: object) -> bool:
+    origin = get_origin(annotation) or annotation
+    return isinstance(origin, type) and issubclass(origin, kind)
+
+
+_MAPS = frozenset(name for name, known in VisibleWeek.model_fields.items() if _is(Keyed, known.annotation))
+_DERIVED = {name: member for name, member in vars(Site).items() if isinstance(member, cached_property)}
+_DERIVED_MAPS = frozenset(
+    name for name, member in _DERIVED.items() if _is(Mapping, get_type_hints(member.func).get("return"))
+)
+
+_BARE = frozenset({"timetable", "week", "assets", "pieces", "_kept"})
+"""What a watched site has itself: things that note, or that depend on no week."""
+
+# `fallbacks` is kept by the week, and would be noted only once.
+for _name in {*VisibleWeek.model_fields, "fallbacks"} - _MAPS:
+    type.__setattr__(_Week, _name, _noted(f"week.{_name}"))
+for _name in ("placements", "spans"):
+    setattr(_Timetable, _name, _noted(f"timetable.{_name}"))
+for _name in {*_DERIVED, *Site.__dataclass_fields__} - _DERIVED_MAPS - _BARE:
+    setattr(_Site, _name, _noted(f"site.{_name}"))
 for _name in QUESTIONS:
     setattr(_Site, _name, _asked(_name))
 
-_NOTED = frozenset(_DERIVED) | frozenset(Site.__dataclass_fields__) - {"week", "assets", "_kept"}
+
+def _watched_week(week: VisibleWeek, notes: _Notes) -> VisibleWeek:
+    watched = _Week.model_construct(**{name: getattr(week, name) for name in VisibleWeek.model_fields})
+    watched.__dict__.clear()
+    watched.__dict__.update({name: _Map(f"week.{name}", getattr(week, name), notes) for name in _MAPS})
+    watched.__dict__.update({"_notes": notes, "_plain": week})
+    return watched
+
+
+def _watched_timetable(timetable: Timetable, notes: _Notes) -> Timetable:
+    watched = object.__new__(_Timetable)
+    watched.__dict__.update(
+        {
+            "_notes": notes,
+            "_plain": timetable,
+            "by_item": _Map("timetable.by_item", timetable.by_item, notes),
+            "by_session": _Map("timetable.by_session", timetable.by_session, notes),
+        }
+    )
+    return watched
+
+
+def _watched_site(site: Site, notes: _Notes) -> Site:
+    watched = object.__new__(_Site)
+    watched.__dict__.update({name: _Map(f"site.{name}", getattr(site, name), notes) for name in _DERIVED_MAPS})
+    watched.__dict__.update(
+        {
+            "_notes": notes,
+            "_plain": site,
+            "_kept": {},
+            "assets": site.assets,
+            "pieces": dict(site.pieces),
+            "week": _watched_week(site.week, notes),
+            "timetable": _watched_timetable(site.timetable, notes),
+        }
+    )
+    return watched
 
 
 class Watched:
-    """A site whose reads are noted, made from a plain one."""
+    """A site whose reads are noted, made from a plain one; pieces of pages that the plain one has stay as they are."""
 
     def __init__(self, plain: Site) -> None:
         self._notes = _Notes()
-        fields = {name: getattr(plain, name) for name in Site.__dataclass_fields__ if not name.startswith("_")}
-        self.site: Site = _Site(**fields | {"week": _watched_week(plain.week, self._notes)})
-        derived = {name: getattr(plain, name) for name in _DERIVED}
-        maps = {
-            name: _Map(f"site.{name}", value, self._notes)
-            for name, value in derived.items()
-            if isinstance(value, Mapping)
-        }
-        timetable = _watched_timetable(plain.timetable, self._notes)
-        self.site.__dict__.update(derived | maps | {"_notes": self._notes, "_plain": plain, "timetable": timetable})
+        self.site: Site = _watched_site(plain, self._notes)
+
+    def pieces(self) -> Mapping[str, Piece]:
+        """The pieces that have been made since this was last asked."""
+        made, self._notes.pieces = self._notes.pieces, {}
+        return made
 
     @contextmanager
     def noting(self) -> Iterator[set[Read]]:
@@ -245,14 +290,15 @@ class Answers:
 
     def to(self, read: Read) -> object:
         """The answer, to be compared with that of another site."""
-        if read.of.startswith("question."):
-            return self._asked(read.of.removeprefix("question."), read.key)
-        value = self._value(read.of)
-        match read.how:
+        of, how, key = read
+        if of.startswith("question."):
+            return self._asked(of.removeprefix("question."), key)
+        value = self._value(of)
+        match how:
             case "at":
-                return value.get(read.key)
+                return value.get(key)
             case "has":
-                return read.key in value
+                return key in value
             case "keys":
                 return tuple(value)
             case _:

@@ -39,8 +39,8 @@ class PeoplePage(Page):
     """Everyone who is shown by name: `people` hold a position in the days of the week, of `others` none is told."""
 
     count: str
-    people: tuple[PersonRow, ...]
-    others: tuple[PersonRow, ...]
+    people: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 def index(r: Reader, slug: str) -> PeoplePage:
@@ -51,8 +51,8 @@ def index(r: Reader, slug: str) -> PeoplePage:
         title=page_name(r.words, Kind.PEOPLE),
         description=count,
         count=count,
-        people=tuple(_row(r, person) for person in shown if in_week(r, person)),
-        others=tuple(_row(r, person) for person in shown if not in_week(r, person)),
+        people=tuple(person for person in shown if in_week(r, person)),
+        others=tuple(person for person in shown if not in_week(r, person)),
     )
 
 
@@ -83,7 +83,8 @@ _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 """From each katakana to its hiragana: the two blocks of Unicode lie 96 apart, letter by letter."""
 
 
-def _row(r: Reader, person: str) -> PersonRow:
+def person_row(r: Reader, person: str) -> PersonRow:
+    """What the index says of a person."""
     items = r.site.items_by_person.get(person, ())
     named = name_of(r, person)
     left = len(items) - _MOST

@@ -107,9 +107,9 @@ def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
     several = bool(session.title) and not r.site.sole(item)
     return EntryShown(
         anchor="" if slug in TAKEN else slug,
-        marks=marks(r, slug),
+        marks=r.site.lasting(("marks", slug), lambda: marks(r, slug)),
         href=r.to(Kind.ITEM, slug) if r.site.has_item_page(item) else "",
-        title=r.heading(slug),
+        title=r.site.lasting(("heading", r.language, slug), lambda: r.heading(slug)),
         cancelled=not item.status.takes_place,
         closed=closed,
         rest=item.kind is ItemKind.BREAK,
@@ -117,7 +117,7 @@ def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
         session=r.text(session.title) if several else Markup(),
         session_href=session_href(r, entry),
         until=until(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
-        line=line(r, slug),
+        line=r.site.lasting(("line", r.language, slug), lambda: line(r, slug)),
     )
 
 
