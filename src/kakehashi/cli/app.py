@@ -17,7 +17,9 @@ from kakehashi.cli.misuse import misuse
 from kakehashi.cli.release import release
 from kakehashi.cli.reporting import report, report_json
 from kakehashi.cli.serve import preview, serve
+from kakehashi.cli.taking_back import releases
 from kakehashi.cli.terminal import Exit, drop, safe_words, tell
+from kakehashi.cli.verify import verify
 from kakehashi.findings import Fact, Finding, Refused
 
 app = typer.Typer(
@@ -46,8 +48,19 @@ def about(
 
 for verb in (demo, init, check, build, preview, release, serve):
     app.command()(verb)
+app.add_typer(releases)
+app.add_typer(verify)
 
-_TROUBLE = ("server.", "build.disk", "build.unreadable", "command.machine")
+_TROUBLE = (
+    "server.",
+    "build.disk",
+    "build.unreadable",
+    "command.machine",
+    "key.unreadable",
+    "key.unwritable",
+    "release.disk",
+    "release.unreadable-source",
+)
 """Codes of findings that speak of this machine and not of what was given."""
 
 
@@ -107,5 +120,17 @@ def _hindered(error: OSError) -> int:
 
 
 def _verb(arguments: list[str]) -> str | None:
-    verbs = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
-    return next((argument for argument in arguments if argument in verbs), None)
+    """The verb that was probably meant; of one that has verbs of its own, the two together."""
+    verbs = {command.name or getattr(command.callback, "__name__", ""): None for command in app.registered_commands}
+    groups = {group.info.name: group for one in app.registered_groups if (group := one.typer_instance)}
+    for place, argument in enumerate(arguments):
+        if argument in verbs:
+            return argument
+        if group := groups.get(argument):
+            after = arguments[place + 1 : place + 2]
+            return " ".join([argument, *(name for name in after if name in _names(group))])
+    return None
+
+
+def _names(group: typer.Typer) -> frozenset[str | None]:
+    return frozenset(command.name for command in group.registered_commands)

@@ -2,7 +2,8 @@
 
 A `Store` is a folder with a folder per release and `current`, which names the one that readers see. A `Draft` becomes
 the next release: files are put, or kept from the predecessor as hard links, and `publish` makes it current in one
-atomic step. Whoever is killed on the way leaves the current release as it was.
+atomic step. Whoever is killed on the way leaves the current release as it was. `verify_release` tells whether a folder
+still is what was signed, and by whom.
 
 >>> from datetime import UTC, datetime
 >>> from pathlib import Path
@@ -19,8 +20,9 @@ atomic step. Whoever is killed on the way leaves the current release as it was.
 ...             week="tea-week",
 ...             key=SigningKey.generate(),
 ...         )
-...     (store.current == release, release.number, sorted(path.name for path in release.folder.iterdir()))
-(True, 1, ['SHA256SUMS', 'ja', 'keys', 'release.json', 'release.json.sig'])
+...     verdict = verify_release(release.folder, release.record.key)
+...     (store.current == release, release.number, verdict.verifies, verdict.known)
+(True, 1, True, True)
 """
 
 from kakehashi.releases.drafting import Draft
@@ -29,5 +31,20 @@ from kakehashi.releases.keychange import KeyChange
 from kakehashi.releases.records import Link, Record
 from kakehashi.releases.store import Store
 from kakehashi.releases.variants import variants
+from kakehashi.releases.verifying import StoreVerdict, Verdict, is_release, is_store, verify_release, verify_store
 
-__all__ = ["Draft", "KeyChange", "Link", "Record", "Release", "Store", "variants"]
+__all__ = [
+    "Draft",
+    "KeyChange",
+    "Link",
+    "Record",
+    "Release",
+    "Store",
+    "StoreVerdict",
+    "Verdict",
+    "is_release",
+    "is_store",
+    "variants",
+    "verify_release",
+    "verify_store",
+]

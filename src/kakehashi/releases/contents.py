@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kakehashi.findings import Finding, Refused
@@ -125,7 +126,9 @@ class Contents:
         """Takes away files that were cloned, and folders that have become empty."""
         emptied: set[str] = set()
         for path in paths:
-            Path(f"{self._aside}/{path}").unlink(missing_ok=True)
+            # Where a file was, a folder may stand now, or the other way about.
+            with suppress(IsADirectoryError, NotADirectoryError):
+                Path(f"{self._aside}/{path}").unlink(missing_ok=True)
             emptied.add(path.rpartition("/")[0])
         for folder in sorted(emptied, key=len, reverse=True):
             self._drop_empty(folder)
@@ -149,7 +152,8 @@ class Contents:
         while above := above.rpartition("/")[0]:
             if above in self._old:
                 self._cloning.wait()
-                remove(self._aside / above)
+                if not (self._aside / above).is_dir():
+                    remove(self._aside / above)
         if path in self._former.folders:
             self._cloning.wait()
             remove(self._aside / path)

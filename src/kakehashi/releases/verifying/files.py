@@ -1,0 +1,55 @@
+"""Every file beside its line in the manifest."""
+
+from collections.abc import Iterator, Mapping
+
+from kakehashi.findings import Finding
+from kakehashi.releases.layout import CHAIN, KEYS, UNLISTED
+from kakehashi.releases.verifying.tree import Tree, unreadable
+
+_STAYING = (f"{CHAIN}/", f"{KEYS}/", "assets/")
+"""Below these stands what stays of a release of which only a record is kept."""
+
+
+def altered(tree: Tree, sums: Mapping[str, str]) -> Iterator[Finding]:
+    """Every listed file that is there and is not as it was."""
+    for path, digest in sums.items():
+        if path not in tree.files:
+            continue
+        try:
+            found = tree.sha256(path)
+        except OSError as error:
+            yield unreadable(path, error)
+            continue
+        if found != digest:
+            yield Finding("verify.altered", values={"value": path, "expected": digest, "found": found})
+
+
+def missing(tree: Tree, sums: Mapping[str, str]) -> Iterator[Finding]:
+    """Every listed file that is not there. In whose place something stands that is no file is told by `strange`."""
+    others = {*tree.links, *tree.special}
+    return (
+        Finding("verify.missing", values={"value": path})
+        for path in sums
+        if path not in tree.files and path not in others
+    )
+
+
+def staying(sums: Mapping[str, str]) -> dict[str, str]:
+    """The lines of files that must be there even when only a record of the release is kept."""
+    return {path: digest for path, digest in sums.items() if path.startswith(_STAYING)}
+
+
+def added(tree: Tree, sums: Mapping[str, str]) -> Iterator[Finding]:
+    """Every file and every empty folder that is there without being listed."""
+    for path in sorted(path for path in tree.files if path not in sums and path not in UNLISTED):
+        yield Finding("verify.added", values={"value": path})
+    for path in sorted(tree.empty):
+        yield Finding("verify.added-folder", values={"value": path})
+
+
+def strange(tree: Tree) -> Iterator[Finding]:
+    """Everything that is no file of a kind that releases have."""
+    for path in sorted(tree.links):
+        yield Finding("verify.link", values={"value": path})
+    for path in sorted(tree.special):
+        yield Finding("verify.special", values={"value": path})
