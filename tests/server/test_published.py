@@ -1,5 +1,6 @@
 """What readers of a data folder are answered: pages, copies, ranges, redirects, refusals."""
 
+import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -10,10 +11,15 @@ import pytest
 from tests.server.asking import Answer, ask
 from tests.server.releasing import STYLE, WEEK, page, pages, publish
 
+from kakehashi.releases import Store
+from kakehashi.releases.manifest import manifest_bytes
 from kakehashi.server import Hosting, Releases
 from kakehashi.server.asgi import SECURITY_HEADERS
 
 BROWSER = "gzip, deflate, br"
+RECORD_OF_WITHDRAWAL = json.dumps(
+    {"week": WEEK, "languages": ["ja", "en"], "withdrawals": [{"number": 1, "instant": "2021-10-01T00:00:00Z"}]}
+).encode()
 
 
 @pytest.fixture(scope="module")
@@ -357,3 +363,18 @@ def test_what_a_proxy_may_have_added_is_not_believed(data: Path) -> None:
     assert ask(site, f"/{WEEK}/", host="x", **forged).status == 421
     answer = ask(site, f"/{WEEK}/", host="week.example", x_forwarded_host="evil.example", accept_language="ja")
     assert answer.headers["location"] == "./ja/"
+
+
+def test_readers_of_a_withdrawn_release_are_told_so_at_every_address(tmp_path: Path) -> None:
+    store = publish(tmp_path, pages()).parent
+    site = Releases(Hosting(tmp_path))
+    assert get(site, "", accept_language="ja").status == 302
+    notice = {"index.html": b"withdrawn", "404.html": b"withdrawn", "withdrawn.json": RECORD_OF_WITHDRAWAL}
+    (store / "withdrawn").mkdir()
+    for name, content in notice.items():
+        (store / "withdrawn" / name).write_bytes(content)
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in notice.items()}
+    (store / "withdrawn" / "SHA256SUMS").write_bytes(manifest_bytes(sums))
+    Store(store).show("withdrawn")
+    answers = [get(site, path, accept_language="ja") for path in ("", "en/", "en/items/leaf/", "media/film.webm")]
+    assert [(answer.status, answer.body) for answer in answers] == [(200, b"withdrawn"), *[(404, b"withdrawn")] * 3]

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kakehashi.releases.layout import MANIFEST, RECORD, UNLISTED, WITHDRAWN
+from kakehashi.releases.store import NOTICE
 
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 # Without waiting: a pipe in the place of a file would keep everybody waiting.
@@ -34,12 +35,14 @@ class Unreadable(Exception):
 class OpenRelease:
     """A release as it was when it was opened. Its files are those of that folder, also when its name means another.
 
-    `serial` tells it from every other that this process has opened; `changed` is its instant as an HTTP date.
+    `serial` tells it from every other that this process has opened; `changed` is its instant as an HTTP date. Of one
+    that is `withdrawn` only the notice that says so is there, which leads nowhere.
     """
 
     def __init__(self, folder: Path) -> None:
         """Opens the release in `folder`, or raises `Unreadable`."""
         self.serial = next(_SERIAL)
+        self.withdrawn = folder.name == NOTICE
         try:
             self._handle = os.open(folder, _FOLDER)
         except (OSError, ValueError) as error:
@@ -57,12 +60,8 @@ class OpenRelease:
 
     def _record(self) -> dict[str, Any]:
         """What the folder says of itself; the notice in place of a withdrawn release says which that was."""
-        try:
-            found: dict[str, Any] = json.loads(self.content(RECORD))
-            return found
-        except Unreadable:
-            found = json.loads(self.content(WITHDRAWN))
-            return {**found, **found["withdrawals"][-1]}
+        found: dict[str, Any] = json.loads(self.content(WITHDRAWN if self.withdrawn else RECORD))
+        return {**found, **found["withdrawals"][-1]} if self.withdrawn else found
 
     def digest(self, path: str) -> str | None:
         """The SHA-256 of a file in hexadecimal digits, as the manifest has it; `None` if it has no such file.

@@ -92,7 +92,7 @@ class Releases:
         return notices.told(200, "ready") if ready else notices.told(503, "There is no release that can be read.")
 
     def _of_release(self, release: OpenRelease, path: str, request: Request) -> Response:
-        if path == "":
+        if path == "" and not release.withdrawn:
             language = language_taken(request.headers.get("accept-language", ""), release.languages)
             if language is not None:
                 return _redirect(302, f"./{language}/", request, vary="accept-language")
