@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.site.reading import PARTS
 from tests.site.releasing import RELEASED, history_of, items, public
-from tests.week.building import item, person
+from tests.week.building import item, person, session
 
 from kakehashi.findings import Change
 from kakehashi.site import History, history_bytes
@@ -47,6 +47,26 @@ def test_something_without_a_title_goes_by_what_pages_call_it_and_not_by_its_slu
     new = public(items=items(talk_of_bob=item(order=9, kind="talk", title={})))
     (change,) = history_of(public(), new).entries[0].changes
     assert change.values["what"] == {"ja": "発表", "en": "Talk"}
+
+
+def test_a_session_without_a_title_goes_by_its_symposium_or_the_bare_word() -> None:
+    bare = {"opening": session(title={}, room="hall")}
+    later = {"opening": session("2021-09-29T16:00", title={}, room="hall")}
+    (change,) = history_of(public(sessions=bare), public(sessions=later)).entries[0].changes
+    assert change.values["what"] == {"ja": "セッション", "en": "Session"}
+    symposia = {"tea": {"title": {"en": "On tea"}}}
+    told = [{"opening": one["opening"] | {"symposium": "tea"}} for one in (bare, later)]
+    weeks = [public(symposia=symposia, sessions=sessions) for sessions in told]
+    (change,) = history_of(*weeks).entries[0].changes
+    assert change.values["what"] == {"en": "On tea"}
+
+
+def test_into_which_session_without_a_title_something_went_is_told_by_such_a_name() -> None:
+    sessions = PARTS["sessions"] | {"second": session("2021-09-30T15:00", title={})}
+    old = public(sessions=sessions)
+    new = public(sessions=sessions, items=items(leaves={"session": "second"}))
+    moved = [change for change in history_of(old, new).entries[0].changes if change.code == "item.moved"]
+    assert [change.values["new"] for change in moved] == [{"ja": "セッション", "en": "Session"}]
 
 
 def test_of_a_break_nothing_is_told() -> None:
@@ -112,6 +132,11 @@ def test_a_day_that_is_left_out_is_gone() -> None:
 def test_what_is_closed_from_now_on_is_to_be_found_in_the_table_of_its_day() -> None:
     closed = public(items=items(leaves={"visibility": "members"}))
     assert history_of(public(), closed).gone == {"items/leaves/": "timetable/2021-09-29/"}
+
+
+def test_and_what_has_no_time_yet_in_the_programme() -> None:
+    closed = public(items=items(later={"visibility": "members"}))
+    assert history_of(public(), closed).gone == {"items/later/": "timetable/"}
 
 
 def test_earlier_lines_follow_what_moved() -> None:
@@ -195,3 +220,13 @@ def test_a_history_can_be_rid_of_somebody_and_of_a_wording() -> None:
 def test_a_word_that_only_holds_somebody_s_name_is_no_address_of_theirs() -> None:
     history = History(gone={"items/kanada/": None, "items/adas-talk/": None, "items/on-ada/": None})
     assert set(history.without({"ada": ()}).gone) == {"items/kanada/"}
+
+
+def test_a_short_name_is_found_as_a_word_and_in_scripts_without_spaces_anywhere() -> None:
+    new = items(
+        listening=item(order=9, title={"en": "Listening to tea"}),
+        by_li=item(order=10, title={"en": "Tea, by Li"}),
+        of=item(order=11, title={"ja": "林氏の講演"}),
+    )
+    history = history_of(public(), public(items=new)).without({"x": ["Li", "林"]})
+    assert [change.place[1] for change in history.entries[0].changes] == ["listening"]

@@ -5,6 +5,7 @@ change) and are called as the week calls them now. With a person go the lines th
 every former address and every line that has a word of the person's slug: nothing tells that there was somebody.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -96,8 +97,19 @@ class Known:
         )
 
     def told_in(self, texts: Iterable[str]) -> bool:
-        """Whether one of these texts has a name of theirs."""
-        return any(name in text.casefold() for text in texts for name in self.names)
+        """Whether one of these texts has a name of theirs; a short one only as a word, where words stand apart."""
+        return any(_has(text.casefold(), name) for text in texts for name in self.names)
+
+
+_SHORT = 3
+_TOGETHER = "\N{CJK RADICAL REPEAT}"
+"""From here on scripts of East Asia, which write words without spaces."""
+
+
+def _has(text: str, name: str) -> bool:
+    if name not in text:
+        return False
+    return len(name) > _SHORT or name >= _TOGETHER or re.search(rf"\b{re.escape(name)}\b", text) is not None
 
 
 def _without(change: Change, known: Known) -> Change | None:

@@ -1,21 +1,15 @@
 """How the history of a week goes on with a release."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 
-from kakehashi.findings import Change, Value
 from kakehashi.frozen import FrozenMap
 from kakehashi.site.addresses import Address, Kind, day_slug
-from kakehashi.site.history import CAME, REPLACED, Entry, History
+from kakehashi.site.discretion import by_name, told
+from kakehashi.site.history import Entry, History
 from kakehashi.site.moves import Moves, moves_between, under_new_slugs
-from kakehashi.site.reader import Reader
-from kakehashi.site.shown.sessions import session_title
 from kakehashi.site.site import Site
-from kakehashi.week import VisibleWeek, difference
-from kakehashi.week.items import ItemKind
-from kakehashi.week.naming import called
-from kakehashi.words import Text
-from kakehashi.words.zones import rules
+from kakehashi.week import VisibleWeek
 
 
 def next_history(before: History, old: VisibleWeek | None, new: VisibleWeek, number: int, instant: datetime) -> History:
@@ -28,7 +22,7 @@ def next_history(before: History, old: VisibleWeek | None, new: VisibleWeek, num
         return History((Entry(number, instant), *before.entries), before.gone)
     moves = moves_between(old, new)
     was, now = Site(under_new_slugs(old, moves)), Site(new)
-    entries = (Entry(number, instant, tuple(_told(was, now))), *before.relocated(moves).entries)
+    entries = (Entry(number, instant, tuple(told(was, now))), *before.relocated(moves).entries)
     gone = FrozenMap(sorted(dict(_gone(before, Site(old), now, moves)).items()))
     return History(entries, gone).without(dict(_removed(was, now)))
 
@@ -36,12 +30,9 @@ def next_history(before: History, old: VisibleWeek | None, new: VisibleWeek, num
 def _removed(was: Site, now: Site) -> Iterator[tuple[str, frozenset[str]]]:
     """Everyone who was shown by name and is no longer, with the names that this person had."""
     for slug, person in was.week.people.items():
-        if was.has_page(slug) and not _by_name(now, slug):
+        if was.has_page(slug) and not by_name(now, slug):
             names = {form for name in person.names.values() for form in (name.whole, name.short) if form}
             yield slug, frozenset(names | {*person.spellings})
-
-
-# Addresses
 
 
 def _folders(site: Site) -> set[str]:
@@ -97,107 +88,3 @@ def _lost_with_a_person(address: str | None, present: set[str], moved: Mapping[s
     """Whether an address led to a person who has no page any more, of whom nothing is said."""
     is_of_one = address is not None and address.startswith("people/") and address != "people/"
     return is_of_one and address not in present and moved.get(str(address)) not in present
-
-
-# Changes
-
-
-def _told(was: Site, now: Site) -> Iterator[Change]:
-    """What a release says of its predecessor."""
-    found = difference(was.week, now.week)
-    rewritten = {change.place[1] for change in found if change.code == "person.changed"}
-    for change in found:
-        if change.code.startswith("person."):
-            yield from _of_person(change, now, rewritten)
-        elif change.code.startswith("item.speaker-"):
-            yield from (_dated(one, was, now) for one in _of_speaker(change, was, now))
-        elif not _is_rest(change, was, now):
-            yield _dated(change, was, now)
-
-
-def _of_person(change: Change, now: Site, rewritten: Iterable[str | int]) -> Iterator[Change]:
-    """What is told of someone, unless that person went or is shown without a name. An older name is not kept."""
-    slug = str(change.place[1])
-    if slug not in now.week.people or not now.has_page(slug):
-        return
-    values = {name: value for name, value in change.values.items() if name not in ("what", "old", "new")}
-    if change.code == "person.renamed":
-        if slug not in rewritten:
-            yield Change("person.changed", ("people", slug), {"people": (slug,), "fields": ("names",)})
-    else:
-        yield Change(change.code, ("people", slug), {"people": (slug,), **values})
-
-
-def _of_speaker(change: Change, was: Site, now: Site) -> Iterator[Change]:
-    """Who takes part in an item, as far as they are still in the week by name."""
-    item = str(change.place[1])
-    values = {name: value for name, value in change.values.items() if name not in ("old", "new", "person")}
-    if change.code == "item.speaker-removed":
-        people = _who(change.values["person"], item, was)
-        if people and all(_by_name(now, person) for person in people):
-            yield Change(change.code, change.place, {**values, "people": people})
-        return
-    speaker = now.week.items[item].speakers[int(change.place[3])]
-    if not _by_name(now, speaker.person):
-        return
-    if change.code == REPLACED and _by_name(now, speaker.in_place_of):
-        yield Change(REPLACED, change.place, {**values, "people": (speaker.person, str(speaker.in_place_of))})
-    else:
-        yield Change(CAME, change.place, {**values, "people": (speaker.person,)})
-
-
-def _who(name: Value, item: str, was: Site) -> tuple[str, ...]:
-    """Who of an item's people is called so; of two who are, the first stands for both."""
-    people = dict.fromkeys(speaker.person for speaker in was.week.items[item].speakers)
-    return tuple(person for person in people if called(was.week, "people", person) == name)[:1]
-
-
-def _by_name(site: Site, person: str | None) -> bool:
-    return person is not None and person in site.week.people and site.has_page(person)
-
-
-def _is_rest(change: Change, was: Site, now: Site) -> bool:
-    """Whether it is a break without a name that changed: of these only the times of other things tell."""
-    if change.place[:1] != ("items",):
-        return False
-    items = now.week.items if change.place[1] in now.week.items else was.week.items
-    item = items[str(change.place[1])]
-    return item.kind is ItemKind.BREAK and not item.title
-
-
-def _dated(change: Change, was: Site, now: Site) -> Change:
-    """The change with names in place of slugs, and for what happens at a time its day (`day`, on the host's clock)."""
-    collection = change.place[0] if change.place else ""
-    if collection not in ("items", "sessions"):
-        return change
-    slug = str(change.place[1])
-    values = dict(change.values)
-    site = now if slug in getattr(now.week, str(collection)) else was
-    if isinstance(values.get("what"), str):
-        values["what"] = _stand_in(site, str(collection), slug)
-    if change.code == "item.moved":
-        values |= {name: _session_name(s, values[name]) for name, s in (("old", was), ("new", now))}
-    day = _day(site, str(collection), slug)
-    return Change(change.code, change.place, values if day is None else {**values, "day": day})
-
-
-def _stand_in(site: Site, collection: str, slug: str) -> Text:
-    """What something without a title is called on pages, in each language of the week."""
-    readers = [Reader(site, Address(language, Kind.HOME)) for language in site.week.languages]
-    if collection == "items":
-        return Text({r.language: r.heading_text(slug) for r in readers})
-    session = site.week.sessions[slug]
-    symposium = site.week.symposia.get(session.symposium or "")
-    if symposium is not None and symposium.title:
-        return symposium.title
-    return Text({r.language: session_title(r, session).striptags() for r in readers})
-
-
-def _session_name(site: Site, name: Value) -> Value:
-    return _stand_in(site, "sessions", name) if isinstance(name, str) else name
-
-
-def _day(site: Site, collection: str, slug: str) -> date | None:
-    spans = site.timetable.by_item if collection == "items" else site.timetable.by_session
-    span = spans.get(slug)
-    return None if span is None else span.start.astimezone(rules(site.week.zone)).date()
