@@ -148,13 +148,13 @@ def _line(one: Standing, words: Words) -> str:
 
 def _states(one: Standing, words: Words) -> Iterator[str]:
     if one.current:
-        yield words.say("what readers see")
+        yield words.say_in("a release", "what readers see")
     if one.withdrawal is not None:
-        yield words.say("withdrawn")
+        yield words.say_in("a release", "withdrawn")
     if one.kept:
-        yield words.say("kept as a record only")
+        yield words.say_in("a release", "kept as a record only")
     if one.redactions:
-        yield words.say("redacted")
+        yield words.say_in("a release", "redacted")
 
 
 def _details(one: Standing, words: Words) -> Iterator[str]:

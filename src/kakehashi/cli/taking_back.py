@@ -102,9 +102,23 @@ def keep(
         return
     listed = words.listing(map(str, gone))
     if yes:
-        say(words.say("Of release %(numbers)s only the record is kept now.", numbers=listed))
+        say(
+            words.count(
+                "Of release %(numbers)s only the record is kept now.",
+                "Of releases %(numbers)s only the records are kept now.",
+                len(gone),
+                numbers=listed,
+            )
+        )
     else:
-        say(words.say("Of release %(numbers)s only the record would be kept.", numbers=listed))
+        say(
+            words.count(
+                "Of release %(numbers)s only the record would be kept.",
+                "Of releases %(numbers)s only the records would be kept.",
+                len(gone),
+                numbers=listed,
+            )
+        )
         say(words.say("Nothing has been written yet. With --yes it is done."))
 
 
@@ -157,9 +171,23 @@ def _tell(redacted: "Redacted", words: Words, *, done: bool) -> None:
     if not redacted.releases:
         say(words.say("No stored release holds this person."))
     elif done:
-        say(words.say("Taken out of release %(numbers)s: no form of the name is left in any of them.", numbers=listed))
+        say(
+            words.count(
+                "Taken out of release %(numbers)s: no form of the name is left in it.",
+                "Taken out of releases %(numbers)s: no form of the name is left in any of them.",
+                len(redacted.releases),
+                numbers=listed,
+            )
+        )
     else:
-        say(words.say("To be taken out of release %(numbers)s.", numbers=listed))
+        say(
+            words.count(
+                "To be taken out of release %(numbers)s.",
+                "To be taken out of releases %(numbers)s.",
+                len(redacted.releases),
+                numbers=listed,
+            )
+        )
     say(words.say("Looked for: %(forms)s", forms=words.comma.join(redacted.forms.certain)))
     if not done:
         say(words.say("Nothing has been written yet. With --yes it is done."))
