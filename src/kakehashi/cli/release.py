@@ -29,6 +29,7 @@ def release(
     source: SourceArgument,
     data: DataOption = Path("data"),
     again: Annotated[bool, typer.Option("--again", help="Also when nothing has changed since the last one.")] = False,
+    search: Annotated[bool, typer.Option(help="With an index, so that readers can search.")] = True,
     at: AtOption = None,
     workers: WorkersOption = None,
     json: JsonOption = False,
@@ -46,7 +47,7 @@ def release(
     """
     words = terminal_words()
     found: list[Finding] = []
-    released = release_week(source, data, moment(at), found, workers=workers, again=again)
+    released = release_week(source, data, moment(at), found, workers=workers, again=again, search=search)
     if json:
         report_json("release", Exit.DONE, found, words, _as_data(released))
         leave(Exit.DONE)
@@ -56,12 +57,12 @@ def release(
 
 
 def release_week(
-    folder: Path, data: Path, at: datetime, found: list[Finding], *, workers: int | None, again: bool
+    folder: Path, data: Path, at: datetime, found: list[Finding], *, workers: int | None, again: bool, search: bool
 ) -> "Released":
     """Releases the week of a folder into a data folder; what its check finds is added to `found`. Raises `Refused`."""
     from kakehashi.cli.sources import checked, present
     from kakehashi.keys import SigningKey
-    from kakehashi.publishing import Publisher
+    from kakehashi.publishing import How, Publisher
     from kakehashi.releases import Store
 
     present(folder)
@@ -75,7 +76,7 @@ def release_week(
         store_of=lambda slug: Store(data / RELEASES / slug),
         key=SigningKey.of_installation(data / KEY),
         software=SOFTWARE,
-        workers=workers or os.cpu_count() or 1,
+        how=How(workers or os.cpu_count() or 1, search),
         waiting=_say_waiting,
     )
     return publisher.publish(slug_line(folder) or read().week.slug, read, again=again)

@@ -8,12 +8,14 @@ them.
 
 from kakehashi.publishing.contents import Content, contents_of
 from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week, week_bytes
+from kakehashi.publishing.filling import How
 from kakehashi.publishing.releasing import Publisher, Released, Source
 
 __all__ = [
     "HISTORY_FILE",
     "WEEK_FILE",
     "Content",
+    "How",
     "Publisher",
     "Released",
     "Source",

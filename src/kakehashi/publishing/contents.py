@@ -7,6 +7,8 @@ from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, week_bytes
 from kakehashi.publishing.inspecting import Inspected, inspected
 from kakehashi.releases import variants
 from kakehashi.site import Site, Work, asset_files, history_bytes, made, works_of
+from kakehashi.site.search import ROOT as INDEXES
+from kakehashi.site.search import digest, index_files, search_records
 from kakehashi.site.watching import Piece, Read, Watched
 
 
@@ -25,18 +27,42 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file that was made of a week, what was read for it, the pieces made with it, and what it is to other pages."""
+    """What was made of a week by one work, which goes by a `name`: a file by its path, an index by its folder.
 
-    file: Content
+    `reads` are what was read for it, `pieces` those of pages that were made with it; `inspected` is what a page is to
+    other pages. Of a search index there is the `digest` of what it holds; without `files` it is as it was.
+    """
+
+    name: str
+    files: tuple[Content, ...]
     reads: frozenset[Read]
     pieces: Mapping[str, Piece]
     inspected: Inspected | None
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The search index of a language, still to be made, unless the digest of what it would hold is `known`."""
+
+    language: str
+    known: str | None
+
+    @property
+    def path(self) -> str:
+        """Its folder, from the week's root."""
+        return index_folder(self.language)
+
+
+def index_folder(language: str) -> str:
+    """Where the search index of a language lies, from the week's root."""
+    return f"{INDEXES}{language}/"
 
 
 def contents_of(site: Site, *, workers: int) -> Iterator[Content]:
     """Every file of a release of this site, but for media and what the store adds (manifest, record, keys, chain)."""
     for one in made_of(site, works_of(site), workers=workers):
-        yield one.file
+        yield from one.files
     for other in (*documents_of(site), *constant()):
         yield other.packed()
 
@@ -53,8 +79,8 @@ def constant() -> Iterator[Content]:
         yield Content(path, content)
 
 
-def made_of(site: Site, works: Sequence[Work], *, workers: int) -> Iterator[Made]:
-    """The files that these works make, in their order; side by side where that is worth it."""
+def made_of(site: Site, works: Sequence[Work | Index], *, workers: int) -> Iterator[Made]:
+    """What these works make, in their order; side by side where that is worth it. Raises `Refused` (search)."""
     return made(site, works, _make, workers=workers)
 
 
@@ -62,12 +88,24 @@ _watched: tuple[Site, Watched] | None = None
 """The site that this process makes files of, with its reads noted: preparing it takes longer than making a page."""
 
 
-def _make(work: Work, site: Site) -> Made:
+def _make(work: Work | Index, site: Site) -> Made:
     global _watched  # noqa: PLW0603 - kept as long as files of one site are made
     if _watched is None or _watched[0] is not site:
         _watched = site, Watched(site)
-    watched = _watched[1]
+    return _index(work, _watched[1]) if isinstance(work, Index) else _file(work, _watched[1])
+
+
+def _file(work: Work, watched: Watched) -> Made:
     with watched.noting() as reads:
         path, content = work.make(watched.site)
     known = inspected(path, content) if path.endswith(".html") else None
-    return Made(Content(path, content).packed(), frozenset(reads), watched.pieces(), known)
+    return Made(path, (Content(path, content).packed(),), frozenset(reads), watched.pieces(), known)
+
+
+def _index(work: Index, watched: Watched) -> Made:
+    with watched.noting() as reads:
+        records = search_records(watched.site, work.language)
+    found = digest(records)
+    files = () if found == work.known else index_files(records, work.language)
+    packed = tuple(Content(path, content).packed() for path, content in files)
+    return Made(work.path, packed, frozenset(reads), watched.pieces(), None, found)

@@ -1,25 +1,33 @@
 """The files of a site, put into the draft of a release: those that would differ are made, the others kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.publishing.before import Before
-from kakehashi.publishing.contents import Made, constant, documents_of, made_of
+from kakehashi.publishing.contents import Index, Made, constant, documents_of, index_folder, made_of
 from kakehashi.publishing.document import HISTORY_FILE
 from kakehashi.publishing.inspecting import Inspected
 from kakehashi.publishing.linking import broken_links
 from kakehashi.publishing.relation import Relation
-from kakehashi.publishing.remaking import Remaking, thing_of, to_make
+from kakehashi.publishing.remaking import thing_of, to_remake
 from kakehashi.publishing.state import State
 from kakehashi.releases import Draft
-from kakehashi.releases.layout import KEYS, MANIFEST, RECORD, SIGNATURE
+from kakehashi.releases.layout import KEYS, MANIFEST, RECORD, SIGNATURE, original_of
 from kakehashi.site import Site, Work, works_of
 
 NOTHING = State(Relation.of({}), Relation.of({}), Relation.of({}), {}, {}, {})
 """What is remembered when nothing is."""
 MEDIA = "media/"
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a release is made: by how many processes side by side, and whether with a search index."""
+
+    workers: int
+    search: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +51,41 @@ class _Gathered:
     pieces: dict[str, list[str]] = field(default_factory=dict)
     html: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Inspected] = field(default_factory=dict)
+    indexes: dict[str, str] = field(default_factory=dict)
 
     def add(self, made: Made) -> None:
-        path = made.file.path
-        self.reads[path] = [thing_of(read) for read in made.reads]
+        self.reads[made.name] = [thing_of(read) for read in made.reads]
         for name, piece in made.pieces.items():
             self.html[name] = piece.html
             self.pieces[name] = [thing_of(read) for read in piece.reads]
         if made.inspected is not None:
-            self.pages[path] = made.inspected
+            self.pages[made.name] = made.inspected
+        if made.digest:
+            self.indexes[made.name] = made.digest
 
 
-def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, *, workers: int) -> Filled:
+def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, how: How) -> Filled:
     """Puts every file of a site into a draft, and looks at each page that is not as it was.
 
-    Raises `Refused`: what the draft does, and `publishing.dead-link` and `publishing.bad-page`, all of them at once.
+    Raises `Refused`: what the draft does, a search index that cannot be made, and `publishing.dead-link` and
+    `publishing.bad-page`, all of these at once.
     """
     known = before.state or NOTHING
-    works = works_of(site)
-    remaking = _remaking(works, draft, site, before)
+    remaking = to_remake(known.reads, known.pieces, before.site or site, site)
     html = {name: one for name, one in known.html.items() if name not in remaking.stale_pieces}
     site.pieces.update(html)
-    fresh = {work.path for work in remaking.works}
-    draft.keep(work.path for work in works if work.path not in fresh)
+    works: tuple[Work | Index, ...] = (*_indexes(site, known, how), *works_of(site))
+    again = [work for work in works if work.path in remaking.stale or not _stands(work.path, known, draft)]
+    fresh = {work.path for work in again}
+    draft.keep(path for work in works if work.path not in fresh for path in _paths(work.path, draft))
     gathered = _Gathered()
     news = before.site is None
-    for made in made_of(site, remaking.works, workers=workers):
-        news |= _tells_of_week(made) and not draft.holds(made.file.path, made.file.content)
-        draft.put(made.file.path, made.file.content, made.file.variants)
+    for made in made_of(site, again, workers=how.workers):
+        news |= _tells_of_week(made) and not all(draft.holds(one.path, one.content) for one in made.files)
+        for one in made.files:
+            draft.put(one.path, one.content, one.variants)
+        if not made.files:
+            draft.keep(_paths(made.name, draft))
         gathered.add(made)
     beside = [*documents_of(site), *constant()]
     for one in beside:
@@ -79,32 +94,43 @@ def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, *,
         # Compressing is what takes time, and for most of these it was done for the release before.
         draft.put(one.path, one.content, {} if held else one.packed().variants)
     kept_media = _put_media(draft, media, before)
-    paths = {work.path for work in works}
-    gone = frozenset(known.reads.files) - paths
+    names = {work.path for work in works}
+    gone = frozenset(known.reads.files) - names
     links = known.links.with_files({path: page.links for path, page in gathered.pages.items()}, without=gone)
-    everything = paths.union((one.path for one in beside), kept_media, _files_of_its_own(site))
-    _refuse_unsound(gathered.pages, broken_links(links, everything, gathered.pages, gone, _Stayed(draft)))
+    there = names.union((one.path for one in beside), kept_media, _files_of_its_own(site))
+    _refuse_unsound(gathered.pages, broken_links(links, there, gathered.pages, gone, _Stayed(draft)))
     state = State(
         reads=known.reads.with_files(gathered.reads, without=gone),
         links=links,
         pieces=known.pieces.with_files(gathered.pieces, without=remaking.stale_pieces),
         html=html | gathered.html,
         media=kept_media,
-        indexes={},
+        indexes={name: digest for name, digest in known.indexes.items() if name in names} | gathered.indexes,
     )
     return Filled(state, len(fresh), len(works) - len(fresh), news or bool(gone))
+
+
+def _indexes(site: Site, known: State, how: How) -> Iterator[Index]:
+    if how.search:
+        yield from (Index(tag, known.indexes.get(index_folder(tag))) for tag in site.week.languages)
+
+
+def _stands(path: str, known: State, draft: Draft) -> bool:
+    """Whether the release before has what a work makes, and it is known what it was made of."""
+    return path in known.reads.files and bool(_paths(path, draft))
+
+
+def _paths(path: str, draft: Draft) -> list[str]:
+    """The files of a work in the release before: its file, or all below its folder but their variants."""
+    old = draft.predecessor_sums
+    if not path.endswith("/"):
+        return [path] if path in old else []
+    return [one for one in old if one.startswith(path) and original_of(one) not in old]
 
 
 def _tells_of_week(made: Made) -> bool:
     """Whether a file tells of the week, and not only of its releases: the changes are other ones in every release."""
     return all(of != "site.history" for of, _, _ in made.reads)
-
-
-def _remaking(works: Sequence[Work], draft: Draft, site: Site, before: Before) -> Remaking:
-    known = before.state
-    if known is None or before.site is None:
-        return Remaking(tuple(works), frozenset())
-    return to_make(works, known.reads, known.pieces, before.site, site, draft.predecessor_sums)
 
 
 def _put_media(draft: Draft, media: Mapping[str, Path], before: Before) -> dict[str, tuple[str, str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kakehashi.findings import Refused
 from kakehashi.keys import SigningKey
 from kakehashi.publishing.before import STATE, before
-from kakehashi.publishing.filling import fill
+from kakehashi.publishing.filling import How, fill
 from kakehashi.publishing.remembering import brought_back
 from kakehashi.releases import Draft, Release, Store
 from kakehashi.site import next_history, site_of
@@ -39,14 +39,13 @@ class Released:
 class Publisher:
     """Who releases weeks: where their stores are, with which key and software, and how.
 
-    `store_of` gives the store of a week by its slug; `workers` is how many processes make files side by side, and
-    `waiting` is called once while another process works on the same store.
+    `store_of` gives the store of a week by its slug; `waiting` is called once while another process works on it.
     """
 
     store_of: Callable[[str], Store]
     key: SigningKey
     software: str
-    workers: int
+    how: How
     waiting: Callable[[], None]
 
     def publish(self, slug: str, read: Callable[[], Source], *, again: bool) -> Released:
@@ -76,7 +75,7 @@ class Publisher:
         former = before(store, draft.predecessor)
         history = next_history(former.history, former.week, week, draft.number, week.at)
         site = site_of(week, history=history, signed_by=self.key.public.fingerprint)
-        filled = fill(draft, site, source.media, former, workers=self.workers)
+        filled = fill(draft, site, source.media, former, self.how)
         shown = draft.predecessor is not None and store.current == draft.predecessor
         if draft.predecessor is not None and shown and not again and not filled.news:
             return Released(draft.predecessor, False, 0, filled.made + filled.stayed)

@@ -1,28 +1,26 @@
 """Which files of a site have to be made again, when most of them were made for the release before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kakehashi.publishing.relation import Relation
-from kakehashi.site import Site, Work
+from kakehashi.site import Site
 from kakehashi.site.watching import PIECE, Answers, Read
 
 
 @dataclass(frozen=True, slots=True)
 class Remaking:
-    """The works to be done, and the pieces of pages that would be others now; all that was made of neither stays."""
+    """What would be made otherwise now: files and search indexes by their paths, and pieces of pages by their names."""
 
-    works: tuple[Work, ...]
+    stale: frozenset[str]
     stale_pieces: frozenset[str]
 
 
-def to_make(
-    works: Sequence[Work], reads: Relation, pieces: Relation, before: Site, now: Site, kept: Collection[str]
-) -> Remaking:
-    """Those of the works that would give other bytes than before, or might.
+def to_remake(reads: Relation, pieces: Relation, before: Site, now: Site) -> Remaking:
+    """What of the site `before` would have other bytes if it were made of the site `now`, or might.
 
-    `reads` tells what each file of the site `before` was made of, `pieces` what each piece was, and `kept` which files
-    are still at hand. What asks nothing that the site `now` answers otherwise is the same byte for byte.
+    `reads` tells what each thing was made of, `pieces` what each piece was. What asks nothing that the site `now`
+    answers otherwise is the same byte for byte.
     """
     differing = _differing(Answers(before), Answers(now), {*reads.things, *pieces.things})
     stale_pieces: frozenset[str] = frozenset()
@@ -33,9 +31,7 @@ def to_make(
         if found == stale_pieces:
             break
         stale_pieces = found
-    stale, known = reads.files_with(changed), reads.files
-    again = (work for work in works if work.path in stale or work.path not in known or work.path not in kept)
-    return Remaking(tuple(again), stale_pieces)
+    return Remaking(reads.files_with(changed), stale_pieces)
 
 
 def _differing(old: Answers, new: Answers, things: Collection[str]) -> set[str]:

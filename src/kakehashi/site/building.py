@@ -30,6 +30,7 @@ from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.visibility import VisibleWeek
 
 T = TypeVar("T")
+W = TypeVar("W")
 
 _BATCH = 40
 """Works given to a process at a time, at most: enough to make the giving cheap."""
@@ -133,7 +134,7 @@ def site_files(site: Site, *, workers: int) -> Iterator[SiteFile]:
     yield from made(site, works_of(site), Work.make, workers=workers)
 
 
-def made(site: Site, works: Sequence[Work], make: Callable[[Work, Site], T], *, workers: int) -> Iterator[T]:
+def made(site: Site, works: Sequence[W], make: Callable[[W, Site], T], *, workers: int) -> Iterator[T]:
     """What `make`, a function of a module, gives for each of the works, in order; side by side where it is worth it."""
     if workers < 2 or len(works) * len(site.week.items) < _WORTH_A_PROCESS:
         yield from (make(work, site) for work in works)
@@ -141,7 +142,7 @@ def made(site: Site, works: Sequence[Work], make: Callable[[Work, Site], T], *, 
         yield from _side_by_side(site, works, make, workers)
 
 
-def _side_by_side(site: Site, works: Sequence[Work], make: Callable[[Work, Site], T], workers: int) -> Iterator[T]:
+def _side_by_side(site: Site, works: Sequence[W], make: Callable[[W, Site], T], workers: int) -> Iterator[T]:
     prepare(site.week.languages)
     size = max(1, min(_BATCH, len(works) // (workers * _SHARES)))
     batches = [works[first : first + size] for first in range(0, len(works), size)]
@@ -171,7 +172,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _make_batch(make: Callable[[Work, Site], T], works: Sequence[Work]) -> list[T]:
+def _make_batch(make: Callable[[W, Site], T], works: Sequence[W]) -> list[T]:
     return [make(work, _site) for work in works]
 
 
