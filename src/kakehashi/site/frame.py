@@ -163,13 +163,10 @@ def _navigation(reader: Reader) -> tuple[NavigationEntry, ...]:
 
 
 def _banners(reader: Reader) -> tuple[Banner, ...]:
-    week = reader.site.week
-    # A page stays as it was built: what is over is left out, what is to come waits for the script.
-    running = (n for n in week.notices if n.until is None or n.until.instant > week.at)
-    return tuple(_banner(reader, notice) for notice in running)
+    return tuple(_banner(reader, notice, waits) for notice, waits in reader.site.notices)
 
 
-def _banner(reader: Reader, notice: Notice) -> Banner:
+def _banner(reader: Reader, notice: Notice, waits: bool) -> Banner:
     ends = ""
     if notice.until is not None:
         until = reader.local(notice.until.instant)
@@ -184,5 +181,5 @@ def _banner(reader: Reader, notice: Notice) -> Banner:
         begins="" if notice.begins is None else notice.begins.instant.astimezone(UTC).isoformat(),
         until="" if notice.until is None else notice.until.instant.astimezone(UTC).isoformat(),
         ends=ends,
-        waits=notice.begins is not None and notice.begins.instant > reader.site.week.at,
+        waits=waits,
     )

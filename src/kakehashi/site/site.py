@@ -14,7 +14,7 @@ from kakehashi.site.history import NO_RELEASE, History
 from kakehashi.week import Placement, Timetable, timetable
 from kakehashi.week.anatomy import Matter, leaves
 from kakehashi.week.items import Item, ItemKind, Speaker
-from kakehashi.week.organising import Attendance
+from kakehashi.week.organising import Attendance, Notice
 from kakehashi.week.part import NoteKind, Visibility
 from kakehashi.week.people import Position, Shown
 from kakehashi.week.symposia import Session
@@ -311,6 +311,16 @@ class Site:
             Kind.ABOUT: True,
         }
         return tuple(kind for kind, there in present.items() if there)
+
+    @cached_property
+    def notices(self) -> tuple[tuple[Notice, bool], ...]:
+        """The notices that are not over when the site is made, and of each whether its time is still to come.
+
+        A page stays as it was made: what is to come waits in it for the script.
+        """
+        week = self.week
+        running = (one for one in week.notices if one.until is None or one.until.instant > week.at)
+        return tuple((one, one.begins is not None and one.begins.instant > week.at) for one in running)
 
     @cached_property
     def by_folder(self) -> Mapping[str, Address]:
