@@ -92,3 +92,14 @@ def test_an_address_is_told_as_a_browser_takes_it(
     monkeypatch.setenv("LANGUAGE", "en")
     announce(address, 80, ["ja/"])
     assert capsys.readouterr().out.splitlines() == [f"Open {told}", "Stop with Ctrl-C."]
+
+
+@pytest.mark.parametrize(
+    "framers", ["*", "www.example.ac.jp", "https://a.example; script-src *", "https://a.example/x"]
+)
+def test_who_may_frame_pages_is_told_by_origins(
+    tmp_path: Path, framers: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert run(["serve", "--data", str(tmp_path), "--framers", framers]) == 2
+    assert "is not the origin of a website. Write it as https://www.example.ac.jp" in capsys.readouterr().err

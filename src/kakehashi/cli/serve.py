@@ -1,5 +1,6 @@
 """`kakehashi serve` and `kakehashi preview`: pages on this machine."""
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -21,17 +22,19 @@ from kakehashi.words import Words
 
 PORT = 8000
 LOCAL = "127.0.0.1"
+_ORIGIN = re.compile(r"https?://(?:\*\.)?[A-Za-z0-9.-]+(?::[0-9]{1,5})?")
 
 
 FolderArgument = Annotated[
-    Path | None, typer.Argument(metavar="[DIR]", help="A folder that `build` has written, in place of the releases.")
+    Path | None, typer.Argument(metavar="DIR", help="A folder that `build` has written, in place of the releases.")
 ]
 HostNameOption = Annotated[
     list[str] | None,
     typer.Option("--host-name", help="A name under which releases are served, once for each; by default under any."),
 ]
 FramersOption = Annotated[
-    str, typer.Option(help="Origins whose pages may frame those below embed/, such as https://www.example.ac.jp.")
+    str | None,
+    typer.Option(help="Origins whose pages may frame those below embed/, such as https://www.example.ac.jp."),
 ]
 LogOption = Annotated[bool, typer.Option("--log", help="A line on stderr for each answer; nothing of who asked.")]
 ProcessesOption = Annotated[int, typer.Option("--workers", min=1, help="Processes that serve releases.")]
@@ -43,7 +46,7 @@ def serve(
     port: PortOption = PORT,
     address: AddressOption = LOCAL,
     host_name: HostNameOption = None,
-    framers: FramersOption = "",
+    framers: FramersOption = None,
     workers: ProcessesOption = 2,
     log: LogOption = False,
 ) -> None:
@@ -62,9 +65,17 @@ def serve(
         run(Files(folder), address, port, lambda: announce(address, port, [""]))
         return
     names = frozenset(name.lower() for name in host_name or [])
-    hosting = Hosting(data.absolute(), names, tuple(framers.split()))
+    hosting = Hosting(data.absolute(), names, _origins(framers or ""))
     told = sys.stderr.fileno() if log else None
     run_releases(hosting, address, port, workers=workers, log=told, ready=lambda at, on: announce(at, on, [""]))
+
+
+def _origins(told: str) -> tuple[str, ...]:
+    origins = tuple(told.split())
+    # They become part of a policy, in which a comma or a semicolon would begin another sentence.
+    if wrong := [origin for origin in origins if _ORIGIN.fullmatch(origin) is None]:
+        raise Refused([Finding("serve.bad-origin", values={"value": origin}) for origin in wrong])
+    return origins
 
 
 def preview(source: SourceArgument, port: PortOption = PORT, address: AddressOption = LOCAL) -> None:

@@ -37,6 +37,7 @@ SENTENCES = {
     "build.no-institution": N_("%(value)s is no institution of this week."),
     "server.port-taken": N_("Port %(value)s is used by another program."),
     "server.port-refused": N_("Port %(value)s of %(address)s cannot be listened on."),
+    "serve.bad-origin": N_("“%(value)s” is not the origin of a website."),
     "init.not-empty": N_("%(value)s is there already and is not empty."),
     "init.bad-value": N_("%(value)s cannot be used for %(option)s."),
     "init.bad-day": N_("“%(value)s” is not a day."),
@@ -73,6 +74,7 @@ MENDS = {
     "build.no-institution": N_("Use a slug of institutions.yaml: %(expected)s."),
     "server.port-taken": N_("Stop that program, or choose another with --port."),
     "server.port-refused": N_("Choose another with --port or --address."),
+    "serve.bad-origin": N_("Write it as https://www.example.ac.jp, without a path."),
     "init.not-empty": N_("Choose a new name."),
     "init.bad-day": N_("Write a day that exists, as 2021-09-29."),
 }
