@@ -11,7 +11,7 @@ from tests.site.releasing import public
 from tests.site.walking import parsed
 
 from kakehashi.keys import SigningKey
-from kakehashi.publishing import Publisher, Source
+from kakehashi.publishing import How, Publisher, Source
 from kakehashi.releases import Store
 from kakehashi.site import Kind
 
@@ -24,7 +24,9 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not all(map(shutil.which, NEEDED)):
         pytest.skip("coreutils or OpenSSL are not there")
     folder = tmp_path_factory.mktemp("releases")
-    publisher = Publisher(lambda slug: Store(folder / slug), SigningKey.generate(), "kakehashi test", 1, lambda: None)
+    publisher = Publisher(
+        lambda slug: Store(folder / slug), SigningKey.generate(), "kakehashi test", How(1, False), lambda: None
+    )
     return publisher.publish("tea-week", lambda: Source(public(), {}), again=False).release.folder
 
 

@@ -158,6 +158,8 @@ def _states(one: Standing, words: Words) -> Iterator[str]:
 
 
 def _details(one: Standing, words: Words) -> Iterator[str]:
+    from kakehashi.publishing import what_changed
+
     record = one.release.record
     yield words.say("Folder: %(folder)s", folder=one.release.folder)
     yield words.say(
@@ -177,6 +179,10 @@ def _details(one: Standing, words: Words) -> Iterator[str]:
             redaction.files,
             day=words.day(redaction.instant.date()),
         )
+    changes = what_changed(one.release, words.language)
+    if changes:
+        yield words.say("Changes:")
+        yield from (f"  {line}" for line in changes)
 
 
 def _as_data(one: Standing) -> dict[str, Any]:

@@ -6,6 +6,7 @@ differs from the one before cannot be told from its bytes. `contents_of` gives a
 them.
 """
 
+from kakehashi.publishing.changed import what_changed
 from kakehashi.publishing.contents import Content, contents_of
 from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week, week_bytes
 from kakehashi.publishing.filling import How
@@ -22,4 +23,5 @@ __all__ = [
     "contents_of",
     "read_week",
     "week_bytes",
+    "what_changed",
 ]

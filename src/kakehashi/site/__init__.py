@@ -36,9 +36,9 @@ from kakehashi.site.history import Entry, History
 from kakehashi.site.history_file import history_bytes, read_history
 from kakehashi.site.lost import rerooted
 from kakehashi.site.search import digest, index_files, search_files, search_records
-from kakehashi.site.shown.changes import changes_told
 from kakehashi.site.site import Site
 from kakehashi.site.succession import next_history
+from kakehashi.site.told import changes_told
 
 __all__ = [
     "SECURITY_POLICY",

@@ -14,8 +14,8 @@ from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.history import Entry
 from kakehashi.site.pages.changes import FEED, nothing_told, release_name
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.changes import changes_told
 from kakehashi.site.site import Site
+from kakehashi.site.told import changes_told
 from kakehashi.week.organising import OrganisationRole
 
 ENTRIES = 20

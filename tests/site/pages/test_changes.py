@@ -75,6 +75,13 @@ def test_of_what_is_called_otherwise_the_new_name_leads_to_it() -> None:
     assert (said(link), link.get("href")) == ("On tea leaves", "../items/leaves/index.html")
 
 
+def test_who_reads_the_same_name_as_before_is_not_told_that_it_changed_in_another_language() -> None:
+    new = public(items=items(leaves={"title": {"en": "On leaves", "ja": "茶の葉"}}))
+    assert lines(changes(public(), new, language="ja")) == ["「茶葉」の題名が「茶の葉」になりました。"]
+    assert "There are no changes to report." in said(changes(public(), new))
+    assert changes_told(new, history_of(public(), new).entries[0], "en") == ()
+
+
 def test_changes_stand_by_day_and_then_by_kind_of_thing() -> None:
     more = {"title": {"en": "Coffee week"}, "people": PARTS["people"] | {"bob": person("Bob")}}
     second = {"closing": session("2021-09-30T15:00", title={"en": "Closing"})}

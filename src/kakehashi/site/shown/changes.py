@@ -10,14 +10,12 @@ from markupsafe import Markup, escape
 
 from kakehashi.findings import Change
 from kakehashi.site.addresses import Kind, day_slug
-from kakehashi.site.history import Entry, people_of
 from kakehashi.site.naming import page_name
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import begun
 from kakehashi.site.shown.agreements import agreement_anchor, office_anchor
-from kakehashi.week import VisibleWeek
-from kakehashi.week.people import Shown
-from kakehashi.words import ProperName, Text, words_of
+from kakehashi.site.told import told_to
+from kakehashi.words import Text
 from kakehashi.words.facts import sentence_of
 from kakehashi.words.telling import value
 
@@ -38,41 +36,8 @@ _SECTIONS = {
 }
 
 
-# Who
-
-
-def with_names(week: VisibleWeek, change: Change) -> Change | None:
-    """A change of a week's history with the present names of its people; `None` where somebody is not shown by name."""
-    names = [_name(week, slug) for slug in people_of(change)]
-    if not names:
-        return change
-    if not all(names):
-        return None
-    keys = ("what",) if change.code.startswith("person.") else ("person", "old")
-    if change.code == "item.speaker-replaced":
-        keys = ("new", "old")
-    return Change(change.code, change.place, {**change.values, **dict(zip(keys, names, strict=False))})
-
-
-def _name(week: VisibleWeek, slug: str) -> ProperName | None:
-    person = week.people.get(slug)
-    if person is None or person.shown is not Shown.NAME:
-        return None
-    return ProperName({tag: name.whole for tag, name in person.names.items()})
-
-
-def changes_told(week: VisibleWeek, entry: Entry, language: str) -> tuple[str, ...]:
-    """What a release of `week` changed, a plain sentence for each change, in the order in which they were found."""
-    words = words_of(language)
-    named = (with_names(week, change) for change in entry.changes)
-    return tuple(words.tell(change) for change in named if change is not None)
-
-
-# How it reads
-
-
 def sentence(r: Reader, change: Change) -> Markup:
-    """The sentence of a change (`with_names`): what it speaks of is a link, the new value bold, the old one struck."""
+    """The sentence of a change (of `told_to`): what it speaks of is a link, the new value bold, the old one struck."""
     message = sentence_of(change.code)
     if not isinstance(message, str):
         return escape(r.words.tell(change))
@@ -144,9 +109,6 @@ _HREFS: Mapping[str, Callable[[Reader, str], str]] = {
 """Where a part of each collection is told of."""
 
 
-# In which order
-
-
 @dataclass(frozen=True, slots=True)
 class Group:
     """What changed on one day, or of one kind of thing, a sentence each, and how many these are in words."""
@@ -159,10 +121,8 @@ class Group:
 def grouped(r: Reader, changes: Iterable[Change]) -> tuple[Group, ...]:
     """Changes in the order of the navigation: of the week, day by day, without a day, then by kind of thing."""
     found: defaultdict[tuple[int, str, str], list[Markup]] = defaultdict(list)
-    for change in changes:
-        told = with_names(r.site.week, change)
-        if told is not None:
-            found[_group(r, told)].append(sentence(r, told))
+    for change in told_to(r.site.week, changes, r.language):
+        found[_group(r, change)].append(sentence(r, change))
     return tuple(Group(key[2], counted(r, len(found[key])), tuple(found[key])) for key in sorted(found))
 
 
