@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from kakehashi.cli.app import app
+from kakehashi.cli.program import whole_program
 from tools.documents import documents
 
 PROGRAM = "kakehashi"
@@ -39,7 +39,7 @@ standard error. `python -m kakehashi` is the same program.
 
 def commands() -> Mapping[str, Any]:
     """Every verb with its description by Typer, as the help orders them: `check`, `verify release`."""
-    return dict(_verbs(typer.main.get_command(app)))
+    return dict(_verbs(typer.main.get_command(whole_program())))
 
 
 def _verbs(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:

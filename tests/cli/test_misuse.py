@@ -6,19 +6,25 @@ from typing import Any
 
 import pytest
 import typer
+from tools.commands import commands
 
 from kakehashi.cli import run
-from kakehashi.cli.app import app
 from kakehashi.cli.misuse import misuse
+from kakehashi.cli.program import whole_program
 
-PROGRAM: Any = typer.main.get_command(app)
-VERBS = tuple(PROGRAM.commands)
+PROGRAM: Any = typer.main.get_command(whole_program())
+VERBS = commands()
 VALUED = [
     (verb, parameter.opts[0])
     for verb in VERBS
-    for parameter in PROGRAM.commands[verb].params
+    for parameter in VERBS[verb].params
     if parameter.opts[0].startswith("--") and not parameter.is_flag
 ]
+
+
+def required(verb: str) -> list[Any]:
+    """What a verb cannot do without."""
+    return [parameter for parameter in VERBS[verb].params if parameter.required]
 
 
 def answer(capsys: pytest.CaptureFixture[str], *typed: str) -> dict[str, Any]:
@@ -29,25 +35,36 @@ def answer(capsys: pytest.CaptureFixture[str], *typed: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_all_that_a_verb_cannot_do_without_is_a_folder_and_its_help_shows_how(verb: str) -> None:
-    command = PROGRAM.commands[verb]
-    required = [parameter for parameter in command.params if parameter.required]
-    assert {parameter.type_descriptor.annotation for parameter in required} <= {Path}
-    assert f"kakehashi {verb} " in command.help or not required
+def test_all_that_a_verb_cannot_do_without_is_a_folder_or_a_week_and_its_help_shows_how(verb: str) -> None:
+    needed = required(verb)
+    assert {parameter.type_descriptor.annotation for parameter in needed} <= {Path, str, int}
+    assert f"kakehashi {verb} " in VERBS[verb].help or not needed
 
 
-@pytest.mark.parametrize("verb", [verb for verb in VERBS if verb != "demo"])
+@pytest.mark.parametrize("verb", [verb for verb in VERBS if required(verb)])
 def test_without_a_folder_the_verb_itself_is_shown_with_one(capsys: pytest.CaptureFixture[str], verb: str) -> None:
-    assert run([verb]) == 2
+    assert run(verb.split()) == 2
     told = f"error: “kakehashi {verb}” needs the name of a folder. Write, for example: kakehashi {verb} "
     assert capsys.readouterr().err.startswith(told)
 
 
 @pytest.mark.parametrize(("verb", "option"), VALUED)
 def test_an_option_at_the_end_misses_its_value(capsys: pytest.CaptureFixture[str], verb: str, option: str) -> None:
-    assert run([verb, option]) == 2
+    assert run([*verb.split(), option]) == 2
     end = f"See what belongs there with: kakehashi {verb} --help"
     assert capsys.readouterr().err == f"error: Nothing stands after {option}. {end}\n"
+
+
+@pytest.mark.parametrize("group", sorted({verb.partition(" ")[0] for verb in VERBS if " " in verb}))
+def test_a_verb_that_has_verbs_of_its_own_names_them(capsys: pytest.CaptureFixture[str], group: str) -> None:
+    own = tuple(verb.partition(" ")[2] for verb in VERBS if verb.startswith(f"{group} "))
+    assert run([group]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(
+        f"error: “kakehashi {group}” needs one more word. Write one of these words after it: {own[0]}"
+    )
+    finding = answer(capsys, group, f"{own[0]}x", "week")
+    assert (finding["code"], finding["nearest"]) == ("command.unknown", own[0])
 
 
 def test_of_an_option_written_twice_the_last_counts(capsys: pytest.CaptureFixture[str]) -> None:

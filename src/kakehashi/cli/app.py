@@ -1,55 +1,17 @@
-"""The command `kakehashi`: its verbs, and how every one of them ends."""
+"""The command `kakehashi`: how every one of its verbs ends."""
 
 import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Annotated
 
 import typer
 
-import kakehashi
-from kakehashi.cli.build import build
-from kakehashi.cli.check import check
-from kakehashi.cli.demo import demo
-from kakehashi.cli.init import init
 from kakehashi.cli.misuse import misuse
-from kakehashi.cli.release import release
+from kakehashi.cli.program import program_for, verb_in
 from kakehashi.cli.reporting import report, report_json
-from kakehashi.cli.serve import preview, serve
-from kakehashi.cli.taking_back import releases
 from kakehashi.cli.terminal import Exit, drop, safe_words, tell
-from kakehashi.cli.verify import verify
 from kakehashi.findings import Fact, Finding, Refused
-
-app = typer.Typer(
-    name="kakehashi",
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"kakehashi {kakehashi.__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def about(
-    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Tell it.")] = False,
-) -> None:
-    """Plan, hold, govern and keep a university exchange week across time zones and languages.
-
-    A week is a folder of text files. Begin with `kakehashi demo`, or with `kakehashi init my-week`.
-    """
-
-
-for verb in (demo, init, check, build, preview, release, serve):
-    app.command()(verb)
-app.add_typer(releases)
-app.add_typer(verify)
 
 _TROUBLE = (
     "server.",
@@ -77,12 +39,12 @@ def run(arguments: list[str]) -> int:
     """
     try:
         # Typer would end the process itself; here every way to end is in one place.
-        command = typer.main.get_command(app)
+        command = typer.main.get_command(program_for(arguments))
         ended = command.main(args=arguments or ["--help"], prog_name="kakehashi", standalone_mode=False)
     except Refused as refused:
         return _refuse(arguments, refused.findings)
     except typer.TyperException as error:
-        return _refuse(arguments, [misuse(error, _verb(arguments), command, arguments)])
+        return _refuse(arguments, [misuse(error, verb_in(arguments), command, arguments)])
     except KeyboardInterrupt:
         return _interrupted(arguments)
     except OSError as error:
@@ -96,7 +58,7 @@ def run(arguments: list[str]) -> int:
 def _refuse(arguments: list[str], findings: Sequence[Finding]) -> int:
     status = Exit.UNDECIDED if findings[0].code.startswith(_TROUBLE) else Exit.BAD_INPUT
     if "--json" in arguments:
-        report_json(_verb(arguments), status, findings, safe_words(), {})
+        report_json(verb_in(arguments), status, findings, safe_words(), {})
     else:
         report(findings, safe_words())
     return int(status)
@@ -105,7 +67,7 @@ def _refuse(arguments: list[str], findings: Sequence[Finding]) -> int:
 def _interrupted(arguments: list[str]) -> int:
     if "--json" in arguments:
         finding = Finding("command.interrupted")
-        report_json(_verb(arguments), Exit.INTERRUPTED, [finding], safe_words(), {})
+        report_json(verb_in(arguments), Exit.INTERRUPTED, [finding], safe_words(), {})
     else:
         tell(safe_words().tell(Fact("command.interrupted")))
     return int(Exit.INTERRUPTED)
@@ -117,20 +79,3 @@ def _hindered(error: OSError) -> int:
     with suppress(OSError):
         report([Finding("command.machine", values={"reason": error.strerror or str(error)})], safe_words())
     return int(Exit.UNDECIDED)
-
-
-def _verb(arguments: list[str]) -> str | None:
-    """The verb that was probably meant; of one that has verbs of its own, the two together."""
-    verbs = {command.name or getattr(command.callback, "__name__", ""): None for command in app.registered_commands}
-    groups = {group.info.name: group for one in app.registered_groups if (group := one.typer_instance)}
-    for place, argument in enumerate(arguments):
-        if argument in verbs:
-            return argument
-        if group := groups.get(argument):
-            after = arguments[place + 1 : place + 2]
-            return " ".join([argument, *(name for name in after if name in _names(group))])
-    return None
-
-
-def _names(group: typer.Typer) -> frozenset[str | None]:
-    return frozenset(command.name for command in group.registered_commands)

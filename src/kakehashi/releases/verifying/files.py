@@ -44,7 +44,9 @@ def added(tree: Tree, sums: Mapping[str, str]) -> Iterator[Finding]:
     for path in sorted(path for path in tree.files if path not in sums and path not in UNLISTED):
         yield Finding("verify.added", values={"value": path})
     for path in sorted(tree.empty):
-        yield Finding("verify.added-folder", values={"value": path})
+        # A folder whose files are missing has been told of with them.
+        if not any(listed.startswith(path) for listed in sums):
+            yield Finding("verify.added-folder", values={"value": path})
 
 
 def strange(tree: Tree) -> Iterator[Finding]:

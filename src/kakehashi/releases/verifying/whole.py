@@ -41,7 +41,7 @@ def verify_release(folder: Path, fingerprint: str | None) -> Verdict:
         # The key that says that only a record is kept may be newer than the list.
         found += added(tree, {**sums, **dict.fromkeys(tree.below(KEYS), "")} if kept else sums)
         found += unlike(tree, sums, _told(found))
-        if record is not None and redactions is None and kept is None:
+        if record is not None and redactions is None and MANIFEST not in _told(found):
             found += _counted(tree, record, sums, kept is not None or bool(_told(found)))
     known = False
     if record is not None:
