@@ -56,7 +56,14 @@ class NameForms:
     def _certain(self) -> "tuple[_Spelt, ...]":
         names = (_spelt(form, pattern) for form in self.certain)
         slugs = (_slug(slug) for slug in sorted(self.slugs) if is_name(slug))
-        return tuple(chain(names, slugs, map(_identifier, self.identifiers)))
+        alone = (_in_addresses(word) for word in self.words_alone)
+        return tuple(chain(names, slugs, alone, map(_identifier, self.identifiers)))
+
+    @cached_property
+    def words_alone(self) -> tuple[str, ...]:
+        """The certain forms of one word with edges, folded: in an address they stand in small letters."""
+        names = (name_words(form) for form in self.certain)
+        return tuple(words[0] for words in names if len(words) == 1 and not is_unspaced(words[0]))
 
     @cached_property
     def _doubtful(self) -> "tuple[_Spelt, ...]":
@@ -93,6 +100,11 @@ def _alone(words: tuple[str, ...]) -> str:
 def _slug(slug: str) -> _Spelt:
     words = tuple(slug.split("-"))
     return _Spelt(slug, re.compile(rf"(?<![a-z0-9]){'[-_]'.join(words)}(?![a-z0-9])"), in_any_case, max(words, key=len))
+
+
+def _in_addresses(word: str) -> _Spelt:
+    found_by = rf"(?<=[-_/\"]){re.escape(word)}(?![a-z0-9])|(?<![a-z0-9]){re.escape(word)}(?=[-_])"
+    return _Spelt(word, re.compile(found_by), in_any_case, word)
 
 
 def _identifier(written: str) -> _Spelt:

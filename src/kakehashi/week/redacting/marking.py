@@ -54,10 +54,13 @@ def _holds_slug(name: str, forms: NameForms) -> bool:
 
 
 def telling_words(week: Week, forms: NameForms) -> frozenset[str]:
-    """Family names that in a slug or a path can mean nobody else: of four letters or more, and in no other name."""
+    """Family names that in a slug or a path can mean nobody else: of four letters or more, and in no other name.
+
+    Forms of one word that are certain, too.
+    """
     words = {words_of(in_any_case(form)) for form in forms.doubtful}
     alone = {one[0] for one in words if len(one) == 1 and len(one[0]) > 3}
-    return frozenset(alone - frozenset(_borne(week, forms)))
+    return frozenset(alone - frozenset(_borne(week, forms))) | frozenset(forms.words_alone)
 
 
 def _borne(week: Week, forms: NameForms) -> Iterator[str]:
