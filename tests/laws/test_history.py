@@ -7,9 +7,22 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from tests.site.conforming import faults
+from tests.site.walking import internal_links, parsed, where
 from tests.strategies import weeks
 
-from kakehashi.site import History, Site, history_bytes, next_history, read_history
+from kakehashi.site import (
+    History,
+    Site,
+    asset_files,
+    history_bytes,
+    media_of,
+    next_history,
+    read_history,
+    site_of,
+    works_of,
+)
+from kakehashi.site.gone import gone_addresses
 from kakehashi.site.history import Known, people_of
 from kakehashi.week import Visibility, VisibleWeek, Week, for_audience
 from kakehashi.week.part import Keyed
@@ -102,3 +115,18 @@ def test_the_same_week_again_changes_nothing(week: Week) -> None:
     shown = _public(week)
     history = histories([shown, shown])[-1]
     assert (history.entries[0].changes, dict(history.gone)) == ((), {})
+
+
+@FEW
+@given(successions())
+def test_whatever_was_released_the_pages_that_tell_of_it_are_valid_and_lead_somewhere(
+    released: list[VisibleWeek],
+) -> None:
+    site = site_of(released[-1], history=histories(released)[-1])
+    works = {work.path: work for work in works_of(site)}
+    assets = {file.path for file in asset_files()} | {f"media/{name}" for name in media_of(site.week)}
+    gone = {address.file for address in gone_addresses(site)}
+    for path in sorted(gone)[:6] + [path for path in works if path.endswith("/changes/index.html")]:
+        tree = parsed(works[path].make(site).content)
+        assert (path, list(faults(tree))) == (path, [])
+        assert {where(path, link) for link in internal_links(tree)} <= works.keys() | assets
