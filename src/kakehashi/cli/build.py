@@ -11,7 +11,7 @@ import typer
 from kakehashi.cli.arguments import AtOption, JsonOption, SourceArgument, WorkersOption, moment
 from kakehashi.cli.progress import counted
 from kakehashi.cli.reporting import report, report_json, summary
-from kakehashi.cli.sources import Checked, checked, visible
+from kakehashi.cli.sources import Checked, captions_in, checked, visible
 from kakehashi.cli.terminal import Exit, leave, say, terminal_words
 from kakehashi.cli.writing import restore, spare, write_site
 from kakehashi.findings import Finding, Refused
@@ -69,7 +69,8 @@ def build_site(
     if draft is not None and draft not in week.institutions:
         raise Refused([Finding("build.no-institution", values={"value": draft, "expected": tuple(week.institutions)})])
     spare(read.folder, to)
-    site = site_of(week, draft=draft, digests=None if draft is None or read.week is None else approvable(read.week))
+    digests = None if draft is None or read.week is None else approvable(read.week)
+    site = site_of(week, draft=draft, digests=digests, captions=captions_in(read.folder, week))
     side_by_side = workers or os.cpu_count() or 1
     files = chain(site_files(site, workers=side_by_side), search_files(site, workers=side_by_side))
     media = {name: read.folder / MEDIA / name for name in media_of(week)}

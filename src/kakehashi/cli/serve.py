@@ -12,7 +12,7 @@ import typer
 
 from kakehashi.cli.arguments import AddressOption, DataOption, PortOption, SourceArgument, now
 from kakehashi.cli.reporting import line, lines
-from kakehashi.cli.sources import checked, present, visible
+from kakehashi.cli.sources import captions_in, checked, present, visible
 from kakehashi.cli.terminal import say, terminal_words
 from kakehashi.findings import Finding, Refused, Severity, errors
 from kakehashi.server import Files, Hosting, Preview, Reading, free_port, run, run_releases, run_watching
@@ -131,7 +131,10 @@ def read_for_preview(source: Path) -> Reading:
     except Refused as refused:
         # Somebody is moving the folder, and may move it back.
         return _reading(moment, None, refused.findings, words)
-    site = None if read.week is None else site_of(visible(read, Visibility.PUBLIC, moment))
+    site = None
+    if read.week is not None:
+        week = visible(read, Visibility.PUBLIC, moment)
+        site = site_of(week, captions=captions_in(source, week))
     return _reading(moment, site, read.findings, words)
 
 

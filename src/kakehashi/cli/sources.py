@@ -5,8 +5,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kakehashi.findings import Finding, Refused, errors
-from kakehashi.folder import Loaded, load
+from kakehashi.folder import Loaded, beginning, load, read_captions
+from kakehashi.frozen import FrozenMap
 from kakehashi.week import Visibility, VisibleWeek, Week, check, for_audience
+from kakehashi.week.captions import Captions
 from kakehashi.words.zones import rules
 
 
@@ -38,7 +40,8 @@ def checked(folder: Path, at: datetime) -> Checked:
     found = list(loaded.findings)
     if loaded.week is not None:
         day = host_day(loaded.week, at)
-        found += check(loaded.week, private=loaded.private, today=day, media=media_files(folder))
+        media, captions = media_files(folder), captions_in(folder, loaded.week)
+        found += check(loaded.week, private=loaded.private, today=day, media=media, captions=captions)
     return Checked(folder, loaded, loaded.located(found))
 
 
@@ -51,6 +54,11 @@ def media_files(folder: Path) -> frozenset[str]:
     """The paths of the files below a folder's `media/`, from there, with slashes: as a week names them."""
     root = folder / "media"
     return frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+
+
+def captions_in(folder: Path, week: Week) -> FrozenMap[str, Captions]:
+    """The captions that a week names, read from a folder's `media/`."""
+    return read_captions(week, lambda name: beginning(folder / "media" / name))
 
 
 def visible(source: Checked, audience: Visibility, at: datetime) -> VisibleWeek:

@@ -25,6 +25,7 @@ Source(file='week.yaml', line=75, column=18)
 """
 
 from kakehashi.folder.beginning import new_folder
+from kakehashi.folder.captions import beginning, read_captions
 from kakehashi.folder.dumping import dump
 from kakehashi.folder.editing import edit
 from kakehashi.folder.loading import Loaded, load
@@ -32,4 +33,16 @@ from kakehashi.folder.mistimed import mistimed
 from kakehashi.folder.reference import reference
 from kakehashi.folder.schemas import schemas, write_schemas
 
-__all__ = ["Loaded", "dump", "edit", "load", "mistimed", "new_folder", "reference", "schemas", "write_schemas"]
+__all__ = [
+    "Loaded",
+    "beginning",
+    "dump",
+    "edit",
+    "load",
+    "mistimed",
+    "new_folder",
+    "read_captions",
+    "reference",
+    "schemas",
+    "write_schemas",
+]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kakehashi.findings import Refused
+from kakehashi.folder import beginning, read_captions
 from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week
 from kakehashi.publishing.state import State, remembered
 from kakehashi.releases import Release, Store
@@ -37,7 +38,8 @@ def before(store: Store, release: Release | None) -> Before:
         week = read_week((release.folder / WEEK_FILE).read_bytes(), record.instant)
     except (OSError, ValueError, Refused):
         return Before(History(), None, None, None)
-    site = site_of(week, history=history, signed_by=record.key)
+    captions = read_captions(week, lambda name: beginning(release.folder / "media" / name))
+    site = site_of(week, history=history, signed_by=record.key, captions=captions)
     return Before(history, week, site, remembered(store.folder / STATE, release.sha256))
 
 

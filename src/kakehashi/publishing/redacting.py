@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from kakehashi.findings import Change, Finding, Refused, Severity
+from kakehashi.folder import beginning, read_captions
 from kakehashi.frozen import FrozenMap
 from kakehashi.keys import SigningKey
 from kakehashi.publishing.contents import Content, contents_of
@@ -61,6 +62,12 @@ class _Cleaned:
     redaction: Redaction[VisibleWeek]
     history: History
     texts: Mapping[str, bytes]
+
+    def medium(self, name: str) -> bytes | None:
+        """As much of a file of the week as captions may have, without the person; under its new path."""
+        if name in self.texts:
+            return self.texts[name]
+        return beginning(self.stored.release.folder / _MEDIA / self.redaction.media.get(name, name))
 
     @cached_property
     def changes(self) -> bool:
@@ -168,7 +175,9 @@ class Redactor:
             )
 
     def _fill(self, remade: Remade, one: _Cleaned) -> None:
-        site = site_of(one.redaction.week, history=one.history, signed_by=one.stored.release.record.key)
+        week, record = one.redaction.week, one.stored.release.record
+        captions = read_captions(week, one.medium)
+        site = site_of(week, history=one.history, signed_by=record.key, captions=captions)
         index = True
         for content in contents_of(site, workers=self.workers):
             index &= not content.path.startswith("pagefind/")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kakehashi.findings import Refused
+from kakehashi.folder import beginning, read_captions
 from kakehashi.keys import SigningKey
 from kakehashi.publishing.before import STATE, before
 from kakehashi.publishing.filling import How, fill
@@ -74,7 +75,8 @@ class Publisher:
             raise Refused(found)
         former = before(store, draft.predecessor)
         history = next_history(former.history, former.week, week, draft.number, week.at)
-        site = site_of(week, history=history, signed_by=self.key.public.fingerprint)
+        captions = read_captions(week, lambda name: beginning(source.media[name]) if name in source.media else None)
+        site = site_of(week, history=history, signed_by=self.key.public.fingerprint, captions=captions)
         filled = fill(draft, site, source.media, former, self.how)
         shown = draft.predecessor is not None and store.current == draft.predecessor
         if draft.predecessor is not None and shown and not again and not filled.news:

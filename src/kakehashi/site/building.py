@@ -27,6 +27,7 @@ from kakehashi.site.previews import preview, preview_path
 from kakehashi.site.rendering import prepare, render
 from kakehashi.site.site import Site
 from kakehashi.week.anatomy import Matter, leaves
+from kakehashi.week.captions import NOTHING_READ, Read
 from kakehashi.week.visibility import VisibleWeek
 
 T = TypeVar("T")
@@ -47,15 +48,16 @@ def site_of(
     digests: Mapping[tuple[str, str, str], str] | None = None,
     history: History = NO_RELEASE,
     signed_by: str | None = None,
+    captions: Read = NOTHING_READ,
 ) -> Site:
     """The site of a week. With `draft`, watermarked, with a list of the pages that an institution is to approve.
 
     `digests` (of `week.approvable`) are those by which approvals of these pages will be noted; with them the list gives
     the lines to note. `history` is that of `next_history` for a release, which `signed_by` (the fingerprint of its key)
-    will sign; a site without is no release.
+    will sign; a site without is no release. `captions` are those files of captions that were read, for transcripts.
     """
     names, _ = assets()
-    return Site(week, names, draft, digests or {}, history, signed_by)
+    return Site(week, names, draft, digests or {}, history, signed_by, captions)
 
 
 def addresses_of(site: Site) -> tuple[Address, ...]:

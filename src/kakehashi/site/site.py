@@ -13,6 +13,7 @@ from kakehashi.site.addresses import Address, Kind, day_slug
 from kakehashi.site.history import NO_RELEASE, History
 from kakehashi.week import Placement, Timetable, timetable
 from kakehashi.week.anatomy import Matter, leaves
+from kakehashi.week.captions import NOTHING_READ, Captions, Cue, Read
 from kakehashi.week.items import Item, ItemKind, Speaker
 from kakehashi.week.organising import Attendance, Notice
 from kakehashi.week.part import NoteKind, Visibility
@@ -46,8 +47,9 @@ class Site:
     `assets` maps the name of a style sheet, script or font to its file below `assets/`, whose name holds a hash of its
     content. `draft` names the institution for whose approval the pages are made, if any: such pages carry a watermark.
     `history` is that of the week's releases, the one that these files make included, and `signed_by` the fingerprint of
-    the key that signs it; files that are no release have neither. `pieces` are those of `lasting`, by name: whoever
-    has some that would be made of this week just so may put them there.
+    the key that signs it; files that are no release have neither. `captions` are files of the week that were read,
+    since a site reads no disk. `pieces` are those of `lasting`, by name: whoever has some that would be made of this
+    week just so may put them there.
     """
 
     week: VisibleWeek
@@ -56,6 +58,7 @@ class Site:
     digests: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     history: History = NO_RELEASE
     signed_by: str | None = None
+    captions: Read = NOTHING_READ
     pieces: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     _kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -223,6 +226,11 @@ class Site:
         symposium = self.symposium_of(item)
         own = session.attend if session else None
         return own or (self.week.symposia[symposium].attend if symposium else None) or self.week.attend
+
+    @question
+    def cues(self, path: str) -> tuple[Cue, ...]:
+        """What a file of captions says, in the order of time; nothing of one that was not read."""
+        return self.captions.get(path, Captions()).cues
 
     @property
     def for_others(self) -> bool:

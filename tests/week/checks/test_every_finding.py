@@ -8,11 +8,22 @@ from tests.week.checks.finding import TODAY, private
 
 from kakehashi.findings import Finding
 from kakehashi.week import Private, Week, check, due
+from kakehashi.week.captions import MOST_BYTES, captions
 from kakehashi.words import spoken_languages, words_of
 from kakehashi.words.facts.week import MENDS, SENTENCES
 
 LATER = "2021-12-01T00:00[Asia/Tokyo]"
 WHATS = ("title", "abstract", "video", "slides", "biography", "photograph", "translation", "approval", "other")
+
+
+SUBTITLES = {
+    "en.vtt": b"WEBVTT\n\n00:01 --> x\nTea\n\nTea\n\n00:02.000 --> 00:01.000\nTea\n",
+    "ja.vtt": b"WEBVTT\n\n\xff\n",
+    "ru.vtt": b"1\n00:00:01,000 --> 00:00:02,000\nTea\n",
+    "de.vtt": b"WEBVTT\n",
+    "es.vtt": b" " * (MOST_BYTES + 1),
+}
+"""Files of captions with every fault that one can have."""
 
 
 def wrong() -> Week:
@@ -78,7 +89,7 @@ def wrong() -> Week:
                 speakers=[{"person": "ada", "position": "dean"}],
             ),
         },
-        recordings={"film": {"title": {"en": "A film"}, "item": "talk"}},
+        recordings={"film": {"title": {"en": "A film"}, "item": "talk", "captions": {p[:2]: p for p in SUBTITLES}}},
         agreements={
             "accord": {
                 "title": {"en": "An accord"},
@@ -110,8 +121,10 @@ def office() -> Private:
 
 def everything() -> dict[str, Finding]:
     """One finding of each code."""
-    media = frozenset({"ada.jpg", "unused.png"})
-    found = (*check(wrong(), private=office(), today=TODAY, media=media), *due(wrong(), office(), TODAY))
+    media = frozenset({"ada.jpg", "unused.png", *SUBTITLES})
+    read = {path: captions(content) for path, content in SUBTITLES.items()}
+    checked = check(wrong(), private=office(), today=TODAY, media=media, captions=read)
+    found = (*checked, *due(wrong(), office(), TODAY))
     return {finding.code: finding for finding in found}
 
 

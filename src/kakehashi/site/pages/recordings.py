@@ -16,6 +16,7 @@ from kakehashi.site.shown.facts import Facts, crumbs, languages, lines
 from kakehashi.site.shown.notes import licence
 from kakehashi.site.shown.people import with_position
 from kakehashi.site.shown.recordings import RecordingLine, recording_line, running_time
+from kakehashi.site.shown.transcript import Transcript, transcripts
 from kakehashi.site.structured import linked_data
 from kakehashi.week.recordings import Recording
 
@@ -69,6 +70,7 @@ class RecordingPage(Page):
     poster: str
     tracks: tuple[Track, ...]
     chapters: tuple[ChapterShown, ...]
+    transcripts: tuple[Transcript, ...]
     facts: Facts
 
 
@@ -85,6 +87,7 @@ def recording(r: Reader, slug: str) -> RecordingPage:
         poster=r.media(told.poster) if told.poster else "",
         tracks=tuple(_track(r, tag, path) for tag, path in told.captions.items()),
         chapters=tuple(_chapters(r, told)),
+        transcripts=transcripts(r, told),
         facts=_facts(r, told),
     )
 

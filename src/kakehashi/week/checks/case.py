@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kakehashi.findings import Place, Value
 from kakehashi.week.access import Access, strictest
 from kakehashi.week.anatomy import Found, Matter, at, leaves
+from kakehashi.week.captions import NOTHING_READ, Read
 from kakehashi.week.document import Week
 from kakehashi.week.items import Delivery, Item, SpeakerRole
 from kakehashi.week.naming import called
@@ -33,7 +34,8 @@ class Engagement(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """One week under examination on the day `today` of the host's calendar; `media` are the files that exist, if known.
+    """One week under examination on the day `today` of the host's calendar; `media` are the files that exist, if known,
+    and `captions` those of them that were read.
 
     What several rules ask is found once and kept: the timetable, the leaves by matter, who has to be where. "Shown" is
     what others than staff may read, today or once it comes out.
@@ -43,6 +45,7 @@ class Case:
     today: date
     private: Private | None = None
     media: frozenset[str] | None = None
+    captions: Read = NOTHING_READ
 
     @cached_property
     def timetable(self) -> Timetable:

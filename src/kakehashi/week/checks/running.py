@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from kakehashi.findings import Finding
+from kakehashi.week.captions import NOTHING_READ, Read
 from kakehashi.week.checks import (
     addresses,
     characters,
@@ -13,6 +14,7 @@ from kakehashi.week.checks import (
     holding,
     office,
     publication,
+    subtitles,
     times,
     wishes,
     wording,
@@ -61,6 +63,7 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     publication.stale_plan,
     publication.no_address,
     publication.pale_accent,
+    subtitles.faulty_captions,
     wording.text_missing,
     wording.languages,
     publication.media_unused,
@@ -69,14 +72,20 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
 
 
 def check(
-    week: Week, *, private: Private | None = None, today: date, media: frozenset[str] | None = None
+    week: Week,
+    *,
+    private: Private | None = None,
+    today: date,
+    media: frozenset[str] | None = None,
+    captions: Read = NOTHING_READ,
 ) -> tuple[Finding, ...]:
     """Everything that is wrong or doubtful in a week, as of the day `today` in the host's zone.
 
     `private` is what the office knows beside it: without it nothing is said of consents, approvals and what is due.
-    `media` are the paths of the files below `media/`; without them none is called missing or unused. Findings come in
-    the order of `RULES`, each with its place in the document and none with a place in a file: `Loaded.located` adds it.
+    `media` are the paths of the files below `media/`; without them none is called missing or unused. `captions` are
+    those of them that were read (`folder.read_captions`). Findings come in the order of `RULES`, each with its place in
+    the document and none with a place in a file: `Loaded.located` adds it.
     """
-    case = Case(week, today, private, media)
+    case = Case(week, today, private, media, captions)
     with without_collecting():
         return tuple(finding for rule in RULES for finding in rule(case))

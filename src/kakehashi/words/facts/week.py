@@ -85,6 +85,13 @@ SENTENCES: dict[str, str] = {
         "Text in the accent colour %(value)s could not be read on light pages: they show %(shown)s, its nearest shade "
         "that can be."
     ),
+    "captions.too-large": N_("The captions “%(value)s” are too large: a file may have 1 MB and 10,000 captions."),
+    "captions.encoding": N_("The captions “%(value)s” are not in UTF-8 (line %(line)s)."),
+    "captions.no-header": N_("The captions “%(value)s” do not begin with “WEBVTT”: no player shows them."),
+    "captions.empty": N_("The captions “%(value)s” hold none."),
+    "captions.no-time": N_("In the captions “%(value)s” no time stands over what begins in line %(line)s."),
+    "captions.bad-time": N_("The time in line %(line)s of the captions “%(value)s” cannot be read."),
+    "captions.ends-first": N_("In line %(line)s of the captions “%(value)s” a caption ends before it begins."),
     "due.title": N_("%(who)s has not sent a title for “%(item)s”, due on %(due)s."),
     "due.abstract": N_("%(who)s has not sent an abstract for “%(item)s”, due on %(due)s."),
     "due.video": N_("%(who)s has not sent the video for “%(item)s”, due on %(due)s."),
@@ -125,6 +132,18 @@ MENDS: dict[str, str] = {
     "person.position-not-held": N_("Choose another position, or correct from when until when it is held."),
     "person.position-not-held-in": N_("Choose another position, or correct from when until when it is held."),
     "days.order": N_("Sort the days and let each stand once."),
+    "captions.too-large": N_("Name a smaller file, or part the recording."),
+    "captions.encoding": N_("Save the file as UTF-8."),
+    "captions.no-header": N_(
+        "Save the file as WebVTT. An .srt file becomes one with the line “WEBVTT” at the top, an empty line below it, "
+        "and points instead of commas in the times."
+    ),
+    "captions.empty": N_("Add captions, or take the file out."),
+    "captions.no-time": N_(
+        "Write a line such as “00:01:15.000 --> 00:01:18.500” over it; within a caption no line is empty."
+    ),
+    "captions.bad-time": N_("Write the times as “00:01:15.000 --> 00:01:18.500”."),
+    "captions.ends-first": N_("Correct one of the two times."),
     "week.pale-accent": N_("Choose a darker colour, or leave it to the shade that is shown."),
     "days.gap": N_("Add the days between, if they belong to the week."),
     "clock.missing": N_("Choose another time."),
