@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.laws.test_folder_edits import edits
 
@@ -39,7 +39,7 @@ def made_plainly(site: Site) -> dict[str, bytes]:
     return dict(SiteFile(*work.make(site)) for work in works_of(site))
 
 
-@settings(max_examples=40, suppress_health_check=SLOW, deadline=None)
+@settings(max_examples=40, phases=[Phase.generate], suppress_health_check=SLOW, deadline=None)
 @given(edits(), st.sampled_from([timedelta(0), timedelta(days=1), timedelta(days=4000)]))
 def test_what_is_not_made_again_is_the_same_byte_for_byte(
     case: tuple[Week, Place, Any, Week], later: timedelta
