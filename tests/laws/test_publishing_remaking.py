@@ -39,7 +39,7 @@ def made_plainly(site: Site) -> dict[str, bytes]:
     return dict(SiteFile(*work.make(site)) for work in works_of(site))
 
 
-@settings(max_examples=40, phases=[Phase.generate], suppress_health_check=SLOW, deadline=None)
+@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=SLOW, deadline=None)
 @given(edits(), st.sampled_from([timedelta(0), timedelta(days=1), timedelta(days=4000)]))
 def test_what_is_not_made_again_is_the_same_byte_for_byte(
     case: tuple[Week, Place, Any, Week], later: timedelta

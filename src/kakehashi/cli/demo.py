@@ -1,35 +1,35 @@
-"""`kakehashi demo`: the sample week, checked, built and served."""
+"""`kakehashi demo`: the sample week, checked, released and served."""
 
 from pathlib import Path
 
 from kakehashi.cli.arguments import AddressOption, DataOption, PortOption, now
-from kakehashi.cli.build import build_site
+from kakehashi.cli.release import release_week, told
 from kakehashi.cli.reporting import summary
 from kakehashi.cli.sample import sample_week
 from kakehashi.cli.serve import LOCAL, PORT, announce
-from kakehashi.cli.sources import checked
 from kakehashi.cli.terminal import say, terminal_words
-from kakehashi.server import Files, free_port, run
-from kakehashi.week import Visibility
+from kakehashi.findings import Finding
+from kakehashi.server import Hosting, free_port, run_releases
 
 
 def demo(data: DataOption = Path("data"), port: PortOption = PORT, address: AddressOption = LOCAL) -> None:
-    """Check, build and serve the sample week, Kanazawa Russian Week 2021, in three languages.
+    """Check, release and serve the sample week, Kanazawa Russian Week 2021, in three languages.
+
+    Its releases and its key are kept apart from those of your own weeks, in the folder `demo` of the data folder.
 
     Example:
 
         kakehashi demo
     """
     words = terminal_words()
-    # Before the build: nobody is to wait for pages that cannot be served.
+    # Before the release: nobody is to wait for pages that cannot be served.
     free_port(address, port)
-    moment = now()
-    read = checked(sample_week(), moment)
-    say(words.say("The sample week has been checked: %(summary)s.", summary=summary(read.findings, words)))
-    slug = read.loaded.week.slug if read.loaded.week else ""
-    folder = data / "demo"
-    number = build_site(read, folder / slug, Visibility.PUBLIC, moment)
-    say(words.count("%(count)s file in %(folder)s", "%(count)s files in %(folder)s", number, folder=folder / slug))
-    languages = read.loaded.week.languages if read.loaded.week else ()
-    paths = [f"{slug}/", *(f"{slug}/{language}/" for language in languages)]
-    run(Files(folder, start=f"/{slug}/"), address, port, lambda: announce(address, port, paths))
+    own = data.absolute() / "demo"
+    found: list[Finding] = []
+    released = release_week(sample_week(), own, now(), found, workers=None, again=False, search=True)
+    say(words.say("The sample week has been checked: %(summary)s.", summary=summary(found, words)))
+    say(told(released, words))
+    record = released.release.record
+    paths = ["", f"{record.week}/", *(f"{record.week}/{language}/" for language in record.languages)]
+    hosting = Hosting(own, frozenset(), ())
+    run_releases(hosting, address, port, workers=1, log=None, ready=lambda at, on: announce(at, on, paths))
