@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
@@ -22,13 +22,16 @@ from tests.server.releasing import STYLE, WEEK, page, pages, publish
 from tests.server.strange import strange_targets
 
 from kakehashi.server import Hosting, Releases
+from kakehashi.server.listening import listening
 
 FILM = bytes(range(256)) * 4 * 16_384
 """16 MiB: more than any buffer on the way takes."""
 HANDING_OVER = """\
-import os, sys
-os.dup2(int(sys.argv[1]), 3)
-os.environ |= {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}
+import fcntl, os, sys
+given = [fcntl.fcntl(int(number), fcntl.F_DUPFD, 100) for number in sys.argv[1].split(",")]
+for place, number in enumerate(given, 3):
+    os.dup2(number, place)
+os.environ |= {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": str(len(given))}
 os.execv(sys.argv[2], sys.argv[2:])
 """
 """A program becomes another one, which has the number of the same process."""
@@ -42,12 +45,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def served(data: Path, heard: socket.socket, *options: str) -> Iterator[subprocess.Popen[str]]:
-    """A server on a socket that is handed over to it, as systemd does it."""
+def served(data: Path, heard: Sequence[socket.socket], *options: str) -> Iterator[subprocess.Popen[str]]:
+    """A server on sockets that are handed over to it, as systemd does it."""
     program = [sys.executable, "-m", "kakehashi", "serve", "--data", str(data), *options]
     process = subprocess.Popen(
-        [sys.executable, "-c", HANDING_OVER, str(heard.fileno()), *program],
-        pass_fds=[heard.fileno()],
+        [sys.executable, "-c", HANDING_OVER, ",".join(str(one.fileno()) for one in heard), *program],
+        pass_fds=[one.fileno() for one in heard],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -62,17 +65,26 @@ def served(data: Path, heard: socket.socket, *options: str) -> Iterator[subproce
         process.communicate(timeout=20)
 
 
-@pytest.fixture(scope="module")
-def heard() -> Iterator[socket.socket]:
-    with socket.create_server(("127.0.0.1", 0), backlog=1_024) as heard:
-        yield heard
+@contextmanager
+def sockets(number: int) -> Iterator[list[socket.socket]]:
+    """So many sockets that listen on one free port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    heard = listening("127.0.0.1", port, number)
+    yield heard
+    for one in heard:
+        one.close()
+
+
+def port_of(heard: Sequence[socket.socket]) -> int:
+    return int(heard[0].getsockname()[1])
 
 
 @pytest.fixture(scope="module")
-def port(data: Path, heard: socket.socket) -> Iterator[int]:
+def port(data: Path) -> Iterator[int]:
     """Where the server listens that most tests share."""
-    with served(data, heard):
-        yield heard.getsockname()[1]
+    with sockets(2) as heard, served(data, heard):
+        yield port_of(heard)
 
 
 def connection(port: int) -> HTTPConnection:
@@ -146,7 +158,7 @@ def test_another_reader_is_served_beside_two_thousand_who_only_wait(port: int) -
 
 
 def test_a_release_that_is_made_meanwhile_is_seen_by_the_next_reader_in_every_process(
-    tmp_path: Path, heard: socket.socket
+    tmp_path: Path,
 ) -> None:
     def shown(port: int) -> bytes:
         asked = connection(port)
@@ -156,14 +168,15 @@ def test_a_release_that_is_made_meanwhile_is_seen_by_the_next_reader_in_every_pr
         return content
 
     publish(tmp_path, pages())
-    with socket.create_server(("127.0.0.1", 0)) as own, served(tmp_path, own):
-        port = own.getsockname()[1]
+    with sockets(2) as own, served(tmp_path, own):
+        port = port_of(own)
         assert {shown(port) for _ in range(20)} == {page("tea")}
         publish(tmp_path, {**pages(), "en/index.html": page("more tea")})
         assert {shown(port) for _ in range(20)} == {page("more tea")}
 
 
-def test_no_reader_is_refused_while_the_server_is_replaced(data: Path) -> None:
+@pytest.mark.parametrize("number", [1, 2])
+def test_no_reader_is_refused_while_the_server_is_replaced(data: Path, number: int) -> None:
     done = Event()
 
     def read(port: int) -> list[int]:
@@ -172,8 +185,8 @@ def test_no_reader_is_refused_while_the_server_is_replaced(data: Path) -> None:
             seen.append(status(port))
         return seen
 
-    with socket.create_server(("127.0.0.1", 0), backlog=1_024) as own, ThreadPoolExecutor(8) as readers:
-        port = own.getsockname()[1]
+    with sockets(number) as own, ThreadPoolExecutor(8) as readers:
+        port = port_of(own)
         try:
             with served(data, own):
                 reading = [readers.submit(read, port) for _ in range(8)]
@@ -197,8 +210,8 @@ def test_no_reader_is_refused_while_the_server_is_replaced(data: Path) -> None:
 
 
 def test_what_was_begun_is_finished_when_the_server_is_told_to_end(data: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as own, served(data, own) as process:
-        asked = connection(own.getsockname()[1])
+    with sockets(2) as own, served(data, own) as process:
+        asked = connection(port_of(own))
         asked.request("GET", f"/{WEEK}/media/film.webm")
         answer = asked.getresponse()
         begun = answer.read(1_000)
@@ -209,8 +222,8 @@ def test_what_was_begun_is_finished_when_the_server_is_told_to_end(data: Path) -
 
 
 def test_the_log_tells_of_answers_and_not_of_readers(data: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as own, served(data, own, "--log", "--workers", "1") as process:
-        asked = connection(own.getsockname()[1])
+    with sockets(2) as own, served(data, own, "--log", "--workers", "1") as process:
+        asked = connection(port_of(own))
         for path in (f"/{WEEK}/en/?who=Ada", f"/{WEEK}/%0Anone"):
             asked.request("GET", path, headers={"User-Agent": "Lovelace", "Referer": "http://ada.example/"})
             asked.getresponse().read()
@@ -219,3 +232,16 @@ def test_the_log_tells_of_answers_and_not_of_readers(data: Path) -> None:
         _, log = process.communicate(timeout=20)
     timeless = [re.sub(r" \d+ \d+\.\d\n", " bytes ms\n", line) for line in log.splitlines(keepends=True)]
     assert timeless == [f"GET /{WEEK}/en/ 200 bytes ms\n", f"GET /{WEEK}/%0Anone 404 bytes ms\n"]
+
+
+def test_a_server_to_which_nothing_is_handed_over_listens_by_itself_until_ctrl_c(data: Path) -> None:
+    with sockets(1) as (free,):
+        port = port_of([free])
+    program = [sys.executable, "-m", "kakehashi", "serve", "--data", str(data), "--port", str(port)]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        assert [status(port) for _ in range(4)] == [200] * 4
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=20)[1] == ""
+    assert process.returncode == 0

@@ -56,12 +56,16 @@ def run_releases(
 ) -> None:
     """Serves the releases of a data folder from `workers` processes until it is told to stop.
 
-    On the socket that systemd hands over, if it does, and else on a port of an address, which must be free. The access
+    On the sockets that systemd hands over, if it does, and else on a port of an address, which must be free. The access
     log goes to the descriptor `log`. `ready` is called with the address and the port when readers are heard there.
     """
-    with handed_over(os.environ, os.getpid()) or listening(free_port(address, port), port) as heard:
-        place = heard.getsockname()
-        supervise(hosting, heard, workers=workers, log=log, ready=lambda: ready(place[0], place[1]))
+    heard = handed_over(os.environ, os.getpid()) or listening(free_port(address, port), port, workers)
+    at, on = heard[0].getsockname()[:2]
+    try:
+        supervise(hosting, heard, workers=workers, log=log, ready=lambda: ready(at, on))
+    finally:
+        for one in heard:
+            one.close()
 
 
 def run(application: Responding, address: str, port: int, ready: Callable[[], None]) -> None:

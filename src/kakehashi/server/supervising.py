@@ -1,22 +1,22 @@
 """Processes that serve releases side by side, and one that looks after them.
 
-All hear readers on one socket, which stays open as long as the process that looks after them, or as long as systemd
-does. So a process may end and another begin while readers wait a moment instead of being refused. That ours are ended
-by SIGTERM and replaced by SIGHUP, and finish what they have begun, is granian's doing.
+They hear readers on sockets that stay open as long as the process that looks after them, or as long as systemd does.
+So a process may end and another begin while readers wait a moment instead of being refused. That ours are ended by
+SIGTERM and replaced by SIGHUP, and finish what they have begun, is granian's doing.
 """
 
 import gc
 import os
 import resource
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 from granian._granian import SocketHolder
 from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.log import LogLevels
-from granian.server.mp import MPServer
+from granian.server.mp import MPServer, WorkerProcess
 
 from kakehashi.server.access_log import Log
 from kakehashi.server.listening import BACKLOG
@@ -30,11 +30,12 @@ OVERLAP = 0.5
 
 
 def supervise(
-    hosting: Hosting, heard: socket.socket, *, workers: int, log: int | None, ready: Callable[[], None]
+    hosting: Hosting, heard: Sequence[socket.socket], *, workers: int, log: int | None, ready: Callable[[], None]
 ) -> None:
-    """Serves releases on a listening socket from `workers` processes, until an interrupt or a termination signal.
+    """Serves releases on listening sockets from `workers` processes, until an interrupt or a termination signal.
 
-    The access log goes to the descriptor `log`. `ready` is called before the first request is taken.
+    From more, if there are more sockets: each is to be heard by somebody. The access log goes to the descriptor `log`.
+    `ready` is called before the first request is taken.
     """
     _allow_many_files()
     server = _Server(heard, workers)
@@ -43,17 +44,17 @@ def supervise(
 
 
 class _Server(MPServer):
-    """granian's server on a socket that is open already."""
+    """granian's server on sockets that are open already."""
 
-    def __init__(self, heard: socket.socket, workers: int) -> None:
-        address, port = heard.getsockname()[:2]
+    def __init__(self, heard: Sequence[socket.socket], workers: int) -> None:
+        address, port = heard[0].getsockname()[:2]
         super().__init__(
             # Ours is loaded by a function; the name stands in messages.
             "kakehashi",
             address=address,
             port=port,
             interface=Interfaces.RSGI,
-            workers=workers,
+            workers=max(workers, len(heard)),
             runtime_mode=RuntimeModes.st,
             http=HTTPModes.http1,
             websockets=False,
@@ -67,12 +68,17 @@ class _Server(MPServer):
 
     def _init_shared_socket(self) -> None:
         # By default each process would open a socket of its own, and readers who wait at one that closes are refused.
-        self._ssp, self._sso = None, self._heard
-        self._shd: Any = SocketHolder(self._heard.fileno(), False, BACKLOG)  # type: ignore[call-arg]  # wrongly declared
-        self._heard.set_inheritable(True)
+        self._ssp = None
+
+    # granian declares another argument and never gives it.
+    def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> WorkerProcess:  # type: ignore[override]
+        self._sso = heard = self._heard[idx % len(self._heard)]
+        heard.set_inheritable(True)
+        self._shd: Any = SocketHolder(heard.fileno(), False, BACKLOG)  # type: ignore[call-arg]  # wrongly declared
+        return super()._spawn_worker(idx, target, callback_loader)
 
     def _drop_shared_socket(self) -> None:
-        """Leaves it open: it is closed by whoever opened it, when all that was begun is finished."""
+        """Leaves them open: they are closed by whoever opened them, when all that was begun is finished."""
 
 
 def _entrance(hosting: Hosting, log: int | None) -> Any:
