@@ -1,6 +1,5 @@
 """The processes that serve releases: over the wire, while they are replaced, and beside many who only wait."""
 
-import os
 import random
 import re
 import resource
@@ -8,9 +7,9 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from http.client import HTTPConnection
 from itertools import islice
 from pathlib import Path
@@ -19,22 +18,13 @@ from threading import Event
 import pytest
 from tests.server.asking import ask
 from tests.server.releasing import STYLE, WEEK, page, pages, publish
+from tests.server.serving import port_of, served, sockets
 from tests.server.strange import strange_targets
 
 from kakehashi.server import Hosting, Releases
-from kakehashi.server.listening import listening
 
 FILM = bytes(range(256)) * 4 * 16_384
 """16 MiB: more than any buffer on the way takes."""
-HANDING_OVER = """\
-import fcntl, os, sys
-given = [fcntl.fcntl(int(number), fcntl.F_DUPFD, 100) for number in sys.argv[1].split(",")]
-for place, number in enumerate(given, 3):
-    os.dup2(number, place)
-os.environ |= {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": str(len(given))}
-os.execv(sys.argv[2], sys.argv[2:])
-"""
-"""A program becomes another one, which has the number of the same process."""
 
 
 @pytest.fixture(scope="module")
@@ -42,42 +32,6 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("data")
     publish(data, {**pages(), "media/film.webm": FILM})
     return data
-
-
-@contextmanager
-def served(data: Path, heard: Sequence[socket.socket], *options: str) -> Iterator[subprocess.Popen[str]]:
-    """A server on sockets that are handed over to it, as systemd does it."""
-    program = [sys.executable, "-m", "kakehashi", "serve", "--data", str(data), *options]
-    process = subprocess.Popen(
-        [sys.executable, "-c", HANDING_OVER, ",".join(str(one.fileno()) for one in heard), *program],
-        pass_fds=[one.fileno() for one in heard],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "LANGUAGE": "en", "PYTHONWARNINGS": "default"},
-    )
-    try:
-        assert process.stdout is not None
-        assert process.stdout.readline().startswith("Open http://127.0.0.1:")
-        yield process
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
-
-
-@contextmanager
-def sockets(number: int) -> Iterator[list[socket.socket]]:
-    """So many sockets that listen on one free port."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    heard = listening("127.0.0.1", port, number)
-    yield heard
-    for one in heard:
-        one.close()
-
-
-def port_of(heard: Sequence[socket.socket]) -> int:
-    return int(heard[0].getsockname()[1])
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath, PurePosixPath
 
 from kakehashi.server.asgi import SECURITY_HEADERS
-from kakehashi.site import SECURITY_POLICY
+from kakehashi.site.frame import SEARCH_POLICY, SECURITY_POLICY
 
 SANDBOX = (
     "sandbox; default-src 'none'; img-src 'self' data:; media-src 'self'; font-src 'self' data:; "
@@ -96,7 +96,4 @@ class Policy:
 
 
 def _page_policy(path: str) -> str:
-    # The search page alone compiles its index's reader and fetches parts of the index.
-    if _SEARCH.fullmatch(path) is None:
-        return SECURITY_POLICY
-    return SECURITY_POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'") + "; connect-src 'self'"
+    return SECURITY_POLICY if _SEARCH.fullmatch(path) is None else SEARCH_POLICY
