@@ -61,3 +61,22 @@ def test_it_is_a_warning_and_the_week_is_read(tmp_path: Path) -> None:
 
 def test_of_endless_signs_so_many_are_told() -> None:
     assert len(cut("- a #1\n" * 3 * MOST_FAULTS)) == MOST_FAULTS
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [("accent: #0e4c9e\n", 1, 9), ("a:\n  b: #one\n  c: x\n", 2, 6), ("a: #one", 1, 4)],
+)
+def test_a_value_that_is_only_a_comment_is_told_as_one_that_is_not_there(text: str, line: int, column: int) -> None:
+    (found,) = read_yaml(SourceFile("week.yaml", text))
+    assert (found.code, found.source and (found.source.line, found.source.column)) == (
+        "shape.hash-alone",
+        (line, column),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["accent: # none yet\n", "accent: \n#one: x\n", "a:\n  #one\n  b: x\n", "a: '' #one\n"]
+)
+def test_a_comment_of_its_own_is_none(text: str) -> None:
+    assert [one.code for one in read_yaml(SourceFile("week.yaml", text)) if one.code == "shape.hash-alone"] == []

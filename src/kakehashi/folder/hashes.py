@@ -18,8 +18,8 @@ _HASH = re.compile(r"[ \t]+(#\w[^\r\n]*)")
 
 
 def hashes(file: SourceFile) -> Iterator[Finding]:
-    """A warning for each plain text behind which a comment without a space begins. Searching costs little where, as in
-    nearly every file, there is no such sign at all.
+    """A warning for each plain text behind which a comment without a space begins, and for each value that is nothing
+    but such a comment. Searching costs little where, as in nearly every file, there is no such sign at all.
 
     >>> from kakehashi.folder.nodes import Scalar
     >>> file = SourceFile("week.yaml", "Session #2")
@@ -30,9 +30,14 @@ def hashes(file: SourceFile) -> Iterator[Finding]:
     if file.root is None or _SIGN.search(file.text) is None:
         return
     for text in _texts(file.root):
-        match = None if text.style or text.nothing else _HASH.match(file.text, text.end)
+        match = None if text.style else _HASH.match(file.text, text.end)
         if match is not None:
             rest = match[1].rstrip()
+            if text.nothing:
+                values = {"rest": rest, "expected": quoted(rest)}
+                finding = file.finding("shape.hash-alone", match.start(1), **values)
+                yield replace(finding, severity=Severity.WARNING)
+                continue
             values = {"value": text.text, "rest": rest, "expected": quoted(f"{text.text} {rest}")}
             yield replace(file.finding("shape.hash", match.start(1), **values), severity=Severity.WARNING)
 

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "shape.colon-without-space": N_("There is no space after this colon."),
     "shape.comma-ended-text": N_("A comma ended the text after “%(value)s”: “%(rest)s” has no colon."),
     "shape.hash": N_("The text ends with “%(value)s”: “%(rest)s” behind it is a comment and is not read."),
+    "shape.hash-alone": N_("No value stands here: “%(rest)s” is a comment and is not read."),
     "shape.key-alone": N_("“%(value)s” stands in braces without a colon and a value."),
     "shape.odd-sign": N_("“%(value)s” stands where “%(expected)s” is needed."),
     "shape.odd-space": N_("A space that is not an ordinary one (%(value)s) stands here."),
@@ -123,6 +124,7 @@ MENDS: dict[str, str] = {
         "Put the whole text between straight quotation marks: %(expected)s. If “%(rest)s” is a key, give it a value."
     ),
     "shape.hash": N_("Write %(expected)s, or put a space after “#” if it is a comment."),
+    "shape.hash-alone": N_("Write %(expected)s, or put a space after “#” if it is a comment."),
     "shape.key-alone": N_("Write “key: value”, or delete it."),
     "shape.odd-sign": N_("Type it anew in half width: an input method or a word processor has put a look-alike there."),
     "shape.odd-space": N_("Delete it and press the space bar, in half width where your input method tells them apart."),
