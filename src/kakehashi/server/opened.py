@@ -93,6 +93,14 @@ class OpenRelease:
             raise Unreadable(path)
         return os.fdopen(number, "rb", buffering=0)
 
+    def holds(self, path: str) -> bool:
+        """Whether there is a file at a plain path that can be opened now."""
+        try:
+            self.open(path).close()
+        except Unreadable:
+            return False
+        return True
+
     def content(self, path: str) -> bytes:
         """All bytes of a file; `Unreadable` if there is none."""
         with self.open(path) as file:

@@ -88,7 +88,7 @@ class Releases:
         return [release for release in found if release is not None]
 
     def _readiness(self) -> Response:
-        ready = any(release.digest("index.html") for release in self._weeks())
+        ready = any(release.holds(_INDEX) for release in self._weeks())
         return notices.told(200, "ready") if ready else notices.told(503, "There is no release that can be read.")
 
     def _of_release(self, release: OpenRelease, path: str, request: Request) -> Response:
