@@ -1,6 +1,6 @@
 """What can be found: everything that has a page, by every name it has, and nothing that is closed."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from posixpath import join, normpath
 from typing import Any
 
@@ -101,5 +101,17 @@ def test_what_does_not_take_place_is_found_and_struck() -> None:
 def test_the_digest_changes_with_whatever_is_found_by_or_shown() -> None:
     records = search_records(a_site(), "en")
     assert digest(records) == digest(search_records(a_site(), "en"))
-    for other in ({"title": "x"}, {"names": ("x",)}, {"texts": ("x",)}, {"facts": ("x",)}, {"over": True}):
-        assert digest(records) != digest((replace(records[0], **other), *records[1:]))
+    others: dict[str, Any] = {
+        "href": "x",
+        "group": Group.PAGES,
+        "title": "x",
+        "language": "ja",
+        "when": None,
+        "facts": ("x",),
+        "over": True,
+        "names": ("x",),
+        "texts": ("x",),
+    }
+    assert others.keys() == {field.name for field in fields(Record)}
+    for name, value in others.items():
+        assert digest(records) != digest((replace(records[0], **{name: value}), *records[1:])), name

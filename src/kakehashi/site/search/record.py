@@ -3,8 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
+from importlib.metadata import version
+
+from kakehashi.site.search.folding import RULES
 
 
 class Group(StrEnum):
@@ -52,6 +55,19 @@ class Record:
 
 
 def digest(records: Iterable[Record]) -> str:
-    """A SHA-256, in hex, of all that an index is made of: where it did not change, the old index serves on."""
-    told = json.dumps([astuple(record) for record in records], ensure_ascii=False)
-    return hashlib.sha256(told.encode("utf-8")).hexdigest()
+    """A SHA-256, in hex, of all that the bytes of an index follow from: where it did not change, the old one serves on.
+
+    That is the records, the rules of folding, and Pagefind's version; what this program makes of them is its version's.
+    """
+    told = [_MADE_BY, [_parts(record) for record in records]]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8")).hexdigest()
+
+
+_MADE_BY = (RULES, version("pagefind"))
+
+
+def _parts(record: Record) -> tuple[object, ...]:
+    """A record as plain values, in the order of its fields."""
+    when = None if record.when is None else (record.when.at, record.when.day, record.when.time, record.when.planned)
+    shown = (record.href, record.group, record.title, record.language, when, record.facts, record.over)
+    return (*shown, record.names, record.texts)
