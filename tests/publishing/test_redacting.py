@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from tests.publishing import taking_back
 from tests.publishing.taking_back import FIRST, KEY, PEOPLE, SLUG, a_week, redactor, release, store_in, traces
+from tests.server.asking import ask
 
 from kakehashi.findings import Refused
 from kakehashi.publishing import read_week
 from kakehashi.publishing.remembering import lift
 from kakehashi.releases import disk, replacing, verify_release, verify_store
+from kakehashi.server import Hosting, Releases
 from kakehashi.site import read_history
 
 FAMILY = ["Moriya", "守屋", "Мория"]
@@ -220,3 +222,13 @@ def with_other() -> dict[str, Any]:
 
 def everything(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != ".lock"}
+
+
+def test_a_server_that_runs_meanwhile_answers_without_the_person_at_once(tmp_path: Path) -> None:
+    release(tmp_path, 1)
+    server = Releases(Hosting(tmp_path))
+    assert b"Moriya" in ask(server, "/tea-week/en/items/cups/").body
+    assert ask(server, f"/tea-week/en/people/{SLUG}/").status == 200
+    redactor(tmp_path).redact(SLUG, FAMILY)
+    assert b"Moriya" not in ask(server, "/tea-week/en/items/cups/").body
+    assert ask(server, f"/tea-week/en/people/{SLUG}/").status == 404

@@ -185,7 +185,13 @@ def name_forms(weeks: Iterable[Week], slug: str, also: Iterable[str] = ()) -> Na
     theirs = [person for week in known for one, person in week.people.items() if one not in slugs]
     written = _unique(chain.from_iterable(map(_forms, ours)))
     asked = tuple(form for form in _unique(also) if _has_letters(form))
-    borne = [_spelt(form, pattern) for form in _unique(chain.from_iterable(map(_forms, theirs)))]
+    # Most names have nothing in common, and a name costs more to be looked for than to be looked at.
+    begun = {word[:2] for form in (*written, *asked) for word in name_words(form)}
+    borne = [
+        _spelt(form, pattern)
+        for form in _unique(chain.from_iterable(map(_forms, theirs)))
+        if any(beginning in "".join(name_words(form)) for beginning in begun)
+    ]
     names = [name for person in ours for name in person.names.values()]
     family = _unique(name.family for name in names if name.family)
     alone = {name_words(one) for one in family} - {name_words(name.whole) for name in names}
@@ -195,11 +201,12 @@ def name_forms(weeks: Iterable[Week], slug: str, also: Iterable[str] = ()) -> Na
     settled = {name_words(form) for form in (*certain, *asked)}
     doubtful = [form for form in _unique((*written, *family)) if name_words(form) not in settled]
     taken = (*certain, *asked)
+    ours_spelt = [_spelt(form, _alone) for form in (*taken, *doubtful)]
     return NameForms(
         slugs,
         _unique(taken),
         tuple(doubtful),
-        tuple(other.form for other in borne if _holds(other, (*taken, *doubtful))),
+        tuple(other.form for other in borne if _holds(other, ours_spelt)),
         tuple(sorted(_identifiers(ours) - _identifiers(theirs))),
     )
 
@@ -281,7 +288,5 @@ def _is_borne(form: str, others: Iterable[_Spelt]) -> bool:
     return any(other.found_by.fullmatch(other.fold(form)) for other in others)
 
 
-def _holds(other: _Spelt, forms: Iterable[str]) -> bool:
-    return any(
-        hit[:2] != (0, len(other.form)) for hit in _hits(other.form, [_spelt(form, _alone) for form in forms], ())
-    )
+def _holds(other: _Spelt, forms: Sequence[_Spelt]) -> bool:
+    return any(hit[:2] != (0, len(other.form)) for hit in _hits(other.form, forms, ()))
