@@ -94,6 +94,7 @@ def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, ho
         # Compressing is what takes time, and for most of these it was done for the release before.
         draft.put(one.path, one.content, {} if held else one.packed().variants)
     kept_media = _put_media(draft, media, before)
+    news |= any(draft.predecessor_sums.get(path) != digest for path, (_, digest) in kept_media.items())
     names = {work.path for work in works}
     gone = frozenset(known.reads.files) - names
     links = known.links.with_files({path: page.links for path, page in gathered.pages.items()}, without=gone)

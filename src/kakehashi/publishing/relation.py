@@ -69,10 +69,11 @@ class Relation:
             every = array("I")
             every.frombytes(packed[_HEAD.size + length :])
             things, counts = head["things"], head["files"]
-        except (struct.error, KeyError, TypeError) as error:
-            raise ValueError("not a packed relation") from error
-        if magic != _MAGIC or sum(counts.values()) != len(every):
-            raise ValueError("not a packed relation")
+            whole = magic == _MAGIC and sum(counts.values()) == len(every) and max(every, default=-1) < len(things)
+        except (struct.error, ValueError, KeyError, TypeError) as error:
+            raise ValueError("no packed relation") from error
+        if not whole:
+            raise ValueError("no packed relation")
         numbers, start = {}, 0
         for path, count in counts.items():
             numbers[path] = every[start : start + count]
