@@ -1,4 +1,4 @@
-"""A verifier written from `docs/specification/release.md` alone, without a line of the program, to see that it suffices.
+"""A verifier written from `docs/specification/release.md` alone, without a line of the program: it must suffice.
 
 It tells whether a release verifies, and whether its key is known; not what is wrong.
 """

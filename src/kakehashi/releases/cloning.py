@@ -1,7 +1,8 @@
 """A release is begun from its predecessor: every file of it as a hard link, in a process beside the one that works.
 
 This module runs as a script too (`python -I -S cloning.py SOURCE TARGET`), so that it starts at once: it imports
-nothing but a little of the standard library. What the working process has put into the target already stays.
+nothing but a little of the standard library. It writes what `clone` gives, a number a line. What the working process
+has put into the target already stays.
 """
 
 import errno
@@ -14,22 +15,26 @@ _UNLINKABLE = frozenset({errno.EMLINK, errno.EPERM, errno.EXDEV, errno.ENOTSUP, 
 """No more links to this file, no links to others' files, or none on this disk: then a copy is made."""
 
 
-def clone(source: str, target: str) -> None:
+def clone(source: str, target: str) -> list[int]:
     """Links every file that the manifest of the release `source` lists into the folder `target`, folders included.
 
-    A file that the source lacks is left out. Raises `OSError`.
+    Gives the size of each in the order of the manifest, `-1` for one that the source lacks, which is left out. Raises
+    `OSError`.
     """
     made = {""}
+    sizes: list[int] = []
     with open(f"{source}/{_MANIFEST}", encoding="utf-8", newline="\n") as manifest:  # noqa: PTH123 - starts sooner
         for line in manifest:
             path = line[66:-1]
             folder = path.rpartition("/")[0]
             if folder not in made:
                 _make(target, folder, made)
-            try:
+            size = -1
+            with suppress(FileExistsError, FileNotFoundError):
+                size = os.stat(f"{source}/{path}").st_size  # noqa: PTH116
                 link(f"{source}/{path}", f"{target}/{path}")
-            except (FileExistsError, FileNotFoundError):
-                continue
+            sizes.append(size)
+    return sizes
 
 
 def _make(target: str, folder: str, made: set[str]) -> None:
@@ -69,7 +74,7 @@ def _copy(source: str, target: str) -> None:
 if __name__ == "__main__":
     os.umask(0)
     try:
-        clone(sys.argv[1], sys.argv[2])
+        sys.stdout.write("\n".join(map(str, clone(sys.argv[1], sys.argv[2]))))
     except (OSError, ValueError):
         # Whoever waits does it again, and meets the same error where it can be told.
         sys.exit(1)

@@ -1,7 +1,6 @@
 """The files of a release being made: which are new, which are the predecessor's, and their hashes."""
 
 import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -99,14 +98,13 @@ class Contents:
 
         Raises `Refused`: `release.lost` for a file to keep that is gone, `release.like-a-variant`.
         """
+        sizes: dict[str, int] = {}
         if self._cloning is not None:
-            self._cloning.wait()
+            sizes = dict(zip(self._old, self._cloning.wait(), strict=True))
             self._drop([path for path in self._old if path not in self.sums])
         for path in self._kept:
-            try:
-                self.size += os.stat(f"{self._aside}/{path}").st_size  # noqa: PTH116 - for every file of a release
-            except FileNotFoundError:
-                self.size += self._link_old(path)
+            size = sizes.get(path, -1)
+            self.size += size if size >= 0 else self._link_old(path)
 
     def seal(self, files: Mapping[str, bytes]) -> None:
         """Writes the files that speak of the others, and returns when everything lies on the disk."""

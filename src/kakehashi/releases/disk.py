@@ -1,5 +1,6 @@
 """Files and folders of a release as they come onto the disk and off it."""
 
+import ctypes
 import os
 import shutil
 from contextlib import suppress
@@ -9,7 +10,7 @@ from typing import BinaryIO
 from kakehashi.findings import Finding, Refused
 
 _FEW = 64
-"""More files and folders than these are brought onto the disk with one call for everything."""
+"""More files and folders than these are brought onto the disk with one call for all of it."""
 
 
 class Written:
@@ -60,7 +61,7 @@ class Written:
     def settle(self, folders: int) -> None:
         """Returns when all that was written lies on the disk, and `folders` that somebody else has filled."""
         if folders + len(self._fresh) + len(self._made) > _FEW:
-            os.sync()
+            sync_all(Path(self._root))
             return
         for path in (*self._fresh, *(f"{self._root}/{folder}" for folder in self._made)):
             sync(Path(path))
@@ -71,6 +72,22 @@ def sync(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_all(place: Path) -> None:
+    """Returns when everything that was written to the disk of `place` lies there. Raises `OSError`."""
+    syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if syncfs is None:
+        os.sync()
+        return
+    descriptor = os.open(place, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        # Unlike `os.sync`, it waits for no other disk and tells what could not be written.
+        if syncfs(descriptor) != 0:
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), str(place))
     finally:
         os.close(descriptor)
 
