@@ -49,7 +49,7 @@ class Releases:
         self._shelf = Shelf(hosting.data)
         self._memory = Memory(Policy(hosting.framers), MEMORY)
         self._own: dict[str, Callable[[Request], Response]] = {
-            "/": lambda request: notices.weeks(self._weeks(), request),
+            "/": lambda request: notices.weeks([one for one in self._weeks() if not one.withdrawn], request),
             "/healthz": lambda _: notices.told(200, "alive"),
             "/readyz": lambda _: self._readiness(),
         }
