@@ -29,10 +29,13 @@ def clone(source: str, target: str) -> list[int]:
             folder = path.rpartition("/")[0]
             if folder not in made:
                 _make(target, folder, made)
-            size = -1
-            with suppress(FileExistsError, FileNotFoundError):
+            try:
                 size = os.stat(f"{source}/{path}").st_size  # noqa: PTH116
                 link(f"{source}/{path}", f"{target}/{path}")
+            except FileExistsError:
+                pass
+            except FileNotFoundError:
+                size = -1
             sizes.append(size)
     return sizes
 
