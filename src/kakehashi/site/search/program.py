@@ -46,11 +46,11 @@ def indexed(documents: Iterable[Document], program: Path | None) -> Mapping[str,
 
 def found_program() -> Path | None:
     """The program as it was installed with Kakehashi, if it was."""
-    from pagefind.service import get_executable  # noqa: PLC0415 - loads asyncio, which nothing else here needs
-
     try:
+        from pagefind.service import get_executable  # noqa: PLC0415 - loads asyncio, which nothing else here needs
+
         return get_executable()
-    except FileNotFoundError:
+    except (ImportError, FileNotFoundError):
         return None
 
 

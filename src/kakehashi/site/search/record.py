@@ -39,8 +39,8 @@ class Record:
 
     `href` leads there from the search page, without `index.html`, as search needs a server anyway. `language` is that
     of the title where it is another than the page's, else empty. `facts` stand below the title; `over` where it does
-    not take place. The thing is found by its title, its facts and, counting less and less, its `names` (what else it
-    or its people are called, in every script) and its `texts`, none of which is shown.
+    not take place. The thing is found by its title and, counting less and less, by its `names` (what else it or its
+    people are called, in every script), its facts and its `texts`; names and texts are not shown.
     """
 
     href: str
@@ -59,11 +59,8 @@ def digest(records: Iterable[Record]) -> str:
 
     That is the records, the rules of folding, and Pagefind's version; what this program makes of them is its version's.
     """
-    told = [_MADE_BY, [_parts(record) for record in records]]
+    told = [RULES, version("pagefind"), [_parts(record) for record in records]]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8")).hexdigest()
-
-
-_MADE_BY = (RULES, version("pagefind"))
 
 
 def _parts(record: Record) -> tuple[object, ...]:
