@@ -64,15 +64,9 @@ class OpenRelease:
         return {**found, **found["withdrawals"][-1]} if self.withdrawn else found
 
     def digest(self, path: str) -> str | None:
-        """The SHA-256 of a file in hexadecimal digits, as the manifest has it; `None` if it has no such file.
-
-        Of the few files that no manifest can name it is made when it is asked for.
-        """
+        """The SHA-256 of a file in hexadecimal digits, as the manifest has it; `None` if it has no such file."""
         if path in UNLISTED:
-            try:
-                return sha256(self.content(path)).hexdigest()
-            except Unreadable:
-                return None
+            return self._unlisted.get(path)
         return _listed(self._manifest, path.encode("utf-8", "replace")) if is_plain(path) else None
 
     def open(self, path: str) -> BinaryIO:
@@ -108,6 +102,11 @@ class OpenRelease:
                 return file.read()
             except OSError as error:
                 raise Unreadable(path) from error
+
+    @cached_property
+    def _unlisted(self) -> Mapping[str, str]:
+        """The digests of the few files that no manifest can name."""
+        return {path: sha256(self.content(path)).hexdigest() for path in UNLISTED if self.holds(path)}
 
     @cached_property
     def gone(self) -> Mapping[str, str | None]:
