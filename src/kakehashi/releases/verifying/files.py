@@ -43,10 +43,16 @@ def added(tree: Tree, sums: Mapping[str, str]) -> Iterator[Finding]:
     """Every file and every empty folder that is there without being listed."""
     for path in sorted(path for path in tree.files if path not in sums and path not in UNLISTED):
         yield Finding("verify.added", values={"value": path})
-    for path in sorted(tree.empty):
-        # A folder whose files are missing has been told of with them.
-        if not any(listed.startswith(path) for listed in sums):
-            yield Finding("verify.added-folder", values={"value": path})
+    # A folder whose files are missing has been told of with them.
+    folders = {f"{above}/" for path in sums for above in _above(path)} if tree.empty else set[str]()
+    for path in sorted(set(tree.empty) - folders):
+        yield Finding("verify.added-folder", values={"value": path})
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a path leads through."""
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def strange(tree: Tree) -> Iterator[Finding]:
