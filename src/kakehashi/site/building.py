@@ -57,7 +57,7 @@ def site_of(
     will sign; a site without is no release. `captions` are those files of captions that were read, for transcripts.
     """
     names, _ = assets()
-    return Site(week, names, draft, digests or {}, history, signed_by, captions)
+    return Site(week, captions, names, draft, digests or {}, history, signed_by)
 
 
 def addresses_of(site: Site) -> tuple[Address, ...]:

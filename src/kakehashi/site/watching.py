@@ -26,7 +26,8 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar, get_origin, get_type_hin
 
 from markupsafe import Markup
 
-from kakehashi.site.site import QUESTIONS, Site
+from kakehashi.site.asking import QUESTIONS
+from kakehashi.site.site import Site
 from kakehashi.week import Timetable
 from kakehashi.week.part import Keyed
 from kakehashi.week.visibility import VisibleWeek
@@ -196,7 +197,8 @@ def _is(kind: type, annotation: object) -> bool:
 
 
 _MAPS = frozenset(name for name, known in VisibleWeek.model_fields.items() if _is(Keyed, known.annotation))
-_DERIVED = {name: member for name, member in vars(Site).items() if isinstance(member, cached_property)}
+_MEMBERS = {name: member for kind in Site.__mro__ for name, member in vars(kind).items()}
+_DERIVED = {name: member for name, member in _MEMBERS.items() if isinstance(member, cached_property)}
 _DERIVED_MAPS = frozenset(
     name for name, member in _DERIVED.items() if _is(Mapping, get_type_hints(member.func).get("return"))
 )
