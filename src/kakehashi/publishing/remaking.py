@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kakehashi.publishing.relation import Relation
 from kakehashi.site import Site
-from kakehashi.site.watching import PIECE, Answers, Read
+from kakehashi.site.answering import Answers
+from kakehashi.site.watching import PIECE, Read
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Site(Related):
             self.pieces[name] = make()
         return Markup(self.pieces[name])
 
+    @property
     def for_others(self) -> bool:
         """Whether other websites may show what this one does: neither a draft nor a site of those within."""
         return self.draft is None and self.week.audience.rank == 0

@@ -4,6 +4,7 @@ A maker is a function of what it reads. One whose every read gets the same answe
 bytes there, since each read follows from those before it: it need not be made again. This is how a release renders what
 changed and nothing else, without anyone having to say which page shows what.
 
+>>> from kakehashi.site.answering import Answers
 >>> from datetime import UTC, datetime
 >>> from kakehashi.week import Visibility, Week, for_audience
 >>> tea = {"slug": "tea-week", "title": {"en": "Tea week"}, "languages": ["en"], "zone": "Asia/Tokyo",
@@ -19,7 +20,7 @@ changed and nothing else, without anyone having to say which page shows what.
 {('week.rooms', 'at', 'hall')}
 """
 
-from collections.abc import Callable, Hashable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, Hashable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias, TypeVar, get_origin, get_type_hints
@@ -272,47 +273,3 @@ class Watched:
         """The reads that are made within."""
         with self._notes.apart() as reads:
             yield reads
-
-
-class Answers:
-    """What a plain site answers to reads."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._kept: dict[str, Any] = {}
-
-    def _value(self, of: str) -> Any:
-        if of not in self._kept:
-            holder, _, name = of.partition(".")
-            owner = {"week": self._site.week, "site": self._site, "timetable": self._site.timetable}[holder]
-            value = getattr(owner, name)
-            # Keys are noted as texts; a day's is its date.
-            self._kept[of] = {str(key): entry for key, entry in value.items()} if isinstance(value, Mapping) else value
-        return self._kept[of]
-
-    def to(self, read: Read) -> object:
-        """The answer, to be compared with that of another site."""
-        of, how, key = read
-        if of.startswith("question."):
-            return self._asked(of.removeprefix("question."), key)
-        value = self._value(of)
-        match how:
-            case "at":
-                return value.get(key)
-            case "has":
-                return key in value
-            case "keys":
-                return tuple(value)
-            case _:
-                return tuple(value.items()) if isinstance(value, dict) else value
-
-    def _asked(self, name: str, key: str) -> object:
-        try:
-            return getattr(self._site, name)(key)
-        except KeyError:
-            # There is no such part here: whoever asked will find that out by another read, or be gone itself.
-            return KeyError
-
-    def differing(self, reads: Iterable[Read], other: "Answers") -> set[Read]:
-        """The reads that two sites answer differently."""
-        return {read for read in reads if self.to(read) != other.to(read)}
