@@ -247,6 +247,11 @@ def test_a_clock_set_back_is_noticed_and_the_release_before_stands(store: Store)
     publish(store, 0)
 
 
+def test_an_instant_has_a_zone(store: Store) -> None:
+    with store.drafting(alone) as draft, pytest.raises(ValueError, match="zone"):
+        draft.publish(instant=BEGINNING.replace(tzinfo=None), software="k", languages=["ja"], week="tea-week", key=KEY)
+
+
 def test_another_weeks_site_does_not_follow(store: Store) -> None:
     released(store)
     with pytest.raises(Refused) as refused:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import BufferedReader
 from pathlib import Path
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.keys import PublicKey, SigningKey
@@ -20,6 +21,7 @@ from kakehashi.releases.manifest import manifest_bytes
 from kakehashi.releases.records import Link, Record
 
 _BLOCK = 1 << 20
+_UTC = ZoneInfo("UTC")
 
 
 class Shelf(Protocol):
@@ -134,6 +136,8 @@ class Draft:
         predecessor's), `release.other-week`, `release.other-key`, `release.bad-key-change`, `release.like-a-variant`,
         `release.lost` (a file to keep is no longer there).
         """
+        if instant.tzinfo is None:
+            raise ValueError("an instant without a zone")
         instant = instant.astimezone(UTC).replace(microsecond=0)
         if self._former is not None:
             _check(self._former, instant, week, key.public, change)
@@ -204,7 +208,9 @@ def _check(former: Former, instant: datetime, week: str, key: PublicKey, change:
     """Raises `Refused` when no release of this instant, week and key can follow the former one."""
     record = former.release.record
     if instant < record.instant:
-        raise Refused([Finding("release.clock-back", values={"value": instant, "expected": record.instant})])
+        # With its zone, which the sentence then tells.
+        values = {"value": instant.astimezone(_UTC), "expected": record.instant.astimezone(_UTC)}
+        raise Refused([Finding("release.clock-back", values=values)])
     if week != record.week:
         raise Refused([Finding("release.other-week", values={"value": week, "expected": record.week})])
     if change is None:
