@@ -65,6 +65,17 @@ def test_a_release_of_another_week_is_not_served_under_this_name(tmp_path: Path)
     assert number(Shelf(tmp_path), "coffee-week") is None
 
 
+def test_a_release_that_cannot_be_read_is_asked_for_again(tmp_path: Path) -> None:
+    record = publish(tmp_path, pages()) / "release.json"
+    content = record.read_bytes()
+    record.chmod(0o644)
+    record.write_bytes(b"")
+    shelf = Shelf(tmp_path)
+    assert number(shelf) is None
+    record.write_bytes(content)
+    assert number(shelf) == 1
+
+
 def test_weeks_without_a_release_are_not_listed(tmp_path: Path) -> None:
     assert Shelf(tmp_path).weeks() == []
     publish(tmp_path, pages())

@@ -96,7 +96,7 @@ class Releases:
             language = language_taken(request.headers.get("accept-language", ""), release.languages)
             if language is not None:
                 return _redirect(302, f"./{language}/", request, vary="accept-language")
-        former = self._former(release, path, request)
+        former = self._former(release, path, request) if release.gone else None
         if former is not None:
             return former
         name = path + _INDEX if path == "" or path.endswith("/") else path

@@ -79,13 +79,15 @@ class Entrance:
         """Sends a response and returns the bytes of its body."""
         headers = list(response.headers.items())
         body = response.body
-        if (isinstance(body, Part) and body.size == 0) or (request.method == "HEAD" and not isinstance(body, Sequence)):
+        if isinstance(body, Part):
+            if body.size > 0 and request.method != "HEAD":
+                return self._part(response.status, headers, body, protocol)
             close(response)
             body = ()
-        if isinstance(body, AsyncGenerator):
-            return await _stream(response.status, headers, body, protocol)
-        if isinstance(body, Part):
-            return self._part(response.status, headers, body, protocol)
+        if not isinstance(body, Sequence):
+            if request.method != "HEAD":
+                return await _stream(response.status, headers, body, protocol)
+            body = ()
         if not body:
             protocol.response_empty(response.status, headers)
             return 0

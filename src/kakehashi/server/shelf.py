@@ -1,13 +1,12 @@
 """The releases in a data folder: of each week the one that is current at this moment, and the earlier ones.
 
-Nothing is watched. Each request asks the disk once or twice whether the week is as it was, which costs a few
-microseconds, so that a release is seen by the next request after it was made.
+Nothing is watched. Each request asks the disk once whether the week is as it was, which costs two microseconds, so that
+a release is seen by the next request after it was made.
 """
 
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,15 +17,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _EARLIER = 8
 """Earlier releases that are held open, for those who still read a page of one."""
-_State: TypeAlias = tuple[int, int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a week stood when it was looked at: `release` is `None` when there is none that can be read."""
-
-    state: _State
-    release: OpenRelease | None
+_State: TypeAlias = tuple[int, int, int, int]
 
 
 class Shelf:
@@ -34,8 +25,8 @@ class Shelf:
 
     def __init__(self, data: Path) -> None:
         self._root = data / "releases"
-        self._standing: dict[str, Standing] = {}
-        self._earlier: dict[tuple[int, int, int, int], OpenRelease] = {}
+        self._standing: dict[str, tuple[_State, OpenRelease]] = {}
+        self._earlier: dict[_State, OpenRelease] = {}
 
     def weeks(self) -> list[str]:
         """The slugs of the weeks that have a release, in the order of the alphabet."""
@@ -51,14 +42,15 @@ class Shelf:
         if known is None and (len(slug) > 80 or _SLUG.fullmatch(slug) is None):
             return None
         state = self._state(slug)
-        if known is not None and known.state == state:
-            return known.release
-        if state is None:
+        if known is not None and known[0] == state:
+            return known[1]
+        release = None if state is None else self._open(slug)
+        if state is None or release is None:
+            # Asked again the next time: whoever looks after the disk may mend what is wrong with a file in it.
             self._standing.pop(slug, None)
             return None
-        release = self._open(slug)
         # Looked at before it was opened: what came in between is found by the next request.
-        self._standing[slug] = Standing(state, release)
+        self._standing[slug] = (state, release)
         return release
 
     def earlier(self, release: OpenRelease, path: str) -> Iterator[OpenRelease]:
@@ -82,7 +74,7 @@ class Shelf:
     def _opened(self, folder: Path) -> OpenRelease | None:
         try:
             about = folder.stat()
-            key = (about.st_dev, about.st_ino, about.st_mtime_ns, about.st_ctime_ns)
+            key: _State = (about.st_dev, about.st_ino, about.st_mtime_ns, about.st_ctime_ns)
             if key not in self._earlier:
                 if len(self._earlier) >= _EARLIER:
                     del self._earlier[next(iter(self._earlier))]
@@ -92,13 +84,12 @@ class Shelf:
             return None
 
     def _state(self, slug: str) -> _State | None:
-        week = f"{self._root}/{slug}"
         try:
-            # The release's own folder changes when it is replaced; the week's, when something is noted beside it.
-            now, around = os.stat(f"{week}/current"), os.stat(week)  # noqa: PTH116 - a path object costs more than this
+            # Another folder whenever another release is current, and when the same was made anew.
+            now = os.stat(f"{self._root}/{slug}/current")  # noqa: PTH116 - a path object costs more than the question
         except OSError:
             return None
-        return (now.st_dev, now.st_ino, now.st_mtime_ns, now.st_ctime_ns, around.st_mtime_ns)
+        return (now.st_dev, now.st_ino, now.st_mtime_ns, now.st_ctime_ns)
 
     def _open(self, slug: str) -> OpenRelease | None:
         folder = self._root / slug
