@@ -7,8 +7,8 @@ from tests.site.reading import MOMENT, PARTS, reader
 from tests.week.building import week
 
 from kakehashi.site import Kind, Site, site_of
-from kakehashi.site.shown.transcript import Transcript, transcripts
 from kakehashi.site.answering import Answers
+from kakehashi.site.shown.transcript import Transcript, transcripts
 from kakehashi.site.watching import Watched
 from kakehashi.week import Visibility, for_audience
 from kakehashi.week.captions import captions
