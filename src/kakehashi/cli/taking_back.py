@@ -1,12 +1,13 @@
 """`kakehashi releases withdraw, keep, redact`: what was published is taken back, as far as that can be done."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kakehashi.cli.arguments import AtOption, DataOption, JsonOption, WorkersOption, moment
+from kakehashi.cli.arguments import DataOption, JsonOption, WorkersOption, moment
 from kakehashi.cli.release import SOFTWARE
 from kakehashi.cli.releases import NumberArgument, WeekArgument, key_of, releases, say_waiting, store_of
 from kakehashi.cli.reporting import report, report_json
@@ -17,6 +18,9 @@ from kakehashi.words import Words
 if TYPE_CHECKING:
     from kakehashi.publishing.redacting import Redacted
 
+NotedOption = Annotated[
+    datetime | None, typer.Option(help="The moment that is noted, in UTC unless it says +09:00; now by default.")
+]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do it. Without this nothing is written.")]
 
 
@@ -27,7 +31,7 @@ def withdraw(
     reason: Annotated[str | None, typer.Option(metavar="TEXT", help="A reason, which readers are told.")] = None,
     to: Annotated[int | None, typer.Option(metavar="NUMBER", min=1, help="Show this earlier release instead.")] = None,
     data: DataOption = Path("data"),
-    at: AtOption = None,
+    at: NotedOption = None,
     json: JsonOption = False,
 ) -> None:
     """Withdraw a release: readers see a notice, or an earlier release. Its files and its record stay.
@@ -69,7 +73,7 @@ def keep(
     days: Annotated[int | None, typer.Option(metavar="D", min=0, help="Keep the files of the last D days.")] = None,
     yes: YesOption = False,
     data: DataOption = Path("data"),
-    at: AtOption = None,
+    at: NotedOption = None,
     json: JsonOption = False,
 ) -> None:
     """Free the disk of old releases: their files go, and a record stays by which they can be proved.
@@ -135,7 +139,7 @@ def redact(
     ] = False,
     yes: YesOption = False,
     data: DataOption = Path("data"),
-    at: AtOption = None,
+    at: NotedOption = None,
     workers: WorkersOption = None,
     json: JsonOption = False,
 ) -> None:

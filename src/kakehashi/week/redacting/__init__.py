@@ -5,7 +5,8 @@ gives a week without the person, `found_in(content, forms)` looks for what is le
 Pure: which files hold such bytes, and what becomes of them, is for `kakehashi.releases` to know.
 """
 
-from kakehashi.week.redacting.forms import NameForms, bearers, name_forms, name_words
+from kakehashi.week.redacting.forms import NameForms, name_words
+from kakehashi.week.redacting.gathering import bearers, name_forms
 from kakehashi.week.redacting.marking import MARK, marked
 from kakehashi.week.redacting.sweeping import found_in, found_in_path
 from kakehashi.week.redacting.taking import Redaction, redacted, without_person

@@ -18,7 +18,7 @@ _DEEP = 3
 """So many escapes may lie in one another: a name in JSON in an attribute of HTML in an address."""
 # iCalendar (RFC 5545, 3.1) folds lines anywhere, in the middle of a character too.
 _FOLD = re.compile(rb"\r\n[ \t]")
-_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{4,6}) ?")
+_ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{2,6}) ?")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _PUNCTUATED = re.compile(r"\\(?=[^\w\s])")

@@ -81,4 +81,4 @@ def _stem(word: str) -> str:
 def literal(words: tuple[str, ...]) -> str:
     """Letters that stand together in every text in which `pattern` finds something, once all else is taken out."""
     longest = max(words, key=len)
-    return longest[: max(3, len(longest) - 3)] if _RUSSIAN.fullmatch(longest) else longest
+    return longest[: max(2, len(longest) - 3)] if _RUSSIAN.fullmatch(longest) else longest

@@ -9,11 +9,13 @@ from kakehashi.week.anatomy import Leaf, Matter, fields_of, leaves
 from kakehashi.week.closing import only
 from kakehashi.week.digest import timetable_digest
 from kakehashi.week.document import Week
-from kakehashi.week.items import Item, Speaker, SpeakerRole
+from kakehashi.week.items import Item, Material, Speaker, SpeakerRole
 from kakehashi.week.organising import Contact
 from kakehashi.week.part import Keyed, Value
+from kakehashi.week.people import Name
 from kakehashi.week.rebuilding import rebuilt
-from kakehashi.week.redacting.forms import NameForms, name_forms
+from kakehashi.week.redacting.forms import NameForms
+from kakehashi.week.redacting.gathering import name_forms
 from kakehashi.week.redacting.marking import marked, new_names, slugs_within, telling_words, tells
 from kakehashi.week.redacting.rewriting import Rewriting
 from kakehashi.week.redacting.sweeping import found_in_path
@@ -149,10 +151,13 @@ def _without_institutions(week: W, fallen: frozenset[str]) -> W:
 
 def _is_theirs(part: Value, forms: NameForms, files: frozenset[str]) -> bool:
     """Whether a part is about the person alone: a contact, a picture of them, a link to them, a file of theirs."""
-    if isinstance(part, Contact):
-        return _names(part.name, forms) or (part.mail is not None and bool(forms.hits(part.mail)))
-    if isinstance(part, Picture):
-        return _names(part.alt, forms) or _names(part.caption, forms)
+    match part:
+        case Contact() if _names(part.name, forms) or (part.mail and forms.hits(part.mail)):
+            return True
+        case Picture() if _names(part.alt, forms) or _names(part.caption, forms):
+            return True
+        case Material(address=None) if part.file in files:
+            return True
     return any(
         found_in_path(value, forms) if matter is not Matter.MEDIA else value in files
         for matter, value in _needed(part)
@@ -195,6 +200,9 @@ def _to_look_at(before: Week, after: Week, forms: NameForms) -> Iterator[Finding
 
 def _wordings(week: Week) -> Iterator[tuple[Place, str]]:
     for found in leaves(week, Matter.TEXT, Matter.WORDS):
+        if found.part == Name.__name__:
+            # Other people's names are theirs.
+            continue
         if found.leaf.matter is Matter.WORDS:
             yield found.place, found.value
         else:
