@@ -138,12 +138,13 @@ def test_the_choice_of_language_keeps_the_question(page: Page, sample_address: s
     assert "Ямадзаки Коэцу" in titles(page)
 
 
-def test_an_index_that_cannot_be_loaded_is_told_and_tried_again(page: Page, sample_address: str) -> None:
-    page.route("**/search.json", lambda route: route.abort())
+@pytest.mark.parametrize("part", ["search.json", "pagefind.js", "*.pf_meta", "index/*", "pack/*"])
+def test_an_index_that_cannot_be_loaded_is_told_and_tried_again(page: Page, sample_address: str, part: str) -> None:
+    page.route(f"**/pagefind/en/{part}*", lambda route: route.abort())
     page.goto(f"{sample_address}/en/search/?q=dacha")
     expect(page.get_by_text("The search could not be loaded.")).to_be_visible()
     expect(page.get_by_role("link", name="Speakers", exact=True).last).to_be_visible()
-    page.unroute("**/search.json")
+    page.unroute(f"**/pagefind/en/{part}*")
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("status")).to_have_text("Found for “dacha”: 3")
     expect(page.get_by_text("The search could not be loaded.")).to_be_hidden()

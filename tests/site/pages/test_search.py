@@ -26,7 +26,7 @@ def test_it_loads_its_own_scripts_and_style_and_no_other_page_does() -> None:
     def loaded(path: str) -> str:
         return (page_of(a_site(), path) or b"").decode().partition("</head>")[0]
 
-    for name in ("assets/search.", "assets/folding."):
+    for name in ("assets/search.", "assets/folding.", "assets/finding."):
         assert name in loaded("en/search/")
         assert name not in loaded("en/")
 

@@ -1,5 +1,5 @@
-/* The script of the search page: it writes a question as the index is written (`folding.js`), lets Pagefind find each
-   part of it, and shows what is found by kind and day. All words stand in the page. */
+/* The script of the search page: it takes a question, has each part of it found (`finding.js`, `folding.js`), and shows
+   what has them all by kind and day. All words stand in the page. */
 "use strict";
 
 (() => {
@@ -8,7 +8,7 @@
   const answer = document.getElementById("answer");
   const found = document.getElementById("found");
   const more = document.querySelector(".more");
-  const folder = new URL(form.dataset.index, location).href;
+  const index = findingIn(new URL(form.dataset.index, location).href);
   const SHOWN = 40;
   const LONGEST = 8;
 
@@ -37,6 +37,8 @@
       if (!event.isComposing) type();
     });
     field.addEventListener("compositionend", type);
+    // While the question is being written its index comes; if it does not, the question says so.
+    field.addEventListener("focus", () => index.loaded().catch(index.anew), { once: true });
     more.firstElementChild.addEventListener("click", showMore);
     addEventListener("popstate", read);
     read();
@@ -82,26 +84,32 @@
       answer.textContent = form.dataset.waiting;
     }, 300);
     try {
-      const index = await loaded();
-      const parts = index.parts(question).slice(0, LONGEST);
+      const { parts: partsOf, find } = await index.loaded();
+      const parts = partsOf(question).slice(0, LONGEST);
       const each = [];
-      for (const part of parts) each.push(await index.find(part));
+      for (const part of parts) each.push(await find(part));
       const ranked = rank(each);
-      const records = named(question, index, await inOrder(index, ranked.slice(0, SHOWN)));
+      const records = named(question, partsOf, await inOrder(ranked.slice(0, SHOWN)));
       if (mine !== asked) return;
       hits = ranked;
       show(records);
       tell(question);
       if (ranked.length === 0) help(parts, each);
     } catch (error) {
-      if (mine !== asked) return;
-      clear();
-      answer.textContent = "";
-      said("failed").hidden = false;
-      throw error;
+      fail(mine, error);
     } finally {
       clearTimeout(waiting);
     }
+  };
+
+  const fail = (mine, error) => {
+    index.anew();
+    if (mine === asked) {
+      clear();
+      answer.textContent = "";
+      said("failed").hidden = false;
+    }
+    throw error;
   };
 
   /* What has every part of the question, the best first. */
@@ -112,8 +120,8 @@
       .sort(([one, high], [other, low]) => low - high || (one < other ? -1 : 1));
 
   /* Records with their scores told; those that fit equally well by their titles. */
-  const inOrder = async (index, ranked) => {
-    const records = await index.records(ranked.map(([identity]) => identity));
+  const inOrder = async (ranked) => {
+    const records = await (await index.loaded()).records(ranked.map(([identity]) => identity));
     const scored = records.map((record, place) => [record, ranked[place][1].toFixed(2)]);
     const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
     return scored
@@ -122,8 +130,8 @@
   };
 
   /* What is called exactly as the question is stands before what only has its words. */
-  const named = (question, { parts }, records) => {
-    const spelt = (text) => parts(text).map((part) => part.text).join(" ");
+  const named = (question, partsOf, records) => {
+    const spelt = (text) => partsOf(text).map((part) => part.text).join(" ");
     const wanted = spelt(question);
     const exact = records.filter(({ title }) => spelt(title) === wanted);
     return [...exact, ...records.filter((record) => !exact.includes(record))];
@@ -190,10 +198,14 @@
   const showMore = async () => {
     const mine = asked;
     const before = shown;
-    const records = await inOrder(await loaded(), hits.slice(before, before + SHOWN));
-    if (mine !== asked) return;
-    add(records);
-    tell(field.value.trim());
+    try {
+      const records = await inOrder(hits.slice(before, before + SHOWN));
+      if (mine !== asked) return;
+      add(records);
+      tell(field.value.trim());
+    } catch (error) {
+      fail(mine, error);
+    }
   };
 
   const byDay = (records) => {
@@ -229,67 +241,6 @@
     }
     made.append(told);
     return made;
-  };
-
-  /* The index: loaded with the first question. */
-
-  let loading = null;
-
-  const loaded = () => {
-    loading ??= load().catch((error) => {
-      // The next question tries again.
-      loading = null;
-      throw error;
-    });
-    return loading;
-  };
-
-  const json = async (address, options) => {
-    const response = await fetch(address, options);
-    if (!response.ok) throw new Error(`${address}: ${response.status}`);
-    return response.json();
-  };
-
-  const load = async () => {
-    const [entry, { createInstance }] = await Promise.all([
-      json(`${folder}search.json`, { cache: "no-cache" }),
-      import(`${folder}pagefind.js`),
-    ]);
-    const pagefind = createInstance({ basePath: folder, noWorker: true, metaCacheTag: entry.mark });
-    const folding = foldingBy(entry.rules);
-    const packs = new Map();
-
-    const scores = async (term) => new Map((await pagefind.search(term)).results.map(({ id, score }) => [id, score]));
-
-    /* Everything that has a part of a question, with how well it fits. */
-    const find = async ({ pairs, beginnings }) => {
-      if (pairs) {
-        const near = await scores(pairs.join(" "));
-        if (pairs.length === 1) return near;
-        const exact = await scores(`"${pairs.join(" ")}"`);
-        return new Map([...near].filter(([identity]) => exact.has(identity)));
-      }
-      const best = new Map();
-      for (const beginning of beginnings) {
-        // Pagefind loads the piece in which a word would stand; words that go on from it may stand in the next.
-        await pagefind.preload(folding.after(beginning).join(" "));
-        for (const [identity, score] of await scores(beginning)) {
-          best.set(identity, Math.max(score, best.get(identity) ?? 0));
-        }
-      }
-      return best;
-    };
-
-    const records = async (identities) => {
-      const name = (identity) => identity.split("_").pop().slice(0, entry.digits) || "all";
-      for (const identity of identities) {
-        const pack = name(identity);
-        if (!packs.has(pack)) packs.set(pack, json(`${folder}pack/${pack}.json?${entry.mark}`));
-      }
-      return Promise.all(identities.map(async (identity) => (await packs.get(name(identity)))[identity]));
-    };
-
-    return { parts: folding.parts, find, records };
   };
 
   // After the script of every page, which shortens the links that keep the question here.
