@@ -27,16 +27,14 @@ class _Told:
 
 def withdrawn_files(site: Site, reason: str | None) -> Iterator[SiteFile]:
     """The files of the notice. `reason` is told as it is written, in whatever language that is."""
-    page = _page(site, reason)
-    # The second is what hosts show at every address that is not there: all pages of the week.
-    yield SiteFile("index.html", page)
-    yield SiteFile(LOST, page)
+    yield SiteFile("index.html", _page(site, reason, "./"))
+    # What hosts show at every address that is not there: all pages of the week.
+    yield SiteFile(LOST, _page(site, reason, root_of(site.week) or "./"))
     yield from asset_files()
 
 
-def _page(site: Site, reason: str | None) -> bytes:
+def _page(site: Site, reason: str | None, root: str) -> bytes:
     week = site.week
-    root = root_of(week) or "./"
     readers = [Reader(site, Nowhere(tag, Kind.ABOUT, root=root)) for tag in week.languages]
     html = environment(week.host_language).get_template("withdrawn.html")
     return page_bytes(html.render(week=week, policy=SECURITY_POLICY, told=[_told(r) for r in readers], reason=reason))
