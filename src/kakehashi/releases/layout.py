@@ -1,5 +1,7 @@
 """What stands where in a release, and which paths its files may have."""
 
+import re
+
 from kakehashi.findings import Finding, Refused
 
 MANIFEST = "SHA256SUMS"
@@ -20,6 +22,8 @@ VARIANTS = (".br", ".gz")
 """A file whose path is that of another and one of these holds the other's bytes, compressed for the way."""
 
 _RESERVED = {name.casefold() for name in (*UNLISTED, KEYS, CHAIN)}
+_UNUSABLE = re.compile(r"[\x00-\x1f\x7f\\]|(?:^|/)\.{0,2}(?:/|\Z)")
+"""What stands in no path: control characters, backslashes, and parts that are empty, `.` or `..`."""
 _LONGEST_NAME, _LONGEST_PATH = 255, 1_024
 
 
@@ -30,12 +34,12 @@ def is_path(path: str) -> bool:
     [True, False, False, False, False, False]
     """
     try:
-        encoded = path.encode()
+        length = len(path.encode())
     except UnicodeEncodeError:
         return False
-    if len(encoded) > _LONGEST_PATH or "\\" in path or any(ord(letter) < 32 or letter == "\x7f" for letter in path):
+    if length > _LONGEST_PATH or _UNUSABLE.search(path) is not None:
         return False
-    return all(part not in ("", ".", "..") and len(part.encode()) <= _LONGEST_NAME for part in path.split("/"))
+    return length <= _LONGEST_NAME or all(len(part.encode()) <= _LONGEST_NAME for part in path.split("/"))
 
 
 def is_reserved(path: str) -> bool:
