@@ -7,19 +7,25 @@ and much faster than HTML in general is parsed.
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-_TAG = re.compile(
-    r"""<(?:!--.*?-->|!doctype\ html>|(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)
-    (?P<attributes>(?:\s+[^\s=<>"'/]+(?:="[^"]*")?)*)\s*(?P<alone>/?)>)""",
+_ATTRIBUTES = r"""((?:\s+[^\s=<>"'/]+(?:="[^"]*")?)*)\s*"""
+_TOKEN = re.compile(
+    rf"""<(?:
+      /([a-zA-Z][a-zA-Z0-9-]*)>
+    | (script|style){_ATTRIBUTES}>.*?</\2>
+    | ([a-zA-Z][a-zA-Z0-9-]*){_ATTRIBUTES}(/?)>
+    | !--.*?-->
+    | !doctype\ html>
+    )?""",
     re.VERBOSE | re.DOTALL,
 )
+"""A tag, a comment, an element whose content is no HTML; or a bare `<`, which looks like the beginning of one."""
 _ATTRIBUTE = re.compile(r"""\s([^\s=<>"'/]+)(?:="([^"]*)")?""")
 _VOID = frozenset(("area base br col embed hr img input link meta source track wbr").split())  # noqa: SIM905
-_RAW = frozenset(("script", "style"))
 _LINKS = frozenset(("href", "src", "poster", "srcset"))
 
 
@@ -40,46 +46,29 @@ def inspected(path: str, content: bytes) -> Inspected:
     """What the page at `path`, from the week's root, is to other pages."""
     html = content.decode("utf-8")
     ids: list[str] = []
-    links: set[str] = set()
+    linked: set[str] = set()
     faults: list[str] = []
-    open_elements: list[str] = []
-    folder = posixpath.dirname(path)
-    for close, name, attributes, alone, fault in _tags(html):
-        if fault:
-            faults.append(fault)
-        elif close:
-            if not open_elements or open_elements.pop() != name:
-                faults.append(f"</{name}> closes nothing")
-        else:
-            if not alone and name not in _VOID:
-                open_elements.append(name)
-            for key, value in _ATTRIBUTE.findall(attributes):
+    within: list[str] = []
+    for found in _TOKEN.finditer(html):
+        close, raw, of_raw, name, attributes, alone = found.groups()
+        if close:
+            if not within or within.pop() != close:
+                faults.append(f"</{close}> closes nothing")
+        elif name and not alone and name not in _VOID:
+            within.append(name)
+        elif not name and not raw and found.end() - found.start() == 1:
+            faults.append(f"no tag: {html[found.start() : found.start() + 40]!r}")
+        if attributes or of_raw:
+            for key, value in _ATTRIBUTE.findall(attributes or of_raw):
                 if key == "id":
-                    ids.append(value)
-                elif key in _LINKS and (found := target(folder, unescape(value), path)) is not None:
-                    links.add(found)
-    faults += [f"<{name}> is not closed" for name in open_elements]
-    if len(set(ids)) < len(ids):
-        faults += [f'id="{one}" stands twice' for one in sorted({one for one in ids if ids.count(one) > 1})]
-    return Inspected(frozenset(map(unescape, ids)), frozenset(links), tuple(faults))
-
-
-def _tags(html: str) -> Iterator[tuple[str, str, str, str, str]]:
-    """Tags in their order; with a fault in the last place where something only looks like one."""
-    position = html.find("<")
-    while position >= 0:
-        found = _TAG.match(html, position)
-        if found is None:
-            yield "", "", "", "", f"no tag: {html[position : position + 40]!r}"
-            position = html.find("<", position + 1)
-            continue
-        end = found.end()
-        name = found["name"]
-        if name is not None:
-            yield found["close"], name, found["attributes"], found["alone"], ""
-            if name in _RAW and not found["close"]:
-                end = html.find(f"</{name}>", end)
-        position = html.find("<", end) if end >= 0 else -1
+                    ids.append(unescape(value))
+                elif key in _LINKS:
+                    linked.add(value)
+    faults += [f"<{name}> is not closed" for name in within]
+    faults += [f'id="{one}" stands twice' for one, number in Counter(ids).items() if number > 1]
+    folder = posixpath.dirname(path)
+    targets = (target(folder, unescape(link), path) for link in linked)
+    return Inspected(frozenset(ids), frozenset(link for link in targets if link is not None), tuple(faults))
 
 
 def target(folder: str, link: str, path: str) -> str | None:
