@@ -17,7 +17,7 @@ JANUARY = datetime(2022, 1, 10, 6, tzinfo=UTC)
         ("Europe/Moscow", ("Moscow Time", "モスクワ時間", "московское время")),
         ("Asia/Krasnoyarsk", ("Krasnoyarsk Time", "クラスノヤルスク時間", "красноярское время")),
         ("Asia/Kolkata", ("India Standard Time", "インド標準時", "индийское время")),
-        ("Asia/Tomsk", ("Tomsk Time", "トムスク時間", "местное время: Томск")),
+        ("Asia/Amman", ("Amman Time", "アンマン時間", "местное время: Амман")),
         ("UTC", ("Coordinated Universal Time", "協定世界時", "всемирное координированное время")),
         ("Etc/GMT+5", ("UTC−5", "UTC−5", "UTC−5")),
     ],
@@ -83,4 +83,4 @@ def test_a_zone_is_named_for_a_city(language: str, expected: str) -> None:
 
 
 def test_a_city_that_babel_does_not_know_keeps_the_zones_own_name() -> None:
-    assert words_of("ja").zone_city("America/Coyhaique") == "Coyhaique"
+    assert words_of("eo").zone_city("America/Coyhaique") == "Coyhaique"

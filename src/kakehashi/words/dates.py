@@ -181,4 +181,5 @@ def _ranges(locale: Locale) -> Mapping[str, Ends]:
 
 def _ends(parts: list[str]) -> Ends:
     first, last = (_with_names_in_full(part) for part in parts)
-    return first, last
+    # Newer versions of CLDR set the dash between two figures in thin spaces too, which would become wide ones.
+    return re.sub("(?<=d)\u2009–\u2009$", "–", first), last
