@@ -82,7 +82,7 @@ def test_no_page_names_a_file_of_another_host(built_sample: BuiltSite) -> None:
 
 
 def test_every_page_names_an_icon_so_that_no_browser_asks_the_host_for_one(built_sample: BuiltSite) -> None:
-    for path, tree in built_sample.pages.items():
+    for tree in built_sample.pages.values():
         icons = [str(link.get("href")) for link in tree.iter("link") if link.get("rel") == "icon"]
         assert [icon[icon.index("assets/") :] for icon in icons] == [f"assets/{built_sample.site.assets['icon.svg']}"]
 
