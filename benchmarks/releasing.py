@@ -99,7 +99,7 @@ def _table(machine: str, rows: Sequence[dict[str, float]], chain: dict[str, floa
         lines.append(f"| {row['items']} | {index} | {row['first']} | {row['later']} | {row['slowest']} | {aim} |")
     lines += [
         "",
-        f"{chain['releases']} releases in a row of the week of {min(SIZES)} items, each after one change, with a search",
+        f"{chain['releases']} releases in a row of the week of {min(SIZES)} items, each after a change, with a search",
         f"index: {chain['seconds']} s in all; {chain['first_mb']} MB on the disk after the first release,",
         f"{chain['all_mb']} MB after the last.",
         "",
