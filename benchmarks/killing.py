@@ -1,8 +1,8 @@
-"""`python -m benchmarks.killing [ROUNDS]`: releases of the sample week that are killed at random moments.
+"""`python -m benchmarks.killing [ROUNDS]`: releases of the second sample week that are killed at random moments.
 
-Each round changes a title, starts `kakehashi release` and kills it (SIGKILL) after a random time, up to a little more
-than a release takes. Then what is current must verify. The next release is let go to its end: it must succeed, verify,
-and leave nothing in the store but releases. The result stands in `benchmarks/results/killed-releases.json`.
+Each round changes a title, starts `kakehashi release` and kills it (SIGKILL) after a random time, up to half as long
+again as a release takes. Then what is current must verify. The next release is let go to its end: it must succeed,
+verify, and leave nothing in the store but releases. The result stands in `benchmarks/results/killed-releases.json`.
 """
 
 import json
@@ -22,8 +22,8 @@ from benchmarks.machine import described
 from kakehashi.releases import Store, verify_release, verify_store
 
 RESULT = Path(__file__).parent / "results" / "killed-releases.json"
-SAMPLE = ROOT / "examples" / "kanazawa-russian-week-2021"
-SLUG = "kanazawa-russian-week-2021"
+SAMPLE = ROOT / "examples" / "three-cities-week"
+SLUG = "three-cities-week-2027"
 
 
 def main(rounds: int) -> None:
@@ -43,7 +43,7 @@ def main(rounds: int) -> None:
             _retitle(week, turn)
             before = store.current
             process = _release(week, data)
-            time.sleep(chance.uniform(0, 1.1 * seconds))
+            time.sleep(chance.uniform(0, 1.5 * seconds))
             process.kill()
             process.wait()
             after = store.current
@@ -81,7 +81,7 @@ def _retitle(week: Path, turn: int) -> None:
     path = week / "week.yaml"
     text = path.read_text("utf-8")
     path.write_text(
-        re.sub(r"(?m)^(  en: Kanazawa Russian Week[^\n]*?)( \(\d+\))?$", rf"\1 ({turn})", text, count=1), "utf-8"
+        re.sub(r"(?m)^(  en: Three Cities Week[^\n]*?)( \(\d+\))?$", rf"\1 ({turn})", text, count=1), "utf-8"
     )
 
 

@@ -110,7 +110,8 @@ class Contents:
         """Writes the files that speak of the others, and returns when everything lies on the disk."""
         for path, content in files.items():
             self._written.write(path, content)
-        self._written.settle(0 if self._former is None else len(self._former.folders))
+        folders = self._former.folders if self._cloning is not None and self._former is not None else frozenset[str]()
+        self._written.settle(len(folders), (folder for folder in folders if (self._aside / folder).is_dir()))
 
     def _link_old(self, path: str) -> int:
         self._written.make_folder(path.rpartition("/")[0])

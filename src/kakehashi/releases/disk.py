@@ -3,6 +3,7 @@
 import ctypes
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -58,12 +59,15 @@ class Written:
                 whole.chmod(0o755)
         self._made.add(folder)
 
-    def settle(self, folders: int) -> None:
-        """Returns when all that was written lies on the disk, and `folders` that somebody else has filled."""
-        if folders + len(self._fresh) + len(self._made) > _FEW:
+    def settle(self, number: int, folders: Iterable[str] = ()) -> None:
+        """Returns when all that was written lies on the disk, and the `folders` that somebody else has filled.
+
+        `number` of them are so many that they are not gone through one by one.
+        """
+        if number + len(self._fresh) + len(self._made) > _FEW:
             sync_all(Path(self._root))
             return
-        for path in (*self._fresh, *(f"{self._root}/{folder}" for folder in self._made)):
+        for path in (*self._fresh, *(f"{self._root}/{folder}" for folder in {*self._made, *folders})):
             sync(Path(path))
 
 
