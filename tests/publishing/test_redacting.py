@@ -12,8 +12,10 @@ from tests.server.asking import ask
 
 from kakehashi.findings import Refused
 from kakehashi.publishing import read_week
+from kakehashi.publishing.keeping import Keeper
 from kakehashi.publishing.remembering import lift
 from kakehashi.releases import disk, replacing, verify_release, verify_store
+from kakehashi.releases.keeping import Policy
 from kakehashi.server import Hosting, Releases
 from kakehashi.site import read_history
 
@@ -232,3 +234,16 @@ def test_a_server_that_runs_meanwhile_answers_without_the_person_at_once(tmp_pat
     redactor(tmp_path).redact(SLUG, FAMILY)
     assert b"Moriya" not in ask(server, "/tea-week/en/items/cups/").body
     assert ask(server, f"/tea-week/en/people/{SLUG}/").status == 404
+
+
+def test_a_release_made_after_another_has_the_bytes_that_it_has_when_made_alone(tmp_path: Path) -> None:
+    for name in ("one", "all"):
+        release(tmp_path / name, 1)
+        release(tmp_path / name, 2, motto={"en": "Sakura Moriya’s tea"})
+        release(tmp_path / name, 3, title={"en": "Tea and cake"})
+    alone, together = store_in(tmp_path / "one"), store_in(tmp_path / "all")
+    # Its predecessors are records that hold nothing to be redacted but paths.
+    Keeper(alone, KEY, FIRST + timedelta(days=9), lambda: None).apply(Policy(1, None))
+    for name in ("one", "all"):
+        redactor(tmp_path / name).redact(SLUG, FAMILY)
+    assert (alone.folder / "3/SHA256SUMS").read_bytes() == (together.folder / "3/SHA256SUMS").read_bytes()

@@ -44,7 +44,7 @@ class Filled:
 
 
 @dataclass(slots=True)
-class _Gathered:
+class Gathered:
     """What the files that were made tell: what was read for them and for their pieces, and how pages hang together."""
 
     reads: dict[str, list[str]] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class _Gathered:
     indexes: dict[str, str] = field(default_factory=dict)
 
     def add(self, made: Made) -> None:
+        """Also what this one tells."""
         self.reads[made.name] = [thing_of(read) for read in made.reads]
         for name, piece in made.pieces.items():
             self.html[name] = piece.html
@@ -74,11 +75,11 @@ def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, ho
     remaking = to_remake(known.reads, known.pieces, before.site or site, site)
     html = {name: one for name, one in known.html.items() if name not in remaking.stale_pieces}
     site.pieces.update(html)
-    works: tuple[Work | Index, ...] = (*_indexes(site, known, how), *works_of(site))
+    works: tuple[Work | Index, ...] = (*indexes_of(site, known, how), *works_of(site))
     again = [work for work in works if work.path in remaking.stale or not _stands(work.path, known, draft)]
     fresh = {work.path for work in again}
     draft.keep(path for work in works if work.path not in fresh for path in _paths(work.path, draft))
-    gathered = _Gathered()
+    gathered = Gathered()
     news = before.site is None
     for made in made_of(site, again, workers=how.workers):
         news |= _tells_of_week(made) and not all(draft.holds(one.path, one.content) for one in made.files)
@@ -111,7 +112,8 @@ def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, ho
     return Filled(state, len(fresh), len(works) - len(fresh), news or bool(gone))
 
 
-def _indexes(site: Site, known: State, how: How) -> Iterator[Index]:
+def indexes_of(site: Site, known: State, how: How) -> Iterator[Index]:
+    """The search indexes of a site, which need not be made where they would hold what is known."""
     if how.search:
         yield from (Index(tag, known.indexes.get(index_folder(tag))) for tag in site.week.languages)
 

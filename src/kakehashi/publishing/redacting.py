@@ -10,9 +10,11 @@ from kakehashi.findings import Change, Finding, Refused, Severity
 from kakehashi.folder import beginning, read_captions
 from kakehashi.frozen import FrozenMap
 from kakehashi.keys import SigningKey
-from kakehashi.publishing.contents import Content, contents_of
+from kakehashi.publishing.contents import Content
 from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week, week_bytes
+from kakehashi.publishing.filling import How
 from kakehashi.publishing.remembering import remember
+from kakehashi.publishing.successive import Successive
 from kakehashi.publishing.withdrawing import make_notice_anew
 from kakehashi.releases import Release, Store, variants
 from kakehashi.releases.disk import hindered, remove
@@ -22,7 +24,7 @@ from kakehashi.releases.remaking import Remade, Shared, whole
 from kakehashi.releases.replacing import place_for, replace_all
 from kakehashi.releases.store import NOTICE
 from kakehashi.releases.sweeping import Sweep, Trace, unpacked
-from kakehashi.site import Entry, History, history_bytes, media_of, read_history, search_files, site_of
+from kakehashi.site import Entry, History, history_bytes, media_of, read_history, site_of
 from kakehashi.week import VisibleWeek
 from kakehashi.week.redacting import (
     NameForms,
@@ -138,13 +140,16 @@ class Redactor:
 
     def _remake(self, changing: Sequence[_Cleaned], stored: Sequence[_Stored]) -> dict[int, int]:
         shared, aside = Shared(), self.store.aside
+        search = any(path.startswith("pagefind/") for one in changing for path in one.stored.former.sums)
+        successive, last = Successive(How(self.workers, search)), None
         aside.mkdir(0o755)
         files: dict[int, int] = {}
         for one in changing:
             release = one.stored.release
             whole(release.folder, one.stored.former)
             remade = Remade(one.stored.former, place_for(aside, release.number), shared)
-            self._fill(remade, one)
+            self._fill(remade, one, successive, last)
+            last = remade
             files[release.number] = remade.seal(
                 instant=self.at, software=self.software, key=self.key, newest=stored[-1].former
             )
@@ -174,18 +179,16 @@ class Redactor:
                 lambda reason: marked(reason, forms),
             )
 
-    def _fill(self, remade: Remade, one: _Cleaned) -> None:
+    def _fill(self, remade: Remade, one: _Cleaned, successive: Successive, last: Remade | None) -> None:
         week, record = one.redaction.week, one.stored.release.record
         captions = read_captions(week, one.medium)
         site = site_of(week, history=one.history, signed_by=record.key, captions=captions)
-        index = True
-        for content in contents_of(site, workers=self.workers):
-            index &= not content.path.startswith("pagefind/")
-            remade.put(content.path, content.content, content.variants)
-        if index and any(path.startswith("pagefind/") for path in one.stored.former.sums):
-            for file in search_files(site, workers=self.workers):
-                packed = Content(file.path, file.content).packed()
-                remade.put(packed.path, packed.content, packed.variants)
+        for made in successive.contents(site):
+            if isinstance(made, Content):
+                remade.put(made.path, made.content, made.variants)
+            else:
+                assert last is not None
+                remade.take(made.name, last)
         for name in sorted(media_of(one.redaction.week)):
             if name in one.texts:
                 remade.put(_MEDIA + name, one.texts[name], variants(name, one.texts[name]))

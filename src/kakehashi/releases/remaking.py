@@ -62,6 +62,17 @@ class Remade:
                 self._link(path + ending, self._former.release.folder / (old + ending))
                 self.sums[path + ending] = self._former.sums[old + ending]
 
+    def take(self, name: str, other: "Remade") -> None:
+        """What another release made anew has at a path, with its variants; or all that it has below a folder (`a/`)."""
+        below = name.endswith("/")
+        named = (
+            (path for path in other.sums if path.startswith(name)) if below else (name + one for one in ("", *VARIANTS))
+        )
+        for path in named:
+            if path in other.sums:
+                self._link(path, other.folder / path)
+                self.sums[path] = other.sums[path]
+
     def keep_record(self, without: Callable[[str], object]) -> None:
         """What is there of a release that is kept as a record only, and of its manifest the lines that stay."""
         for path, digest in self._former.sums.items():

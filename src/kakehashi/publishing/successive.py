@@ -1,0 +1,55 @@
+"""The files of several sites of one week, one after another: what the site before has alike is not made again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kakehashi.publishing.contents import Content, Index, constant, documents_of, made_of
+from kakehashi.publishing.filling import NOTHING, Gathered, How, indexes_of
+from kakehashi.publishing.remaking import Remaking, to_remake
+from kakehashi.publishing.state import State
+from kakehashi.site import Site, Work, works_of
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What the site before has and this one would have byte for byte: a file by its path, an index by its folder."""
+
+    name: str
+
+
+class Successive:
+    """Makes the files of one site after another. The bytes are those of `contents_of`, and `how` tells of indexes."""
+
+    def __init__(self, how: How) -> None:
+        self._how, self._known = how, NOTHING
+        self._before: Site | None = None
+
+    def contents(self, site: Site) -> Iterator[Content | Alike]:
+        """Every file of a site, as `contents_of` has it. To be taken to its end before the next site is given."""
+        known = self._known
+        remaking = to_remake(known.reads, known.pieces, self._before or site, site)
+        html = {name: one for name, one in known.html.items() if name not in remaking.stale_pieces}
+        site.pieces.update(html)
+        works: tuple[Work | Index, ...] = (*indexes_of(site, known, self._how), *works_of(site))
+        again = [work for work in works if work.path in remaking.stale or work.path not in known.reads.files]
+        fresh = {work.path for work in again}
+        yield from (Alike(work.path) for work in works if work.path not in fresh)
+        gathered = Gathered(html=html)
+        for made in made_of(site, again, workers=self._how.workers):
+            yield from made.files or [Alike(made.name)]
+            gathered.add(made)
+        for other in (*documents_of(site), *constant()):
+            yield other.packed()
+        self._known, self._before = _after(known, gathered, remaking, {work.path for work in works}), site
+
+
+def _after(known: State, gathered: Gathered, remaking: Remaking, names: set[str]) -> State:
+    gone = frozenset(known.reads.files) - names
+    return State(
+        reads=known.reads.with_files(gathered.reads, without=gone),
+        links=NOTHING.links,
+        pieces=known.pieces.with_files(gathered.pieces, without=remaking.stale_pieces),
+        html=gathered.html,
+        media={},
+        indexes={name: digest for name, digest in known.indexes.items() if name in names} | gathered.indexes,
+    )
