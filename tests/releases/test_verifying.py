@@ -8,12 +8,15 @@ import subprocess
 import sys
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
 from tests.releases.making import KEY, OTHER_KEY, SITE, files_in, released, site_with, writable
 from tools.release_vectors import first, sealed
 
+from kakehashi.cli import run
+from kakehashi.cli.terminal import Exit
 from kakehashi.releases import KeyChange, Store, Verdict, verify_release, verify_store
 from kakehashi.releases.layout import UNLISTED
 
@@ -234,10 +237,32 @@ def test_a_variant_that_is_damaged_is_named(tmp_path: Path, ending: str, damage:
     )
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_told(copy: Path) -> None:
-    (copy / "week.json").chmod(0)
+def test_what_cannot_be_read_is_told_and_is_no_verdict(
+    copy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened = os.open
+
+    def refuse(path: Any, flags: int, *mode: int) -> int:
+        if str(path).endswith("week.json"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, flags, *mode)
+
+    monkeypatch.setattr(os, "open", refuse)
     assert told(verify_release(copy, FINGERPRINT)) == [("verify.unreadable", "week.json")]
+    assert run(["verify", "release", str(copy)]) == Exit.UNDECIDED
+    assert "Permission denied" in capsys.readouterr().out
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if str(path).endswith("/media"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return looked(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert ("verify.unreadable", "media") in told(verify_release(copy, FINGERPRINT))
 
 
 def test_a_long_film_is_hashed_in_little_memory(tmp_path: Path) -> None:
