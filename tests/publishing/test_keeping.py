@@ -97,6 +97,7 @@ def test_a_redaction_reaches_the_lists_of_records_too(tmp_path: Path) -> None:
     for number in (1, 2):
         release(tmp_path, number)
     keeper(tmp_path).apply(Policy(1, None))
+    assert set(redactor(tmp_path).preview(SLUG, []).releases) == {1, 2}
     done = redactor(tmp_path).redact(SLUG, [])
     assert set(done.releases) == {1, 2}
     assert traces(store_in(tmp_path).folder) == []

@@ -1,82 +1,37 @@
 """A person taken out of every stored release of a week: each is made anew from its document without the person."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
-from pathlib import PurePosixPath
 
-from kakehashi.findings import Change, Finding, Refused, Severity
-from kakehashi.folder import beginning, read_captions
-from kakehashi.frozen import FrozenMap
+from kakehashi.findings import Finding, Refused, Severity
+from kakehashi.folder import read_captions
 from kakehashi.keys import SigningKey
+from kakehashi.publishing.cleaning import MEDIA, Cleaned, Stored, cleaned, stored_in
 from kakehashi.publishing.contents import Content
-from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week, week_bytes
 from kakehashi.publishing.filling import How
 from kakehashi.publishing.remembering import remember
 from kakehashi.publishing.successive import Successive
 from kakehashi.publishing.withdrawing import make_notice_anew
-from kakehashi.releases import Release, Store, variants
+from kakehashi.releases import Store, variants
 from kakehashi.releases.disk import hindered, remove
 from kakehashi.releases.former import Former, former_of
 from kakehashi.releases.keeping import is_kept
 from kakehashi.releases.remaking import Remade, Shared, whole
 from kakehashi.releases.replacing import place_for, replace_all
 from kakehashi.releases.store import NOTICE
-from kakehashi.releases.sweeping import Sweep, Trace, unpacked
-from kakehashi.site import Entry, History, history_bytes, media_of, read_history, site_of
+from kakehashi.releases.sweeping import Sweep, Trace
+from kakehashi.site import media_of, site_of
 from kakehashi.week import VisibleWeek
 from kakehashi.week.redacting import (
     NameForms,
-    Redaction,
     bearers,
-    found_in,
     found_in_path,
     marked,
     name_forms,
-    redacted,
 )
 
 _ASSETS = "assets/"
-_MEDIA = "media/"
-_TEXTS = frozenset((".csv", ".json", ".md", ".srt", ".svg", ".txt", ".vtt", ".xml"))
-"""Files of the week in which a name can be replaced by a mark; all others go when they hold one."""
-
-
-@dataclass(frozen=True)
-class _Stored:
-    """A release as it stands, with the document and the history it was made of."""
-
-    former: Former
-    week: VisibleWeek
-    history: History
-
-    @property
-    def release(self) -> Release:
-        return self.former.release
-
-
-@dataclass(frozen=True)
-class _Cleaned:
-    """What a release becomes: its document and history without the person, and files of the week by their new path."""
-
-    stored: _Stored
-    redaction: Redaction[VisibleWeek]
-    history: History
-    texts: Mapping[str, bytes]
-
-    def medium(self, name: str) -> bytes | None:
-        """As much of a file of the week as captions may have, without the person; under its new path."""
-        if name in self.texts:
-            return self.texts[name]
-        return beginning(self.stored.release.folder / _MEDIA / self.redaction.media.get(name, name))
-
-    @cached_property
-    def changes(self) -> bool:
-        """Whether anything of the person is in it."""
-        old, new = self.stored, self.redaction.week
-        same = week_bytes(old.week) == week_bytes(new) and old.history == self.history
-        return not same or bool(self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +60,13 @@ class Redactor:
 
     def preview(self, person: str, also: Sequence[str]) -> Redacted:
         """What `redact` would do; nothing is written. Raises `Refused` as that does."""
-        stored = _stored(self.store)
+        stored = stored_in(self.store)
         forms = forms_of([one.week for one in stored], person, also)
-        cleaned = [_cleaned(one, forms, Sweep(forms)) for one in stored]
-        return Redacted(forms, {one.stored.release.number: 0 for one in cleaned if one.changes}, _look(cleaned))
+        sweep = Sweep(forms)
+        clean = [cleaned(one, forms, sweep) for one in stored]
+        numbers = [one.stored.release.number for one in clean if one.changes]
+        numbers += [former.release.number for former in self._records(forms)]
+        return Redacted(forms, dict.fromkeys(sorted(numbers), 0), _look(clean))
 
     def redact(self, person: str, also: Sequence[str]) -> Redacted:
         """Takes the person out of every release, all at once; remembers that, without the name.
@@ -119,14 +77,14 @@ class Redactor:
         and what the disk refuses.
         """
         with self.store.held(self.waiting):
-            stored = _stored(self.store)
+            stored = stored_in(self.store)
             forms = forms_of([one.week for one in stored], person, also)
             sweep = Sweep(forms)
-            cleaned = [_cleaned(one, forms, sweep) for one in stored]
-            changing = [one for one in cleaned if one.changes]
+            clean = [cleaned(one, forms, sweep) for one in stored]
+            changing = [one for one in clean if one.changes]
             try:
                 files = self._remake(changing, stored) | self._remake_records(forms)
-                self._remake_notice(cleaned, forms)
+                self._remake_notice(clean, forms)
                 self._refuse_traces(forms, sweep, files)
                 remember(self.store.folder, self.key, [one.week for one in stored], forms)
                 # It speaks of files that are no more.
@@ -136,9 +94,9 @@ class Redactor:
                 raise hindered(error, self.store.folder) from error
             finally:
                 remove(self.store.aside)
-            return Redacted(forms, dict(sorted(files.items())), _look(cleaned))
+            return Redacted(forms, dict(sorted(files.items())), _look(clean))
 
-    def _remake(self, changing: Sequence[_Cleaned], stored: Sequence[_Stored]) -> dict[int, int]:
+    def _remake(self, changing: Sequence[Cleaned], stored: Sequence[Stored]) -> dict[int, int]:
         shared, aside = Shared(), self.store.aside
         search = any(path.startswith("pagefind/") for one in changing for path in one.stored.former.sums)
         successive, last = Successive(How(self.workers, search)), None
@@ -155,21 +113,22 @@ class Redactor:
             )
         return files
 
+    def _records(self, forms: NameForms) -> list[Former]:
+        """The releases that are kept as a record only, if the paths that they list tell the person."""
+        kept = (former_of(release) for release in self.store.releases() if is_kept(release.folder))
+        return [former for former in kept if any(found_in_path(path, forms) for path in former.sums)]
+
     def _remake_records(self, forms: NameForms) -> dict[int, int]:
-        """Makes those anew that are kept as a record only, if the paths that they list tell the person."""
-        releases = self.store.releases()
         files: dict[int, int] = {}
-        for former in (former_of(release) for release in releases if is_kept(release.folder)):
-            if any(found_in_path(path, forms) for path in former.sums):
-                number = former.release.number
-                remade = Remade(former, place_for(self.store.aside, number), Shared())
-                remade.keep_record(lambda path: found_in_path(path, forms))
-                files[number] = remade.seal(
-                    instant=self.at, software=self.software, key=self.key, newest=former_of(releases[-1])
-                )
+        newest = former_of(self.store.releases()[-1])
+        for former in self._records(forms):
+            number = former.release.number
+            remade = Remade(former, place_for(self.store.aside, number), Shared())
+            remade.keep_record(lambda path: found_in_path(path, forms))
+            files[number] = remade.seal(instant=self.at, software=self.software, key=self.key, newest=newest)
         return files
 
-    def _remake_notice(self, cleaned: Sequence[_Cleaned], forms: NameForms) -> None:
+    def _remake_notice(self, cleaned: Sequence[Cleaned], forms: NameForms) -> None:
         if cleaned:
             make_notice_anew(
                 self.store,
@@ -179,7 +138,7 @@ class Redactor:
                 lambda reason: marked(reason, forms),
             )
 
-    def _fill(self, remade: Remade, one: _Cleaned, successive: Successive, last: Remade | None) -> None:
+    def _fill(self, remade: Remade, one: Cleaned, successive: Successive, last: Remade | None) -> None:
         week, record = one.redaction.week, one.stored.release.record
         captions = read_captions(week, one.medium)
         site = site_of(week, history=one.history, signed_by=record.key, captions=captions)
@@ -191,9 +150,9 @@ class Redactor:
                 remade.take(made.name, last)
         for name in sorted(media_of(one.redaction.week)):
             if name in one.texts:
-                remade.put(_MEDIA + name, one.texts[name], variants(name, one.texts[name]))
+                remade.put(MEDIA + name, one.texts[name], variants(name, one.texts[name]))
             else:
-                remade.keep(_MEDIA + name, _MEDIA + one.redaction.media.get(name, name))
+                remade.keep(MEDIA + name, MEDIA + one.redaction.media.get(name, name))
         # Pages that somebody has kept open ask for them still.
         for path in one.stored.former.sums:
             if path.startswith(_ASSETS) and path not in remade.sums:
@@ -234,73 +193,7 @@ def forms_of(weeks: Sequence[VisibleWeek], person: str, also: Sequence[str]) -> 
     return forms if slugs else replace(forms, slugs=frozenset())
 
 
-def _stored(store: Store) -> list[_Stored]:
-    return [_read(release) for release in store.releases() if (release.folder / WEEK_FILE).exists()]
-
-
-def _read(release: Release) -> _Stored:
-    try:
-        week = read_week((release.folder / WEEK_FILE).read_bytes(), release.record.instant)
-        history = read_history((release.folder / HISTORY_FILE).read_bytes())
-    except (OSError, ValueError, Refused) as error:
-        raise Refused([Finding("redaction.unreadable", values={"value": str(release.folder)})]) from error
-    return _Stored(former_of(release), week, history)
-
-
-def _cleaned(stored: _Stored, forms: NameForms, sweep: Sweep) -> _Cleaned:
-    texts, lost = _media(stored, forms, sweep)
-    redaction = redacted(stored.week, forms, lost)
-    history = _history(stored.history, forms, redaction.slugs)
-    named = {new: texts[old] for new, old in redaction.media.items() if old in texts}
-    kept = media_of(redaction.week)
-    return _Cleaned(stored, redaction, history, {name: text for name, text in (texts | named).items() if name in kept})
-
-
-def _media(stored: _Stored, forms: NameForms, sweep: Sweep) -> tuple[dict[str, bytes], frozenset[str]]:
-    """Texts among the week's own files with the mark in the place of the name, and files that must go."""
-    texts: dict[str, bytes] = {}
-    lost: set[str] = set()
-    for name in media_of(stored.week):
-        place = stored.release.folder / _MEDIA / name
-        if not place.is_file() or not sweep.file(place):
-            continue
-        clean = _marked(unpacked(place), forms) if PurePosixPath(name).suffix in _TEXTS else None
-        if clean is None or found_in(clean, forms):
-            lost.add(name)
-        else:
-            texts[name] = clean
-    return texts, frozenset(lost)
-
-
-def _marked(content: bytes, forms: NameForms) -> bytes | None:
-    try:
-        return marked(content.decode(), forms).encode()
-    except UnicodeDecodeError:
-        return None
-
-
-def _history(history: History, forms: NameForms, slugs: Mapping[str, str]) -> History:
-    """The history without the person, under new slugs, and without whatever still has a form of the name in it."""
-    moves = dict.fromkeys(("items", "symposia", "sessions", "institutions", "programmes", "recordings"), slugs)
-    left = history.without(dict.fromkeys(forms.slugs, forms.certain)).relocated(moves)
-    left = left.reworded(lambda text: marked(text, forms))
-    gone = {address: target for address, target in left.gone.items() if not _tells(address, target, forms)}
-    entries = tuple(replace(entry, changes=tuple(_silent(entry, forms))) for entry in left.entries)
-    return History(entries, FrozenMap(gone))
-
-
-def _tells(address: str, target: str | None, forms: NameForms) -> bool:
-    return bool(found_in_path(address, forms) or (target and found_in_path(target, forms)))
-
-
-def _silent(entry: Entry, forms: NameForms) -> Iterator[Change]:
-    for change in entry.changes:
-        alone = History((replace(entry, changes=(change,)),))
-        if not found_in(history_bytes(alone), forms):
-            yield change
-
-
-def _look(cleaned: Sequence[_Cleaned]) -> tuple[Finding, ...]:
+def _look(cleaned: Sequence[Cleaned]) -> tuple[Finding, ...]:
     """Where somebody must look, told once: the same place in several releases is one, of the newest."""
     found: dict[tuple[object, ...], Finding] = {}
     for one in reversed(cleaned):

@@ -27,11 +27,16 @@ def name_forms(weeks: Iterable[Week], slug: str, also: Iterable[str] = ()) -> Na
     written = _unique(chain.from_iterable(map(_forms, ours)))
     asked = tuple(form for form in _unique(also) if _has_letters(form))
     # Most names have nothing in common, and a name costs more to be looked for than to be looked at.
-    begun = {word[:2] for form in (*written, *asked) for word in name_words(form)}
+    ours_begin = {
+        word[: 2 if is_unspaced(word) else 4]
+        for form in (*written, *asked)
+        for word in name_words(form)
+        if len(word) > 1
+    }
     borne = [
         spelt(form, pattern)
         for form in _unique(chain.from_iterable(map(_forms, theirs)))
-        if any(beginning in "".join(name_words(form)) for beginning in begun)
+        if any(beginning in "".join(name_words(form)) for beginning in ours_begin)
     ]
     names = [name for person in ours for name in person.names.values()]
     family = _unique(name.family for name in names if name.family)
