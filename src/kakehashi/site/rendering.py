@@ -30,6 +30,12 @@ def lasting(r: Reader, kind: str, slug: str, macro: Callable[[str], Markup]) -> 
     return r.site.lasting((kind, r.language, slug), lambda: macro(slug))
 
 
+def lasting_entry(r: Reader, one: entries.Listed, macro: Callable[[entries.EntryShown], Markup]) -> Markup:
+    """What a macro makes of an entry of a list, kept from release to release: the longest pages consist of them."""
+    key = ("entry", r.here.kind.name, r.language, one.key)
+    return r.site.lasting(key, lambda: macro(entries.entry_shown(r, one)))
+
+
 GLOBALS: Mapping[str, Any] = {
     "Kind": Kind,
     "clock_sample": zones.clock_sample,
@@ -45,6 +51,7 @@ GLOBALS: Mapping[str, Any] = {
     "caveats": remarks.caveats,
     "kind_and_people": entries.kind_and_people,
     "lasting": lasting,
+    "lasting_entry": lasting_entry,
     "licence": notes.licence,
     "local_spans": times.local_spans,
     "mark": marks.mark,

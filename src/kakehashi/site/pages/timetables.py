@@ -14,7 +14,7 @@ from kakehashi.site.pages.page import Page
 from kakehashi.site.pictures import State, sample
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import begun
-from kakehashi.site.shown.entries import TAKEN, EntryShown, entries_shown, line
+from kakehashi.site.shown.entries import TAKEN, Listed, line, listed
 from kakehashi.site.shown.facts import Facts
 from kakehashi.site.shown.filters import Filter, filters, marks, sitting_marks
 from kakehashi.site.shown.remarks import remarks
@@ -40,7 +40,7 @@ class Start:
 
     at: datetime
     planned: bool
-    entries: tuple[EntryShown, ...]
+    entries: tuple[Listed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +172,10 @@ def _day_links(r: Reader, here: date | None) -> Iterator[DayLink]:
 
 def _listed(r: Reader, shown: date) -> DayListed:
     starts = []
-    said = entries_shown(r, entries_on(r, shown))
-    for at, together in groupby(said, key=lambda entry: entry.start):
-        entries = list(together)
-        planned = any(entry.item is not None and r.site.provisional(entry.item) for entry in entries)
-        starts.append(Start(at, planned, tuple(said[entry] for entry in entries)))
+    for at, together in groupby(listed(r, entries_on(r, shown)), key=lambda one: one.entry.start):
+        there = tuple(together)
+        planned = any(one.entry.item is not None and r.site.provisional(one.entry.item) for one in there)
+        starts.append(Start(at, planned, there))
     return DayListed(day_slug(shown), r.words.day(shown), tuple(starts))
 
 

@@ -45,33 +45,65 @@ class EntryShown:
     also: tuple[str, ...] = ()
 
 
-def entries_shown(r: Reader, entries: Sequence[Entry]) -> dict[Entry, EntryShown]:
-    """The entries of a day, given in the order of their starts.
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry in its place: whether another session runs beside it, and whether the room or the session named last
+    before it is its own.
+    """
+
+    entry: Entry
+    beside: bool
+    room_named: bool
+    session_named: bool
+
+    @property
+    def key(self) -> str:
+        """All that decides what the entry says, but the week."""
+        one = self.entry
+        times = f"{one.start:%Y%m%dT%H%M} {one.end:%Y%m%dT%H%M}"
+        place = "".join("ny"[flag] for flag in (self.beside, self.room_named, self.session_named))
+        return f"{one.item or '-'} {one.session} {one.room or '-'} {times} {place}"
+
+
+def listed(r: Reader, entries: Sequence[Entry]) -> Iterator[Listed]:
+    """The entries of a day in their places; they are given in the order of their starts."""
+    beside = _beside(entries)
+    before: Entry | None = None
+    for entry in entries:
+        if entry in beside:
+            yield Listed(entry, beside=True, room_named=False, session_named=False)
+            before = None
+            continue
+        same_room = before is not None and before.room == entry.room
+        same_session = before is not None and before.session == entry.session
+        yield Listed(entry, beside=False, room_named=same_room, session_named=same_session)
+        before = before if _is_rest(r, entry) else entry
+
+
+def entry_shown(r: Reader, one: Listed) -> EntryShown:
+    """What an entry says in its place.
 
     What runs beside others names its session, or its room where it has no session's title to name. What has its time
     to itself names both, but only where they change, and a break never.
     """
-    beside = _beside(entries)
-    shown: dict[Entry, EntryShown] = {}
-    before: Entry | None = None
-    for entry in entries:
-        told = _item(r, entry, entry.item) if entry.item is not None else _session(r, entry)
-        if entry in beside:
-            told = replace(told, room=Markup() if told.session else told.room)
-            before = None
-        else:
-            told = _what_changes(told, entry, before)
-            before = before if told.rest else entry
-        shown[entry] = told
-    return shown
-
-
-def _what_changes(told: EntryShown, entry: Entry, before: Entry | None) -> EntryShown:
+    entry = one.entry
+    told = _item(r, entry, entry.item) if entry.item is not None else _session(r, entry)
+    if one.beside:
+        return replace(told, room=Markup() if told.session else told.room)
     return replace(
         told,
-        room=Markup() if told.rest or (before and before.room == entry.room) else told.room,
-        session=Markup() if told.rest or (before and before.session == entry.session) else told.session,
+        room=Markup() if told.rest or one.room_named else told.room,
+        session=Markup() if told.rest or one.session_named else told.session,
     )
+
+
+def entries_shown(r: Reader, entries: Sequence[Entry]) -> dict[Entry, EntryShown]:
+    """What the entries of a day say, each in its place; they are given in the order of their starts."""
+    return {one.entry: entry_shown(r, one) for one in listed(r, entries)}
+
+
+def _is_rest(r: Reader, entry: Entry) -> bool:
+    return entry.item is not None and r.site.kind_of(entry.item) is ItemKind.BREAK
 
 
 def _beside(entries: Sequence[Entry]) -> set[Entry]:
@@ -107,9 +139,9 @@ def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
     several = bool(session.title) and not r.site.sole(item)
     return EntryShown(
         anchor="" if slug in TAKEN else slug,
-        marks=r.site.lasting(("marks", slug), lambda: marks(r, slug)),
+        marks=marks(r, slug),
         href=r.to(Kind.ITEM, slug) if r.site.has_item_page(item) else "",
-        title=r.site.lasting(("heading", r.language, slug), lambda: r.heading(slug)),
+        title=r.heading(slug),
         cancelled=not item.status.takes_place,
         closed=closed,
         rest=item.kind is ItemKind.BREAK,
@@ -117,7 +149,7 @@ def _item(r: Reader, entry: Entry, slug: str) -> EntryShown:
         session=r.text(session.title) if several else Markup(),
         session_href=session_href(r, entry),
         until=until(r, entry.start, entry.end) if entry.end > entry.start else Markup(),
-        line=r.site.lasting(("line", r.language, slug), lambda: line(r, slug)),
+        line=line(r, slug),
     )
 
 
