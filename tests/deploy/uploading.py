@@ -177,6 +177,11 @@ def faults(found: Mapping[str, bytes], old: Mapping[str, bytes], new: Mapping[st
         stem, dot, ending = path.rpartition(".")
         if dot + ending in UNPACK and UNPACK[dot + ending](content) not in (old.get(stem), new.get(stem)):
             yield f"{path} holds neither the old nor the new page"
+        if path.endswith(".html"):
+            needs = {
+                to for to in (target(path, link) for link in links(content)) if to.startswith(("assets/", "media/"))
+            }
+            yield from (f"{path} has no {need}" for need in sorted(needs - found.keys()))
     # From every page that could be open, and from the entrance.
     waiting = [path for path in old if path.endswith(".html")]
     seen = set(waiting)
