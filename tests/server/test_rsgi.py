@@ -9,10 +9,10 @@ import pytest
 from granian._granian import RSGIProtocolClosed
 
 from kakehashi.server.access_log import Log, line
-from kakehashi.server.asgi import Part, Request, Response
+from kakehashi.server.asgi import SECURITY_HEADERS, Part, Request, Response
 from kakehashi.server.rsgi import Entrance
 
-HEADERS = {"content-type": "text/plain"}
+HEADERS = {**SECURITY_HEADERS, "content-type": "text/plain"}
 
 
 @dataclass
@@ -65,6 +65,11 @@ def asked(response: Response, protocol: Protocol, method: str = "GET", log: Log 
 def test_bytes_are_sent_in_one_piece() -> None:
     assert asked(Response(200, HEADERS, [b"one", b"two"]), Protocol()) == [200, HEADERS, b"onetwo"]
     assert asked(Response(304, HEADERS), Protocol()) == [304, HEADERS]
+
+
+def test_every_answer_has_the_headers_that_protect_readers_unless_it_has_its_own() -> None:
+    own = {"referrer-policy": "same-origin"}
+    assert asked(Response(404, own), Protocol()) == [404, {**SECURITY_HEADERS, **own}]
 
 
 def test_a_file_is_read_by_its_number_and_closed_at_the_end(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ SECURITY_HEADERS: Mapping[str, str] = {
     "cross-origin-opener-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-"""Sent with every answer; the Content-Security-Policy stands in the pages themselves, so that any host has it."""
+"""Added to every answer where it is sent; the Content-Security-Policy stands in the pages, so that any host has it."""
 
 
 @dataclass(frozen=True, slots=True)

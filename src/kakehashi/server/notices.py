@@ -7,7 +7,7 @@ from hashlib import sha256
 from markupsafe import Markup, escape
 
 from kakehashi.server.accepting import language_taken
-from kakehashi.server.asgi import SECURITY_HEADERS, Request, Response
+from kakehashi.server.asgi import Request, Response
 from kakehashi.server.opened import OpenRelease
 from kakehashi.words import Words, own_name, spoken_languages, words_of
 
@@ -75,7 +75,6 @@ def _page(status: int, words: Words, title: str, body: Markup) -> Response:
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     )
     headers = {
-        **SECURITY_HEADERS,
         "content-type": "text/html; charset=utf-8",
         "content-security-policy": _POLICY,
         "cache-control": "no-cache",
@@ -87,4 +86,4 @@ def _page(status: int, words: Words, title: str, body: Markup) -> Response:
 def told(status: int, text: str, **headers: str) -> Response:
     """A word in plain text, for programs: of the server's own state, or of a request that is none."""
     kept = {"content-type": "text/plain; charset=utf-8", "cache-control": "no-store"}
-    return Response(status, {**SECURITY_HEADERS, **kept, **headers}, [f"{text}\n".encode()])
+    return Response(status, {**kept, **headers}, [f"{text}\n".encode()])

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath, PurePosixPath
 
-from kakehashi.server.asgi import SECURITY_HEADERS
 from kakehashi.site.frame import SEARCH_POLICY, SECURITY_POLICY
 
 SANDBOX = (
@@ -77,7 +76,6 @@ class Policy:
         """The headers of the file at a path below a week's root, those of its content apart (length, tag, coding)."""
         kind = content_type(PurePosixPath(path))
         headers = {
-            **SECURITY_HEADERS,
             "content-type": kind,
             "content-security-policy": self._security(path, kind),
             "cache-control": FOR_EVER if is_hashed(path) else ASK_AGAIN,

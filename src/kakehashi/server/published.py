@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from kakehashi.server import notices
 from kakehashi.server.accepting import endings_taken, language_taken
-from kakehashi.server.asgi import SECURITY_HEADERS, Receive, Request, Response, Scope, Send, serve, with_header
+from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve, with_header
 from kakehashi.server.conditions import host_named
 from kakehashi.server.opened import OpenRelease, Unreadable
 from kakehashi.server.policies import Policy, is_hashed
@@ -164,4 +164,4 @@ def _redirect(status: int, target: str, request: Request, **headers: str) -> Res
     # Relative, so that it is right behind every proxy and below every path.
     query = quote(request.query, safe="!$&'()*+,;=:@/?%", encoding="utf-8", errors="replace")
     told = {"location": target + (f"?{query}" if query else ""), "cache-control": "no-cache", "content-length": "0"}
-    return Response(status, {**SECURITY_HEADERS, **told, **headers})
+    return Response(status, {**told, **headers})

@@ -10,7 +10,7 @@ from typing import BinaryIO, Protocol
 from granian._granian import RSGIProtocolClosed, RSGIProtocolError
 
 from kakehashi.server.access_log import Log, line
-from kakehashi.server.asgi import Part, Request, Response, close
+from kakehashi.server.asgi import SECURITY_HEADERS, Part, Request, Response, close
 from kakehashi.server.conditions import Headers
 from kakehashi.server.notices import told
 
@@ -76,8 +76,8 @@ class Entrance:
             self._note(self._log, line(request.method, request.path, response.status, size, milliseconds))
 
     async def _answer(self, request: Request, response: Response, protocol: Answering) -> int:
-        """Sends a response and returns the bytes of its body."""
-        headers = list(response.headers.items())
+        """Sends a response and returns the bytes of its body. Its headers are taken before `SECURITY_HEADERS`."""
+        headers = list({**SECURITY_HEADERS, **response.headers}.items())
         body = response.body
         if isinstance(body, Part):
             if body.size > 0 and request.method != "HEAD":
