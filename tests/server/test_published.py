@@ -54,6 +54,13 @@ def test_a_folder_without_its_slash_is_elsewhere(site: Releases) -> None:
         assert (answer.status, urljoin(path, answer.headers["location"])) == (301, f"{target}?a=b%20c")
 
 
+@pytest.mark.parametrize("path", ["en/", "en/items/old"])
+def test_the_answer_to_an_endless_address_is_short(site: Releases, path: str) -> None:
+    answer = get(site, path + "/" * 60_000)
+    assert (answer.status, "location" in answer.headers) == (404, False)
+    assert len(answer.body) < 2_000
+
+
 def test_a_browser_gets_the_variant_that_it_takes(site: Releases, data: Path) -> None:
     answer = get(site, "en/", accept_encoding=BROWSER)
     assert (answer.headers["content-encoding"], answer.headers["vary"]) == ("br", "accept-encoding")

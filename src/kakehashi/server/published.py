@@ -23,6 +23,8 @@ from kakehashi.site.lost import LOST
 
 MEMORY = 64 * 1024 * 1024
 _INDEX = "index.html"
+_LONGEST = 1_024
+"""Characters: no file of a release has a longer path. A page for a longer one would have its way back in every link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Releases:
             return own(request)
         slug, slash, path = request.path[1:].partition("/")
         try:
-            release = self._shelf.current(slug)
+            release = self._shelf.current(slug) if len(path) <= _LONGEST else None
             if release is None:
                 return notices.missing(notices.words_for(request), None)
             return self._of_release(release, path, request) if slash else _moved(f"./{slug}/", request)
