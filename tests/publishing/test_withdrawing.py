@@ -10,8 +10,8 @@ from tests.server.asking import ask
 
 from kakehashi.findings import Refused
 from kakehashi.publishing.withdrawing import Withdrawer
-from kakehashi.releases import verify_release, verify_store
-from kakehashi.releases.withdrawing import Withdrawal
+from kakehashi.releases import Store, verify_release, verify_store
+from kakehashi.releases.withdrawing import Withdrawal, withdrawals_in
 from kakehashi.server import Hosting, Releases
 
 
@@ -67,6 +67,53 @@ def test_releasing_again_undoes_it(tmp_path: Path) -> None:
     assert (shown(tmp_path), store_in(tmp_path).current) == ("withdrawn", None)
     assert release(tmp_path, 20).number == 2
     assert shown(tmp_path) == "2"
+
+
+@pytest.mark.parametrize("to", [None, 1])
+def test_one_that_was_stopped_in_the_midst_is_done_by_withdrawing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, to: int | None
+) -> None:
+    def full(store: Store, name: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    release(tmp_path, 1)
+    release(tmp_path, 2)
+    with monkeypatch.context() as stopped, pytest.raises(Refused):
+        stopped.setattr(Store, "show", full)
+        withdraw(tmp_path, 2, "Too early.")
+    assert shown(tmp_path) == "2"
+    withdraw(tmp_path, 2, "Far too early.", to)
+    assert shown(tmp_path) == ("withdrawn" if to is None else "1")
+    folder = store_in(tmp_path).folder
+    assert [one.reason for one in withdrawals_in(folder)] == ["Far too early."]
+    assert verify_store(folder, KEY.public.fingerprint).verifies
+
+
+def test_its_record_stands_when_its_signature_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    release(tmp_path, 1)
+    release(tmp_path, 2)
+    replace = Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        if target.name == "withdrawn.json":
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
+        stopped.setattr(Path, "replace", killed)
+        withdraw(tmp_path, 1)
+    withdraw(tmp_path, 1)
+    assert verify_store(store_in(tmp_path).folder, KEY.public.fingerprint).verifies
+
+
+def test_a_week_of_which_no_notice_can_be_made_is_told(tmp_path: Path) -> None:
+    document = release(tmp_path, 1).folder / "week.json"
+    document.unlink()
+    document.write_text('{"of": "another version"}')
+    with pytest.raises(Refused) as refused:
+        withdraw(tmp_path, 1)
+    assert [one.code for one in refused.value.findings] == ["redaction.unreadable"]
+    assert shown(tmp_path) == "1"
 
 
 def test_one_that_readers_do_not_see_is_only_noted(tmp_path: Path) -> None:

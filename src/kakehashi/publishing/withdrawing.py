@@ -34,16 +34,19 @@ class Withdrawer:
     def withdraw(self, number: int, reason: str | None, to: int | None) -> Withdrawal:
         """Withdraws a release; of the current one, readers are shown the release `to`, or without one the notice.
 
-        `reason` is told to readers. To undo it, release again. Raises `Refused`, and then the store is as it was:
+        `reason` is told to readers. To undo it, release again. Raises `Refused`, and readers then see what they saw:
         `withdrawal.no-release`, `withdrawal.twice`, `withdrawal.not-shown` (a `to` for what readers do not see),
-        `withdrawal.cannot-show` (a `to` that is withdrawn or kept as a record only), and what the disk refuses.
+        `withdrawal.cannot-show` (a `to` that is withdrawn or kept as a record only), `redaction.unreadable` (a week of
+        which no notice can be made), and what the disk refuses. What the disk has stopped in the midst is done by
+        withdrawing again.
         """
         with self.store.held(self.waiting):
             releases = {release.number: release for release in self.store.releases()}
-            earlier = withdrawals_in(self.store.folder)
             current = self.store.current
-            release = self._named(number, releases, earlier)
             shown = current is not None and current.number == number
+            # Withdrawn and shown all the same is one that was stopped before readers were turned away.
+            earlier = tuple(one for one in withdrawals_in(self.store.folder) if not (shown and one.number == number))
+            release = self._named(number, releases, earlier)
             if to is not None:
                 _check_shown(number, to, releases, earlier, shown=shown)
             withdrawal = Withdrawal(
@@ -67,7 +70,7 @@ class Withdrawer:
         aside = self.store.aside
         try:
             if shown and withdrawal.to is None:
-                week = read_week((release.folder / WEEK_FILE).read_bytes(), release.record.instant)
+                week = _week_of(release)
                 aside.mkdir(0o755)
                 make_notice(aside / NOTICE, week, withdrawal.reason, record)
                 replace_all(self.store.folder, aside)
@@ -79,6 +82,13 @@ class Withdrawer:
             raise hindered(error, self.store.folder) from error
         finally:
             remove(aside)
+
+
+def _week_of(release: Release) -> VisibleWeek:
+    try:
+        return read_week((release.folder / WEEK_FILE).read_bytes(), release.record.instant)
+    except ValueError as error:
+        raise Refused([Finding("redaction.unreadable", values={"value": str(release.folder)})]) from error
 
 
 def make_notice(folder: Path, week: VisibleWeek, reason: str | None, record: Mapping[str, bytes]) -> None:

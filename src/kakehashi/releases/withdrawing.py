@@ -9,6 +9,7 @@ from typing import Any
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.keys import SigningKey, canonical
+from kakehashi.releases.disk import sync
 from kakehashi.releases.layout import WITHDRAWN
 from kakehashi.releases.records import HEX, entries, instant, instant_text, read_record, text, whole
 
@@ -84,11 +85,16 @@ def signed(record: Withdrawals, key: SigningKey) -> dict[str, bytes]:
 
 
 def write_record(store: Path, files: dict[str, bytes]) -> None:
-    """Puts the files of the record into a store, in place of those that are there. Raises `OSError`."""
-    for name, content in files.items():
+    """Puts the files of the record into a store, in place of those that are there, and onto the disk.
+
+    The record itself comes last: until it is there, nothing is withdrawn. Raises `OSError`.
+    """
+    for name in sorted(files, reverse=True):
         new = store / f"{name}.new"
-        new.write_bytes(content)
+        new.write_bytes(files[name])
+        sync(new)
         new.replace(store / name)
+    sync(store)
 
 
 def is_withdrawn(number: int, withdrawals: Sequence[Withdrawal]) -> bool:
