@@ -1,5 +1,6 @@
 """What a release makes anew and what it keeps, when there is none, and what stops it."""
 
+import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -126,6 +127,24 @@ def test_what_is_remembered_may_be_lost_or_spoilt(tmp_path: Path, spoilt: bytes 
     kept.write_bytes(kept.read_bytes()[:-3] if spoilt is None else spoilt)
     after = release(tmp_path, items=renamed("Tea leaves"))
     assert (after.new, after.stayed) == (True, 0)
+
+
+def test_what_cannot_be_remembered_stops_no_release(tmp_path: Path) -> None:
+    release(tmp_path)
+    remembered = tmp_path / "tea-week" / ".state"
+    shutil.rmtree(remembered)
+    remembered.write_bytes(b"no folder")
+    after = release(tmp_path, items=renamed("Tea leaves"))
+    assert (after.new, after.release.number, Store(tmp_path / "tea-week").current) == (True, 2, after.release)
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{}", b'{"people": 1}'])
+def test_nobody_comes_back_while_it_cannot_be_read_who_was_taken_out(tmp_path: Path, spoilt: bytes) -> None:
+    release(tmp_path)
+    (tmp_path / "tea-week" / ".redacted").write_bytes(spoilt)
+    with pytest.raises(Refused) as refused:
+        release(tmp_path, items=renamed("Tea leaves"))
+    assert [finding.code for finding in refused.value.findings] == ["release.unreadable-record"]
 
 
 def test_files_of_the_week_are_taken_over_when_they_change(tmp_path: Path) -> None:

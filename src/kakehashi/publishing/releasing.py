@@ -1,6 +1,7 @@
 """A release of a week: made of its document, beside the one before, and current in one step."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,5 +85,7 @@ class Publisher:
         release = draft.publish(
             instant=week.at, software=self.software, languages=week.languages, week=week.slug, key=self.key
         )
-        filled.state.keep(store.folder / STATE, release.sha256)
+        # The release stands; without what is remembered of it, the next one takes longer, and no more.
+        with suppress(OSError):
+            filled.state.keep(store.folder / STATE, release.sha256)
         return Released(release, True, filled.made, filled.stayed)

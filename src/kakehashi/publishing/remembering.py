@@ -1,7 +1,7 @@
 """That somebody was taken out of a week is remembered without the name, so that no later release brings them back.
 
-The store keeps a keyed hash of each whole name and of the slug: the signature of the installation's key over the name,
-which Ed25519 makes the same each time and nobody without the key can try out.
+The store keeps a keyed hash of each whole name: that of the signature of the installation's key over the name, which
+Ed25519 makes the same each time and nobody without the key can try out.
 """
 
 import json
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from kakehashi.findings import Finding
+from kakehashi.findings import Finding, Refused
 from kakehashi.keys import SigningKey, canonical
 from kakehashi.week import Week
 from kakehashi.week.redacting import NameForms, name_words
@@ -20,7 +20,10 @@ FILE = ".redacted"
 
 
 def remember(store: Path, key: SigningKey, weeks: Sequence[Week], forms: NameForms) -> None:
-    """Notes everyone of these weeks who has one of the slugs, as one person. Raises `OSError`."""
+    """Notes everyone of these weeks who has one of the slugs, as one person.
+
+    Raises `OSError`, and `Refused` as `brought_back` does.
+    """
     people = [week.people[slug] for week in weeks for slug in sorted(forms.slugs) if slug in week.people]
     hashes = frozenset(_hash(key, name.whole) for person in people for name in person.names.values())
     if hashes:
@@ -30,7 +33,7 @@ def remember(store: Path, key: SigningKey, weeks: Sequence[Week], forms: NameFor
 def lift(store: Path, key: SigningKey, name: str) -> bool:
     """Forgets somebody by one of the whole names, so that they may be in releases again; whether they were remembered.
 
-    Raises `OSError`.
+    Raises `OSError`, and `Refused` as `brought_back` does.
     """
     known, asked = _known(store), _hash(key, name)
     left = [hashes for hashes in known if asked not in hashes]
@@ -41,7 +44,10 @@ def lift(store: Path, key: SigningKey, name: str) -> bool:
 
 
 def brought_back(store: Path, key: SigningKey, week: Week) -> Iterator[Finding]:
-    """Everyone in a week who was taken out of its releases (`redaction.brought-back`)."""
+    """Everyone in a week who was taken out of its releases (`redaction.brought-back`).
+
+    Raises `Refused` (`release.unreadable-record`) when that cannot be read: nobody is to come back unseen.
+    """
     known = frozenset[str]().union(*_known(store))
     if not known:
         return
@@ -59,9 +65,11 @@ def _hash(key: SigningKey, name: str) -> str:
 def _known(store: Path) -> list[frozenset[str]]:
     try:
         found = json.loads((store / FILE).read_bytes())
+        return [frozenset(hashes) for hashes in found["people"]]
     except FileNotFoundError:
         return []
-    return [frozenset(hashes) for hashes in found["people"]]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise Refused([Finding("release.unreadable-record", values={"value": str(store / FILE)})]) from error
 
 
 def _write(store: Path, people: Sequence[frozenset[str]]) -> None:
