@@ -1,6 +1,7 @@
 """What every test stands on: no network, bounded random examples, and a browser that talks to nobody."""
 
 import os
+import re
 import shutil
 import socket
 from collections.abc import Callable, Iterator
@@ -24,6 +25,9 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 NO_BROWSER = "no Chromium found: install it, or name one in KAKEHASHI_CHROMIUM"
+
+NOT_INSTALLED = "not installed: "
+"""How a test that needs a program tells that there is none; the names come behind it."""
 
 COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
 settings.register_profile("quick", max_examples=50, **COMMON)
@@ -100,6 +104,11 @@ def pytest_report_header() -> str:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Say last, where it is read, that the browser tests did not run."""
-    if any(NO_BROWSER in str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())):
+    """Say last, where it is read, which tests did not run for want of a program."""
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())]
+    if any(NO_BROWSER in said for said in skipped):
         terminalreporter.write_line(f"The browser tests did not run: {NO_BROWSER}.", yellow=True)
+    missing = {name for said in skipped for name in re.findall(f"{NOT_INSTALLED}([a-z0-9-]+)", said)}
+    if missing:
+        names = ", ".join(sorted(missing))
+        terminalreporter.write_line(f"Tests of deploy/ did not run, {NOT_INSTALLED}{names}.", yellow=True)

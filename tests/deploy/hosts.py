@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
+from tests.conftest import NOT_INSTALLED
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 BELOW = "/events/2021/week/"
@@ -28,10 +29,9 @@ AS_INSTALLED = (
 def needed(*programs: str) -> None:
     """Leaves a test out where a program is missing (in CI: fails)."""
     path = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
-    missing = [program for program in programs if shutil.which(program, path=path) is None]
-    if missing:
-        said = f"not installed: {', '.join(missing)}"
-        (pytest.fail if os.environ.get("KAKEHASHI_REQUIRE_ALL") else pytest.skip)(said)
+    for program in programs:
+        if shutil.which(program, path=path) is None:
+            (pytest.fail if os.environ.get("KAKEHASHI_REQUIRE_ALL") else pytest.skip)(f"{NOT_INSTALLED}{program}")
 
 
 def sample(name: str, root: Path, port: int) -> str:
@@ -46,28 +46,52 @@ def sample(name: str, root: Path, port: int) -> str:
 @contextmanager
 def nginx(root: Path) -> Iterator[str]:
     """nginx by our sample, for `root/current`; its address without a final slash."""
+    port = free_port()
+    with _nginx(root / "nginx", port, sample("nginx.conf", root, port)) as address:
+        yield address
+
+
+@contextmanager
+def proxy(kept: Path, to: int, below: str) -> Iterator[str]:
+    """nginx by our sample, before a server on the port `to`, whose root is `below` a path; its address likewise."""
+    port = free_port()
+    text = sample("nginx-proxy.conf", kept, port)
+    if below != "/":
+        text = text.replace("location / ", f"location {below} ").replace(":8000;", ":8000/;")
+    with _nginx(kept, port, text.replace(":8000", f":{to}")) as address:
+        yield address
+
+
+@contextmanager
+def _nginx(kept: Path, port: int, site: str) -> Iterator[str]:
     needed("nginx")
-    port = _free_port()
-    kept = root / "nginx"
     kept.mkdir(parents=True, exist_ok=True)
-    (kept / "week.conf").write_text(sample("nginx.conf", root, port), "utf-8")
-    places = "".join(
-        f"{name}_temp_path {kept / name};" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
+    (kept / "site.conf").write_text(site, "utf-8")
+    uses = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     (kept / "nginx.conf").write_text(
-        f"{'user root;' if os.geteuid() == 0 else ''} worker_processes 2; daemon off; pid {kept / 'pid'};"
-        f"events {{ worker_connections 256; }} http {{ {places} include /etc/nginx/mime.types;"
-        f"default_type application/octet-stream; access_log off; include {kept / 'week.conf'}; }}",
+        f"""{"user root;" if os.geteuid() == 0 else ""}
+        worker_processes 2;
+        daemon off;
+        pid {kept}/pid;
+        events {{ worker_connections 256; }}
+        http {{
+            {"".join(f"{use}_temp_path {kept}/{use};" for use in uses)}
+            include /etc/nginx/mime.types;
+            default_type application/octet-stream;
+            access_log off;
+            include {kept}/site.conf;
+        }}
+        """,
         "utf-8",
     )
-    with _running([_found("nginx"), "-e", "stderr", "-p", str(kept), "-c", str(kept / "nginx.conf")], port) as address:
+    with running([_found("nginx"), "-e", "stderr", "-p", str(kept), "-c", str(kept / "nginx.conf")], port) as address:
         yield address
 
 
 @contextmanager
 def apache(root: Path) -> Iterator[str]:
     """Apache by our sample, for `root/current`; its address without a final slash."""
-    port = _free_port()
+    port = free_port()
     with _apache(root, port, (*AS_INSTALLED, "headers", "rewrite"), sample("apache.conf", root, port)) as address:
         yield address
 
@@ -81,7 +105,7 @@ def plain_apache(root: Path) -> Iterator[str]:
             AllowOverride None
             Require all granted
         </Directory>"""
-    with _apache(root, _free_port(), AS_INSTALLED, site) as address:
+    with _apache(root, free_port(), AS_INSTALLED, site) as address:
         yield address
 
 
@@ -117,7 +141,7 @@ def _apache(root: Path, port: int, modules: tuple[str, ...] | list[str], site: s
         """,
         "utf-8",
     )
-    with _running([_found("apache2"), "-D", "FOREGROUND", "-f", str(kept / "apache.conf")], port) as address:
+    with running([_found("apache2"), "-D", "FOREGROUND", "-f", str(kept / "apache.conf")], port) as address:
         yield address
 
 
@@ -125,14 +149,16 @@ def _found(program: str) -> str:
     return shutil.which(program) or f"/usr/sbin/{program}"
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine on which nobody listens."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 @contextmanager
-def _running(command: list[str], port: int) -> Iterator[str]:
+def running(command: list[str], port: int) -> Iterator[str]:
+    """A server in the foreground, once it listens on its port; its address without a final slash."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     try:
         until = monotonic() + 30
