@@ -136,6 +136,7 @@ def test_a_second_person_is_redacted_from_what_is_redacted_already(redacted: Pat
     redactor(tmp_path, 24).redact("ada", [])
     verdict = verify_release(store_in(tmp_path).folder / "1", KEY.public.fingerprint)
     assert (verdict.verifies, len(verdict.redactions)) == (True, 2)
+    assert [one.code for one in verdict.findings] == ["verify.redacted", "verify.redacted"]
     assert read_week((store_in(tmp_path).folder / "1/week.json").read_bytes(), FIRST).people == {}
 
 

@@ -72,6 +72,12 @@ def test_a_name_that_two_people_have_is_only_pointed_out() -> None:
     assert [one.values["value"] for one in result.look] == ["I. Petrov", "Petrov"]
 
 
+def test_each_word_of_a_name_may_be_the_family_name_where_nobody_has_said_which_is() -> None:
+    given = described("Anke came, Professor Lindqvist stayed", ada=named("Anke Lindqvist"))
+    look = redacted(given, name_forms([given], "ada")).look
+    assert [one.values["value"] for one in look] == ["Anke", "Lindqvist"]
+
+
 def test_a_form_that_was_asked_for_goes_too_except_in_the_names_of_others() -> None:
     given = described("Petrov met Igor Petrov", ada=named("Ivan Petrov", family="Petrov"), igor=named("Igor Petrov"))
     assert redacted(given, name_forms([given], "ada", ["Petrov"])).week.description["en"] == f"{MARK} met Igor Petrov"

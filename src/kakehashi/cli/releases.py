@@ -1,6 +1,7 @@
 """`kakehashi releases`: what has been released, and how it is looked after."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 from zoneinfo import ZoneInfo
@@ -107,8 +108,17 @@ def store_of(week: str, data: Path) -> "Store":
     slug = (slug_line(folder) if (folder / "week.yaml").is_file() else None) or week
     place = data / RELEASES / slug
     if "/" in slug or not place.is_dir():
-        raise Refused([Finding("releases.none", values={"value": week, "folder": str(data)})])
+        near = get_close_matches(slug, _weeks(data), n=1)
+        values = {"value": week, "folder": str(data), "nearest": near[0] if near else None}
+        raise Refused([Finding("releases.none", values=values)])
     return Store(place)
+
+
+def _weeks(data: Path) -> list[str]:
+    try:
+        return sorted(entry.name for entry in (data / RELEASES).iterdir())
+    except OSError:
+        return []
 
 
 def key_of(data: Path) -> "SigningKey":

@@ -109,4 +109,5 @@ def _told(found: list[Finding]) -> frozenset[str]:
 
 def _once(found: list[Finding]) -> list[Finding]:
     """Every finding once, the same fault of one file only in its first form."""
-    return list({(one.code, one.values.get("value"), one.values.get("number")): one for one in found}.values())
+    told = {(one.code, *map(one.values.get, ("value", "number", "day", "count"))): one for one in found}
+    return list(told.values())

@@ -39,7 +39,7 @@ def name_forms(weeks: Iterable[Week], slug: str, also: Iterable[str] = ()) -> Na
         if any(beginning in "".join(name_words(form)) for beginning in ours_begin)
     ]
     names = [name for person in ours for name in person.names.values()]
-    family = _unique(name.family for name in names if name.family)
+    family = _unique(chain.from_iterable(map(_family, names)))
     alone = {name_words(one) for one in family} - {name_words(name.whole) for name in names}
     certain = [
         form for form in written if _is_telling(form) and name_words(form) not in alone and not _is_borne(form, borne)
@@ -100,6 +100,15 @@ def _orders(written: str) -> Iterator[str]:
     words = written.split()
     if 1 < len(words) < _MOST_WORDS:
         yield from (" ".join(words[first:] + words[:first]) for first in range(1, len(words)))
+
+
+def _family(name: Name) -> Iterator[str]:
+    """The family name, where it stands alone; where nobody has said which word that is, each that it may be."""
+    words = name.whole.split()
+    if name.family:
+        yield name.family
+    elif not name.given and 1 < len(words) < 4 and not any(map(str.isdigit, name.whole)):
+        yield from (word for word in words if len(word) > (1 if is_unspaced(in_any_case(word)) else 2))
 
 
 def _identifiers(people: Iterable[Person]) -> set[str]:
