@@ -188,6 +188,24 @@ def test_a_release_under_another_number_is_found(store: Store) -> None:
     assert [finding.code for finding in verdict.verdicts[-1].findings] == ["verify.other-number"]
 
 
+def test_a_store_of_which_only_the_notice_is_left_is_no_whole_one(tmp_path: Path) -> None:
+    (tmp_path / "withdrawn").mkdir()
+    (tmp_path / "current").symlink_to("withdrawn")
+    verdict = verify_store(tmp_path, FINGERPRINT)
+    assert (verdict.verifies, [one.code for one in verdict.findings]) == (False, ["verify.no-current"])
+
+
+@pytest.mark.parametrize("name", ["2/release.json", "3/chain/1.json"])
+def test_a_pipe_in_a_store_keeps_nobody_waiting(store: Store, name: str) -> None:
+    place = store.folder / name
+    place.unlink()
+    os.mkfifo(place)
+    command = [sys.executable, "-m", "kakehashi", "verify", "release", str(store.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == Exit.NO
+    assert place.name in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("name", ["release.json", "SHA256SUMS", "release.json.sig", "redactions.json", "chain/1.json"])
 def test_a_record_of_a_gigabyte_is_not_read(copy: Path, name: str) -> None:
     with writable(copy / name).open("wb") if (copy / name).exists() else (copy / name).open("wb") as file:

@@ -1,6 +1,5 @@
 """A store, verified: each of its releases, and that they are one history."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +8,7 @@ from pathlib import Path
 from kakehashi.findings import Finding, errors
 from kakehashi.releases.layout import CHAIN, MANIFEST, RECORD
 from kakehashi.releases.store import CURRENT, NOTICE, numbers_in
-from kakehashi.releases.verifying.tree import LONGEST
+from kakehashi.releases.verifying.tree import digest_of
 from kakehashi.releases.verifying.verdict import Verdict
 from kakehashi.releases.verifying.whole import verify_release
 from kakehashi.releases.verifying.withdrawn import withdrawn
@@ -71,8 +70,8 @@ def _at(folder: Path, number: int, fingerprint: str | None) -> Verdict:
 def _current(folder: Path, numbers: list[int]) -> Iterator[Finding]:
     pointer = folder / CURRENT
     target = str(pointer.readlink()) if pointer.is_symlink() else None
-    # Readers of a release that was withdrawn may be shown a notice instead.
-    if target not in [NOTICE, *(str(number) for number in numbers)] or not pointer.is_dir():
+    # Readers of a release that was withdrawn may be shown a notice instead. Without any release, it speaks of none.
+    if not numbers or target not in [NOTICE, *(str(number) for number in numbers)] or not pointer.is_dir():
         yield Finding("verify.no-current", values={"value": CURRENT})
 
 
@@ -80,16 +79,7 @@ def _apart(folder: Path, numbers: list[int]) -> Iterator[Finding]:
     """Every release that is not the one of its number in the chain of the newest."""
     newest = folder / str(numbers[-1])
     for number in numbers[:-1]:
-        chained = _digest(newest / CHAIN / f"{number}.json")
-        own = _digest(folder / str(number) / RECORD)
+        chained = digest_of(newest / CHAIN / f"{number}.json")
+        own = digest_of(folder / str(number) / RECORD)
         if chained is not None and own is not None and chained != own:
             yield Finding("verify.chain-apart", (str(number),), {"value": RECORD, "number": numbers[-1]})
-
-
-def _digest(path: Path) -> str | None:
-    """The SHA-256 of a record; `None` when it cannot be read, which has been told of already."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.sha256(file.read(LONGEST)).hexdigest()
-    except OSError:
-        return None

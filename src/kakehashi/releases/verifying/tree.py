@@ -92,6 +92,15 @@ class Tree:
         return digest.hexdigest()
 
 
+def digest_of(path: Path) -> str | None:
+    """The SHA-256 of a record, wherever it lies; `None` for one that cannot be read, which is told elsewhere."""
+    try:
+        with Tree(path.parent).open(path.name) as file:
+            return hashlib.sha256(file.read(LONGEST)).hexdigest()
+    except OSError:
+        return None
+
+
 def unreadable(path: str, error: OSError) -> Finding:
     """That something could not be read, and therefore says nothing."""
     return Finding("verify.unreadable", values={"value": path, "reason": error.strerror or str(error)})

@@ -1,12 +1,11 @@
 """The record of what was withdrawn from a store."""
 
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from kakehashi.findings import Finding, Severity, Value
 from kakehashi.releases.layout import KEYS, RECORD, WITHDRAWN
-from kakehashi.releases.verifying.tree import Tree
+from kakehashi.releases.verifying.tree import Tree, digest_of
 from kakehashi.releases.verifying.trust import keys_in
 from kakehashi.releases.verifying.verdict import Verdict
 from kakehashi.releases.withdrawing import Withdrawal, Withdrawals
@@ -45,7 +44,6 @@ def _record(store: Path, names: set[str], newest: Verdict) -> Sequence[Withdrawa
     if not keys.lead(newest.record.key, record.key) and not keys.lead(record.key, newest.record.key):
         raise ValueError("signed by a key that is not theirs")
     for one in record.withdrawals:
-        place = store / str(one.number) / RECORD
-        if place.exists() and sha256(place.read_bytes()).hexdigest() != one.sha256:
+        if digest_of(store / str(one.number) / RECORD) not in (None, one.sha256):
             raise ValueError("of another release")
     return record.withdrawals
