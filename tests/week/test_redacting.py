@@ -58,6 +58,14 @@ def test_a_name_of_one_word_is_no_other_word() -> None:
     )
 
 
+def test_a_name_of_one_word_is_found_in_addresses_in_small_letters_and_in_no_style() -> None:
+    mark = name_forms([described("Tea", ada=named("Mark"))], "ada")
+    for content in (b'href="../items/talk-of-mark/index.html"', b"/media/mark.jpg", b"https://example.org/mark"):
+        assert found_in(content, mark)
+    for content in (b'<i class="mark">', b"--mark: 1px", b".book-mark { }", b"/items/marking/"):
+        assert not found_in(content, mark)
+
+
 def test_somebody_whose_name_holds_this_one_keeps_it() -> None:
     ada, other = named("Maria Garcia"), named("Maria Garcia Lopez")
     assert after("Maria Garcia and Maria Garcia Lopez", ada=ada, other=other) == f"{MARK} and Maria Garcia Lopez"

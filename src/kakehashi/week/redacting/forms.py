@@ -100,7 +100,8 @@ def _slug(slug: str) -> Spelt:
 
 
 def _in_addresses(word: str) -> Spelt:
-    found_by = rf"(?<=[-_/\"]){re.escape(word)}(?![a-z0-9])|(?<![a-z0-9]){re.escape(word)}(?=[-_])"
+    """Within one part of a path: elsewhere a word in small letters may be any word, or the name of a style."""
+    found_by = rf"(?<=/)(?:[a-z0-9]+[-_])*{re.escape(word)}(?:[-_][a-z0-9]+)*(?=[/.?#\"'\s]|$)"
     return Spelt(word, re.compile(found_by), in_any_case, word)
 
 
