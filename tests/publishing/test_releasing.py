@@ -129,6 +129,15 @@ def test_what_is_remembered_may_be_lost_or_spoilt(tmp_path: Path, spoilt: bytes 
     assert (after.new, after.stayed) == (True, 0)
 
 
+@pytest.mark.parametrize("name", ["history.json", "week.json"])
+def test_no_history_is_forgotten_because_a_file_is_missing(tmp_path: Path, name: str) -> None:
+    lost = release(tmp_path).release.folder / name
+    lost.unlink()
+    with pytest.raises(Refused) as refused:
+        release(tmp_path, items=renamed("Tea leaves"))
+    assert [(one.code, one.values["value"]) for one in refused.value.findings] == [("release.lost", str(lost))]
+
+
 def test_what_cannot_be_remembered_stops_no_release(tmp_path: Path) -> None:
     release(tmp_path)
     remembered = tmp_path / "tea-week" / ".state"

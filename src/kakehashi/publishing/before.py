@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kakehashi.findings import Refused
+from kakehashi.findings import Finding, Refused
 from kakehashi.folder import beginning, read_captions
 from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week
 from kakehashi.publishing.state import State, remembered
@@ -28,7 +28,8 @@ def before(store: Store, release: Release | None) -> Before:
     """What went before the release that is made now, of which `release` is the predecessor.
 
     A document that this version of the program cannot read (an older one wrote it) begins the changes anew: the release
-    says as little of it as a first one does.
+    says as little of it as a first one does. Raises `Refused` (`release.lost`) when it is not there: what moved in
+    earlier releases would be forgotten for ever.
     """
     if release is None:
         return Before(History(), None, None, None)
@@ -36,7 +37,9 @@ def before(store: Store, release: Release | None) -> Before:
     try:
         history = read_history((release.folder / HISTORY_FILE).read_bytes())
         week = read_week((release.folder / WEEK_FILE).read_bytes(), record.instant)
-    except (OSError, ValueError, Refused):
+    except OSError as error:
+        raise Refused([Finding("release.lost", values={"value": str(error.filename)})]) from error
+    except (ValueError, Refused):
         return Before(History(), None, None, None)
     captions = read_captions(week, lambda name: beginning(release.folder / "media" / name))
     site = site_of(week, history=history, signed_by=record.key, captions=captions)
