@@ -32,7 +32,7 @@ def test_readers_are_told_in_every_language_and_at_every_address(tmp_path: Path)
     assert home.status == 200
     for told in (
         "These pages have been withdrawn",
-        "このページは取り下げられました",
+        "このページの公開は取り下げられました",
         "Эти страницы сняты",
         "Too early.",
     ):

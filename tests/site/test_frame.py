@@ -84,6 +84,13 @@ def test_logos_stand_at_the_foot_of_every_page_in_a_place_of_their_own_and_say_w
         assert "https://tea.example/" in [link.get("href") for link in foot.iter("a")]
 
 
+def test_whom_to_ask_stands_at_the_foot_with_the_colon_of_the_language() -> None:
+    site = a_site(contacts=[{"name": {"en": "Office", "ja": "事務局"}, "mail": "tea@example.org"}])
+    for language, told in (("en", "Office: tea@example.org"), ("ja", "事務局：tea@example.org")):
+        (foot,) = parsed(page_of(site, f"{language}/index.html") or b"").iter("footer")
+        assert told in "".join(foot.itertext())
+
+
 def test_links_of_the_week_stand_at_the_foot_of_every_page() -> None:
     site = a_site(links=[{"label": {"en": "Privacy", "ja": "個人情報"}, "address": "https://tea.example/privacy"}])
     (foot,) = parsed(page_of(site, "ja/times/") or b"").iter("footer")

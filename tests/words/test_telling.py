@@ -41,6 +41,15 @@ def test_a_value_reads_by_its_type(given: Value, expected: str) -> None:
     assert plain(value(ENGLISH, given)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("ja", "2021年9月29日（水）15:00（UTC+9）"), ("ru", "среда, 29 сентября 2021 г., 15:00 (UTC+9)")],
+)
+def test_day_and_time_are_parted_as_the_language_does_it(language: str, expected: str) -> None:
+    moment = datetime(2021, 9, 29, 15, tzinfo=ZoneInfo("Asia/Tokyo"))
+    assert plain(value(words_of(language), moment)) == expected
+
+
 def test_a_text_is_told_in_the_readers_language() -> None:
     assert value(words_of("ja"), {"en": "bridge", "ja": "架け橋"}) == "架け橋"
 

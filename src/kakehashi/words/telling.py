@@ -115,6 +115,9 @@ def _joined(words: "Words", it: str | Mapping[str, str] | tuple[str, ...]) -> st
 
 
 def _moment(words: "Words", moment: datetime) -> str:
-    told = f"{words.day(moment.date())} {words.clock(moment)}"
+    day, time = words.day(moment.date()), words.clock(moment)
     zone = getattr(moment.tzinfo, "key", None)
-    return f"{told} ({words.offset(zone, moment)})" if zone else told
+    if zone is None:
+        return words.say_in("a moment", "%(day)s %(time)s", day=day, time=time)
+    offset = words.offset(zone, moment)
+    return words.say_in("a moment", "%(day)s %(time)s (%(offset)s)", day=day, time=time, offset=offset)

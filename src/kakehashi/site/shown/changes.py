@@ -69,10 +69,9 @@ def _value(r: Reader, change: Change, name: str) -> Markup:
             local, new = r.local(it), change.values.get("new")
             # The caption of the page tells the clock; an old time of the same day stands behind the new one.
             same_day = name == "old" and isinstance(new, datetime) and r.local(new).date() == local.date()
-            day = "" if same_day else r.words.day_short(local.date()) + r.words.gap
-            return Markup('<time datetime="{}">{}{}</time>').format(
-                local.isoformat(timespec="minutes"), day, r.words.clock(local)
-            )
+            day, time = r.words.day_short(local.date()), r.words.clock(local)
+            told = time if same_day else r.words.say_in("a moment", "%(day)s %(time)s", day=day, time=time)
+            return Markup('<time datetime="{}">{}</time>').format(local.isoformat(timespec="minutes"), told)
     return escape(value(r.words, it))
 
 
