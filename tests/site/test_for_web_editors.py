@@ -59,6 +59,15 @@ def test_it_tells_days_times_with_their_zone_who_holds_the_week_how_to_attend_an
         assert words.casefold() in told.casefold(), words
 
 
+def test_nobody_stands_there_without_a_position_and_days_begin_with_a_capital_letter(built_sample: BuiltSite) -> None:
+    told = {
+        tag: said(built_sample.documents[f"news.{tag}.html"]).replace("\N{NO-BREAK SPACE}", " ") for tag in ("ja", "ru")
+    }
+    assert "金沢大学長 山崎光悦" in told["ja"]
+    assert "И. Р. Гафуров, ректор Казанского федерального университета" in told["ru"]
+    assert "Среда, 29 сентября 2021 г." in told["ru"]
+
+
 def test_an_item_that_is_called_off_says_so_and_a_closed_one_tells_no_more_than_that() -> None:
     items = {
         "off": item(title={"en": "Off"}, status="cancelled"),

@@ -15,10 +15,11 @@ from kakehashi.site.pages.home import organisers
 from kakehashi.site.prose import prose
 from kakehashi.site.reader import Reader
 from kakehashi.site.rendering import environment, page_bytes
+from kakehashi.site.sentences import begun
 from kakehashi.site.shown.remarks import caveats
 from kakehashi.site.shown.times import host_zone
 from kakehashi.site.site import Site
-from kakehashi.words import Text
+from kakehashi.words import Text, words_of
 from kakehashi.words.zones import rules
 
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
@@ -36,7 +37,11 @@ class _Outside(Reader):
 
     def text(self, text: Text) -> Markup:
         passage = self.passage(text)
-        return Markup() if passage is None else self.in_language(passage.language, escape(passage.text))
+        return (
+            Markup()
+            if passage is None
+            else self.in_language(passage.language, escape(words_of(passage.language).spaced(passage.text)))
+        )
 
     def in_language(self, language: str, markup: Markup) -> Markup:
         if language == self.language:
@@ -47,7 +52,7 @@ class _Outside(Reader):
         passage = self.passage(text)
         if passage is None:
             return Markup()
-        shown = prose(passage.text)
+        shown = prose(words_of(passage.language).spaced(passage.text))
         if passage.language == self.language:
             return shown
         return Markup("<div{}>{}</div>").format(self.attributes(passage.language), shown)
@@ -75,7 +80,7 @@ def news(site: Site, language: str) -> bytes:
         "home": r.to(Kind.HOME),
         "organisers": organisers(r),
         "caveats": list(caveats(r)),
-        "days": [(r.words.day(day), [_line(r, entry) for entry in there]) for day, there in found.items()],
+        "days": [(begun(r.words.day(day)), [_line(r, entry) for entry in there]) for day, there in found.items()],
         "zone": host_zone(r),
         "whole": page_name(r.words, Kind.TIMETABLE),
     }
@@ -88,6 +93,6 @@ def _line(r: Reader, entry: Glimpse) -> Line:
         time=r.words.span(entry.start.astimezone(zone), entry.end.astimezone(zone)),
         href=entry.href,
         title=entry.title,
-        people="" if entry.closed else r.words.dot.join(entry.plain_detail),
+        people="" if entry.closed else entry.detail.striptags(),
         marks=r.words.comma.join(Markup(tag).striptags() for tag in entry.tags.split("</span> ") if tag),
     )

@@ -83,6 +83,14 @@ def test_a_title_in_another_language_is_marked_and_found_by_those_in_all() -> No
     assert records["茶葉"].names == ("On leaves", "茶葉")
 
 
+def test_titles_and_days_are_written_as_on_other_pages() -> None:
+    title = {"ru": "Чай и кофе в Казани", "en": "Tea"}
+    site = a_site(languages=["en", "ru"], items={"tea": item(title=title)})
+    record = found(site, "ru", Group.ITEMS)["Чай и\N{NO-BREAK SPACE}кофе в\N{NO-BREAK SPACE}Казани"]
+    assert record.when is not None
+    assert record.when.day.startswith("Среда")
+
+
 def test_who_is_shown_by_affiliation_alone_is_found_by_no_name() -> None:
     site = a_site(**a_person(shown="affiliation", spellings=["Ada Chai"]))
     assert [record for record in search_records(site, "en") if "Ada" in repr(record)] == []

@@ -7,7 +7,7 @@ from kakehashi.site.reader import Reader
 from kakehashi.site.shown.people import name_of
 from kakehashi.week.institutions import Institution
 from kakehashi.week.people import Person
-from kakehashi.words import Text
+from kakehashi.words import Text, words_of
 
 
 def href(r: Reader, kind: Kind, slug: str = "", fragment: str = "") -> str:
@@ -16,11 +16,11 @@ def href(r: Reader, kind: Kind, slug: str = "", fragment: str = "") -> str:
 
 
 def titled(r: Reader, title: Text) -> tuple[str, str]:
-    """A title for a reader of the page, and its language where that is another than the page's."""
+    """A title as the list shows it, and its language where that is another than the page's."""
     passage = r.passage(title)
     if passage is None:
         return "", ""
-    return passage.text, "" if passage.language == r.language else passage.language
+    return words_of(passage.language).spaced(passage.text), "" if passage.language == r.language else passage.language
 
 
 def listed(*texts: str) -> tuple[str, ...]:

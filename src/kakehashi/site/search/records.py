@@ -9,6 +9,7 @@ from kakehashi.site.reader import Reader
 from kakehashi.site.search.called import href, listed, named, people_told, titled, written
 from kakehashi.site.search.record import Group, Record, When
 from kakehashi.site.search.things import things
+from kakehashi.site.sentences import begun
 from kakehashi.site.shown.people import name_of
 from kakehashi.site.shown.positions import in_week
 from kakehashi.site.site import Site
@@ -70,7 +71,7 @@ def _moment(r: Reader, start: datetime, planned: bool) -> When:
 
 def _told(r: Reader, start: datetime) -> tuple[str, str, str]:
     local = r.local(start)
-    return local.isoformat(timespec="minutes"), r.words.day(local.date()), r.words.clock(local)
+    return local.isoformat(timespec="minutes"), begun(r.words.day(local.date())), r.words.clock(local)
 
 
 def _people(r: Reader) -> Iterator[Record]:
@@ -100,7 +101,9 @@ def _people(r: Reader) -> Iterator[Record]:
 def _pages(r: Reader) -> Iterator[Record]:
     """The days of the programme, and the pages that stand alone with what they say themselves."""
     for day in r.site.by_day:
-        yield Record(href(r, Kind.DAY, day_slug(day)), Group.PAGES, r.words.day(day), facts=(r.words.say("Programme"),))
+        yield Record(
+            href(r, Kind.DAY, day_slug(day)), Group.PAGES, begun(r.words.day(day)), facts=(r.words.say("Programme"),)
+        )
     week = r.site.week
     said = {
         Kind.HOME: (week.motto, week.description, week.place, week.funding),
