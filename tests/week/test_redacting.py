@@ -215,6 +215,21 @@ def test_what_is_no_name_is_not_found(content: bytes) -> None:
     assert not found_in(content, ADA)
 
 
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8_r", "cp932", "euc_jp", "iso2022_jp", "utf_16"])
+def test_a_name_is_found_in_the_encodings_of_offices(encoding: str) -> None:
+    names = {"ru": {"whole": "Гафуров Ильшат"}, "ja": {"whole": "山崎 光悦"}}
+    forms = name_forms([week(languages=["ja", "ru"], people={"ada": {"names": names}})], "ada")
+    text = "доклад Гафурова Ильшата" if encoding in ("cp1251", "koi8_r") else "学長の山崎光悦です"
+    assert found_in(f"{text}\r\n".encode(encoding), forms)
+    assert not found_in(text[:5].encode(encoding), forms)
+
+
+def test_an_archive_that_is_damaged_stops_no_search() -> None:
+    packed = zipped(b"Ada Moss" * 100)
+    for cut in range(len(packed)):
+        found_in(packed[:cut] + b"\0" + packed[cut + 1 :], ADA)
+
+
 def test_a_path_is_searched_too() -> None:
     assert found_in_path("ja/people/ada/index.html", ADA)
     assert found_in_path("media/Ada%20Moss.pdf", ADA)

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from lzma import LZMAError
 from urllib.parse import unquote
 
 from kakehashi.week.redacting.patterns import APART
@@ -29,6 +30,9 @@ _INLINE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*>")
+_OLDER = ("cp1251", "koi8_r", "cp932", "euc_jp", "iso2022_jp")
+"""In which tables and texts from offices of Russia and Japan still come."""
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
@@ -36,8 +40,9 @@ def texts_in(content: bytes) -> Iterator[str]:
     """The texts in bytes, compressed or not, as a reader would have them; several where they can be read several ways.
 
     What is known: gzip (Pagefind's fragments too), Office files and other archives of zip, compressed streams of PDF,
-    UTF-8 and UTF-16, folded lines of iCalendar, references of HTML and XML, escapes of JSON, JavaScript and CSS,
-    percent-encoding, and tags in the middle of a word. Brotli has no mark to be known by: unpack it before.
+    UTF-8, UTF-16 and the older encodings of Russian and Japanese, folded lines of iCalendar, references of HTML and
+    XML, escapes of JSON, JavaScript and CSS, percent-encoding, and tags in the middle of a word. Brotli has no mark to
+    be known by: unpack it before.
     """
     for part in _unpacked(content):
         yield from _readings(part)
@@ -63,7 +68,8 @@ def _members(content: bytes) -> Iterator[bytes]:
             for name in archive.namelist():
                 yield name.encode()
                 yield from _unpacked(archive.read(name))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
+    except (zipfile.BadZipFile, zlib.error, LZMAError, RuntimeError, OSError, EOFError, ValueError):
+        # Damaged, or under a password. RuntimeError: of another way of compressing, or one archive in another for ever.
         return
 
 
@@ -93,6 +99,17 @@ def _encodings(content: bytes) -> Iterator[str]:
     if b"\0" in content[:4096] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield "utf-16-le"
         yield "utf-16-be"
+    # What is no text would be Japanese of some kind.
+    elif _NO_TEXT.search(content) is None and (b"\x1b" in content or not _is_utf8(content)):
+        yield from _OLDER
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _plain(text: str) -> str:
