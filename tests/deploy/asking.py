@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from http.client import HTTPConnection
 from itertools import chain
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import brotli  # type: ignore[import-untyped]
 
 READERS = 4
+VARIANTS = (".br", ".gz")
 LINKS = ("href", "src", "poster")
+
+
+def files(release: Path) -> list[str]:
+    """The paths of a release's files, without those that are there for the way."""
+    paths = (path.relative_to(release).as_posix() for path in release.rglob("*") if path.is_file())
+    return sorted(path for path in paths if not path.endswith(VARIANTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 import fcntl
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from tests.deploy.hosts import BELOW, apache, nginx, plain_apache
+from tests.deploy.hosts import BELOW, apache, free_port, nginx, plain_apache, running
 
 from kakehashi.cli import run
 from kakehashi.cli.sample import sample_week
@@ -41,6 +42,15 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
             aside.rename(made)
     (release,) = (made / "releases").glob("*/current")
     return release.resolve()
+
+
+@pytest.fixture(scope="module")
+def served(released: Path) -> Iterator[str]:
+    """The releases of the data folder, served by ourselves."""
+    port = free_port()
+    command = [sys.executable, "-m", "kakehashi", "serve", "--data", str(released.parents[2]), "--port", str(port)]
+    with running(command, port) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

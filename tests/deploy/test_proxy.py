@@ -1,33 +1,12 @@
 """`kakehashi serve` behind nginx answers as it does alone, at the top of a host or below a path."""
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.deploy.asking import Answer, ask
-from tests.deploy.hosts import free_port, needed, proxy, running
+from tests.deploy.hosts import proxy
 
-PATHS = (
-    "",
-    "{week}/",
-    "{week}/en/",
-    "{week}/en",
-    "{week}/en/nothing/",
-    "{week}/week.json",
-    "{week}/SHA256SUMS",
-    "none/",
-)
-
-
-@pytest.fixture(scope="module")
-def served(released: Path) -> Iterator[str]:
-    """The releases of the data folder, served by ourselves."""
-    needed("nginx")
-    port = free_port()
-    command = [sys.executable, "-m", "kakehashi", "serve", "--data", str(released.parents[2]), "--port", str(port)]
-    with running(command, port) as address:
-        yield address
+PATHS = ("", "{week}/", "{week}/en/", "{week}/en", "{week}/en/nothing/", "{week}/week.json", "none/")
 
 
 def told(answer: Answer) -> tuple[str, int, dict[str, str], bytes]:

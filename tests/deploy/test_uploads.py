@@ -1,12 +1,13 @@
 """Releases are uploaded by the recipes of `deploy/`: whole in the end, and readable wherever they are interrupted."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from tests.deploy.asking import ask
+from tests.deploy.asking import ask, files
 from tests.deploy.hosts import BELOW, needed, nginx
-from tests.deploy.uploading import BROKEN, Recipe, contents, faults, first_week, second_week, two_releases
+from tests.deploy.uploading import BROKEN, RECORDS, Recipe, contents, faults, first_week, second_week, two_releases
 from tests.server.releasing import publish
 
 from kakehashi.releases import verify_release
@@ -19,14 +20,21 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return two_releases(tmp_path_factory.mktemp("data"))
 
 
-@pytest.fixture(params=["rsync", "rclone"])
-def recipe(request: pytest.FixtureRequest, tmp_path: Path) -> Recipe:
-    """An upload into a folder, by each program."""
-    needed(request.param)
+@pytest.fixture
+def recipes(tmp_path: Path) -> Mapping[str, Recipe]:
+    """Uploads into a folder, by each program."""
     settings = tmp_path / "rclone.conf"
     settings.write_text("[web]\ntype = local\n", "utf-8")
-    remote = {"RCLONE_CONFIG": str(settings)}
-    return Recipe(f"{request.param}.sh", request.param, tmp_path, remote if request.param == "rclone" else {})
+    return {
+        "rsync": Recipe("rsync.sh", "rsync", tmp_path, {}),
+        "rclone": Recipe("rclone.sh", "rclone", tmp_path, {"RCLONE_CONFIG": str(settings)}),
+    }
+
+
+@pytest.fixture(params=["rsync", "rclone"])
+def recipe(request: pytest.FixtureRequest, recipes: Mapping[str, Recipe]) -> Recipe:
+    needed(request.param)
+    return recipes[request.param]
 
 
 @pytest.fixture
@@ -86,6 +94,32 @@ def test_wherever_an_upload_is_interrupted_readers_find_old_or_new_pages_with_al
     assert [(when, fault) for when, found in states.items() for fault in faults(found, old, new)] == []
     # There were states to be in between.
     assert len({tuple(sorted(found.items())) for found in states.values()}) >= 8
+
+
+# In one language, and of many talks, people and institutions one each.
+ALIKE = re.compile(r"(ja|ru)/.*|.*\.(br|gz)|en/(items|people|institutions)/(?!keynote|gafurov-ilshat|feb-ras)[^/]+/.*")
+
+
+def test_both_programs_bring_the_files_of_a_real_week_in_the_same_order(
+    recipes: Mapping[str, Recipe], released: Path, tmp_path: Path
+) -> None:
+    needed("rsync", "rclone")
+    own = re.compile(rf"{RECORDS.pattern}|(keys|chain)/.*|{ALIKE.pattern}")
+    paths = [path for path in files(released) if not own.fullmatch(path)]
+    release = publish(tmp_path / "data", dict.fromkeys(paths, b""))
+    steps = []
+    # Calls before which all is there that pages need; that pages are; by which readers come in.
+    for program, calls in (("rsync", ("3", "5", "7")), ("rclone", ("6", "7", "8"))):
+        host = tmp_path / program
+        host.mkdir()
+        states = recipes[program].states(host, release, f"web:{host}" if program == "rclone" else host)
+        steps.append([set(states[call]) for call in calls])
+    assert steps[0] == steps[1]
+    needs, pages, entrances = steps[0]
+    assert {Path(path).parts[0] for path in needs} == {"assets", "media", "keys", "pagefind"}
+    assert {"en/items/keynote/index.html", "en/about/index.html", "en/preview.png"} <= pages - needs
+    assert entrances - pages >= {"index.html", "404.html", "changes.atom", "en/changes.atom", "news.en.html"}
+    assert entrances - pages >= {"en/index.html", "en/timetable/2021-09-29/index.html", "embed/en/index.html"}
 
 
 def test_an_interrupted_upload_goes_on_when_it_is_run_again(
