@@ -106,17 +106,17 @@ def store_of(week: str, data: Path) -> "Store":
 
     folder = Path(week)
     slug = (slug_line(folder) if (folder / "week.yaml").is_file() else None) or week
-    place = data / RELEASES / slug
-    if "/" in slug or not place.is_dir():
-        near = get_close_matches(slug, _weeks(data), n=1)
+    weeks = _weeks(data)
+    if slug not in weeks:
+        near = get_close_matches(slug, weeks, n=1)
         values = {"value": week, "folder": str(data), "nearest": near[0] if near else None}
         raise Refused([Finding("releases.none", values=values)])
-    return Store(place)
+    return Store(data / RELEASES / slug)
 
 
 def _weeks(data: Path) -> list[str]:
     try:
-        return sorted(entry.name for entry in (data / RELEASES).iterdir())
+        return sorted(entry.name for entry in (data / RELEASES).iterdir() if entry.is_dir())
     except OSError:
         return []
 

@@ -20,9 +20,6 @@ from kakehashi.keys.files import read_secret, write_secret
 _SPKI = bytes.fromhex("302a300506032b6570032100")
 """What stands before the 32 bytes of the key in the DER form of a public key (RFC 8410, section 4)."""
 
-SIGNATURE_LENGTH = 64
-"""Bytes of a signature."""
-
 
 @dataclass(frozen=True, slots=True)
 class PublicKey:

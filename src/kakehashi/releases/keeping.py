@@ -15,7 +15,6 @@ from kakehashi.releases.cloning import link
 from kakehashi.releases.disk import Written
 from kakehashi.releases.former import Former, Release
 from kakehashi.releases.layout import (
-    CHAIN,
     KEPT,
     KEPT_SIGNATURE,
     KEYS,
@@ -24,11 +23,11 @@ from kakehashi.releases.layout import (
     REDACTIONS,
     REDACTIONS_SIGNATURE,
     SIGNATURE,
+    STAYING,
 )
 from kakehashi.releases.records import HEX, instant, instant_text, read_record, text, whole
 
 FORMAT = "kakehashi-kept/1"
-_STAYS = (f"{CHAIN}/", f"{KEYS}/", "assets/")
 _BESIDE = (MANIFEST, RECORD, SIGNATURE, REDACTIONS, REDACTIONS_SIGNATURE)
 
 
@@ -111,7 +110,7 @@ def make_record(former: Former, folder: Path, at: datetime, key: SigningKey, key
             take(name, release.folder / name)
     gone = 0
     for path in former.sums:
-        if path.startswith(_STAYS):
+        if path.startswith(STAYING):
             take(path, release.folder / path)
         else:
             gone += (release.folder / path).stat().st_size

@@ -18,6 +18,9 @@ CHAIN = "chain"
 UNLISTED = frozenset({MANIFEST, RECORD, SIGNATURE, REDACTIONS, REDACTIONS_SIGNATURE, KEPT, KEPT_SIGNATURE})
 """The files of a release that its manifest does not list: they speak of it."""
 
+STAYING = (f"{CHAIN}/", f"{KEYS}/", "assets/")
+"""Below these stands what stays of a release of which only a record is kept."""
+
 VARIANTS = (".br", ".gz")
 """A file whose path is that of another and one of these holds the other's bytes, compressed for the way."""
 

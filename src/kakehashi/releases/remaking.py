@@ -144,11 +144,16 @@ def whole(folder: Path, former: Former) -> None:
 
 
 def redactions_of(folder: Path) -> tuple[Redaction, ...]:
-    """What has been taken out of the release in a folder before, the oldest first; signatures unchecked."""
+    """What has been taken out of the release in a folder before, the oldest first; signatures unchecked.
+
+    Raises `Refused` (`release.unreadable-record`).
+    """
     try:
         return Redactions.from_bytes((folder / REDACTIONS).read_bytes()).redactions
     except FileNotFoundError:
         return ()
+    except (OSError, ValueError) as error:
+        raise Refused([Finding("release.unreadable-record", values={"value": str(folder / REDACTIONS)})]) from error
 
 
 def _hash(content: bytes) -> str:

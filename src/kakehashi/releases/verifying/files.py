@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from kakehashi.findings import Finding
-from kakehashi.releases.layout import CHAIN, KEYS, UNLISTED
+from kakehashi.releases.layout import STAYING, UNLISTED
 from kakehashi.releases.verifying.tree import Tree, unreadable
-
-_STAYING = (f"{CHAIN}/", f"{KEYS}/", "assets/")
-"""Below these stands what stays of a release of which only a record is kept."""
 
 
 def altered(tree: Tree, sums: Mapping[str, str]) -> Iterator[Finding]:
@@ -36,7 +33,7 @@ def missing(tree: Tree, sums: Mapping[str, str]) -> Iterator[Finding]:
 
 def staying(sums: Mapping[str, str]) -> dict[str, str]:
     """The lines of files that must be there even when only a record of the release is kept."""
-    return {path: digest for path, digest in sums.items() if path.startswith(_STAYING)}
+    return {path: digest for path, digest in sums.items() if path.startswith(STAYING)}
 
 
 def added(tree: Tree, sums: Mapping[str, str]) -> Iterator[Finding]:
