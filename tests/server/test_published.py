@@ -10,7 +10,8 @@ from tests.server.asking import Answer, ask
 from tests.server.releasing import STYLE, WEEK, page, pages, publish
 
 from kakehashi.server import Hosting, Releases
-from kakehashi.server.asgi import SECURITY_HEADERS
+from kakehashi.server.asgi import SECURITY_HEADERS, Part, Request, close
+from kakehashi.server.sending import LARGE
 
 BROWSER = "gzip, deflate, br"
 RECORD_OF_WITHDRAWAL = json.dumps(
@@ -122,6 +123,15 @@ def test_a_part_of_a_film_is_sent_alone(site: Releases) -> None:
     assert get(site, "media/film.webm", range="bytes=0-1,5-6").body == film
     beyond = get(site, "media/film.webm", range=f"bytes={len(film)}-")
     assert (beyond.status, beyond.headers["content-range"]) == (416, f"bytes */{len(film)}")
+
+
+def test_a_film_stays_open_only_for_a_part_that_is_large(site: Releases) -> None:
+    stays = {}
+    for last in (299, LARGE - 1, LARGE):
+        response = site.respond(Request("GET", f"/{WEEK}/media/film.webm", "", {"range": f"bytes=1-{last}"}))
+        stays[last] = isinstance(response.body, Part)
+        close(response)
+    assert stays == {299: False, LARGE - 1: False, LARGE: True}
 
 
 def test_a_part_of_another_film_is_sent_whole(site: Releases) -> None:
