@@ -17,7 +17,7 @@ NOTING = site_of(PUBLIC, draft="far", digests=approvable(WEEK))
 def test_its_pages_stand_by_kind_with_every_language() -> None:
     shown = {said(first(s, "h2")): rows(first(s, "table")) for s in page(DRAFT, Kind.APPROVAL).iter("section")}
     assert shown == {
-        "The institution's page": [["Samovar institute", "日本語 · English"]],
+        "The institution’s page": [["Samovar institute", "日本語 · English"]],
         "People": [["Ada Tea", "日本語 · English"]],
         "Symposia": [["On leaves", "日本語 · English"]],
         "Programme items": [["Welcome", "日本語 · English"]],

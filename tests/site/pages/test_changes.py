@@ -23,11 +23,11 @@ def lines(tree: Element) -> list[str]:
     """All sentences of the page."""
     # As it reads: what `said` parts, elements within a word or quotation marks, stands together here.
     found = ("".join(line.itertext()) for block in classed(tree, "changes") for line in block)
-    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in found]
+    return [line.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "") for line in found]
 
 
 def headings(tree: Element, tag: str) -> list[str]:
-    return [said(heading) for heading in tree.iter(tag)]
+    return ["".join(heading.itertext()).replace("\N{NO-BREAK SPACE}", " ") for heading in tree.iter(tag)]
 
 
 def told(elements: Iterable[Element]) -> list[str]:
@@ -44,6 +44,20 @@ def test_a_release_is_named_with_its_day_and_the_newest_comes_first() -> None:
         "第2版（2021年9月27日公開）",
         "第1版（2021年9月27日公開）",
     ]
+
+
+def test_a_day_is_held_together_where_it_has_no_spaces_and_else_may_be_parted() -> None:
+    found = {tag: list(changes(public(), language=tag).iter("h2")) for tag in ("ja", "en")}
+    assert [[span.text for span in heading.iter("span")] for heading in found["ja"]] == [["2021年9月27日"]]
+    assert [[span.text for span in heading.iter("span")] for heading in found["en"]] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "(before:\N{NO-BREAK SPACE}"), ("ja", "（変更前：\N{WORD JOINER}")]
+)
+def test_an_old_time_is_not_parted_from_what_leads_to_it(language: str, told: str) -> None:
+    (line,) = (line for block in classed(changes(public(), LATER, language=language), "changes") for line in block)
+    assert told + "15:00" in "".join(line.itertext())
 
 
 def test_the_first_release_says_that_it_is() -> None:

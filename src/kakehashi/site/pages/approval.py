@@ -19,7 +19,7 @@ from kakehashi.words import own_name
 from kakehashi.words.facts.marking import N_
 
 _KINDS: Mapping[Kind, str] = {
-    Kind.INSTITUTION: N_("The institution's page"),
+    Kind.INSTITUTION: N_("The institution’s page"),
     Kind.PERSON: N_("People"),
     Kind.SYMPOSIUM: N_("Symposia"),
     Kind.ITEM: N_("Programme items"),

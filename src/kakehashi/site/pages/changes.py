@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.history import Entry
@@ -25,7 +25,7 @@ class ReleaseShown:
     """A release: its `anchor`, its name with the day, and what it changed; `note` stands where it changed nothing."""
 
     anchor: str
-    heading: str
+    heading: Markup
     when: Markup
     groups: tuple[Group, ...]
     count: str
@@ -60,7 +60,7 @@ def _release(r: Reader, entry: Entry) -> ReleaseShown:
     number = sum(len(group.lines) for group in groups)
     return ReleaseShown(
         anchor=f"release-{entry.number}",
-        heading=release_name(r, entry),
+        heading=_heading(r, entry),
         when=_when(r, entry),
         groups=groups,
         count=counted(r, number) if number else "",
@@ -69,12 +69,25 @@ def _release(r: Reader, entry: Entry) -> ReleaseShown:
     )
 
 
+def _heading(r: Reader, entry: Entry) -> Markup:
+    """The name of a release; a day that is written without spaces would be parted anywhere, and is held together."""
+    day = _day(r, entry)
+    return filled(
+        _named(r, entry, FIRST), escape(day) if " " in day else Markup('<span class="nb">{}</span>').format(day)
+    )
+
+
 def release_name(r: Reader, entry: Entry) -> str:
     """A release as readers know it, by its number and its day on the host's clock."""
-    day = r.local(entry.instant).date()
-    return r.words.say(
-        "Release %(number)s (%(day)s)", number=str(entry.number), day=r.words.partial_date(day.isoformat())
-    )
+    return _named(r, entry, _day(r, entry))
+
+
+def _named(r: Reader, entry: Entry, day: str) -> str:
+    return r.words.say("Release %(number)s (%(day)s)", number=str(entry.number), day=day)
+
+
+def _day(r: Reader, entry: Entry) -> str:
+    return r.words.partial_date(r.local(entry.instant).date().isoformat())
 
 
 def nothing_told(r: Reader, entry: Entry) -> str:

@@ -18,10 +18,14 @@ from kakehashi.site.told import told_to
 from kakehashi.words import Text
 from kakehashi.words.facts import sentence_of
 from kakehashi.words.telling import value
+from kakehashi.words.typography import NO_BREAK
 
 _PLACE = re.compile(r"%\((\w+)\)s|(%%)")
 _REMARKED = frozenset({"renamed", "moved", "retimed", "roomed", "unroomed", "timed", "untimed"})
 """What is said of a change in which the new value matters and the old one holds no longer."""
+
+_JOINER = "\N{WORD JOINER}"
+"""Keeps a line whole where there is no space: after the wide colon, at which Japanese would part it."""
 
 _SECTIONS = {
     "symposia": Kind.SYMPOSIA,
@@ -45,9 +49,16 @@ def sentence(r: Reader, change: Change) -> Markup:
     told = Markup()
     end = 0
     for place in _PLACE.finditer(said):
-        told += escape(said[end : place.start()]) + (escape("%") if place[2] else _filled(r, change, place[1]))
+        before = said[end : place.start()]
+        told += escape(_held(before) if place[1] == "old" else before)
+        told += escape("%") if place[2] else _filled(r, change, place[1])
         end = place.end()
     return told + escape(said[end:])
+
+
+def _held(text: str) -> str:
+    """What leads to an old value, at the end of whose line it would not be left behind: `(before: ` stays with it."""
+    return text[:-1] + NO_BREAK if text.endswith(" ") else text + _JOINER
 
 
 def _filled(r: Reader, change: Change, name: str) -> Markup:
