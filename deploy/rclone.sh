@@ -72,11 +72,12 @@ only "$record" "$work/here" >"$work/6"
 # A compressed file that this release has no more would be sent in place of the page as it is now.
 only '\.(br|gz)$|^(redactions|kept|withdrawn)\.json' "$work/surplus" | without '^assets/' - >"$work/stale"
 
+# Until all is there, the list says only what stays.
+[ ! -s "$work/there" ] || rclone copyto "$work/same" "$target/SHA256SUMS"
 put "$work/1" 'public, max-age=31536000, immutable'
 put "$work/2" no-cache
-# Pages to which nothing leads yet, then those that change. Until all are there, the list says only what stays.
+# Pages to which nothing leads yet, then those that change.
 put "$work/3" no-cache
-[ ! -s "$work/there" ] || rclone copyto "$work/same" "$target/SHA256SUMS"
 put "$work/4" no-cache
 put "$work/5" no-cache
 delete "$work/stale"

@@ -20,7 +20,8 @@ trap 'exit 130' HUP INT TERM
 
 week() { cat "$1"/release.json "$1"/withdrawn.json 2>/dev/null | sed -n 's/^  "week": "\(.*\)",$/\1/p' | head -n 1; }
 stop() { echo "$2" >&2; exit "$1"; }
-send() { rsync --recursive --times --perms --chmod=D755,F644 "$@" ./ "$target"; }
+# Permissions are those that new files get there.
+send() { rsync --recursive --times --omit-dir-times --chmod=ugo=rwX "$@" ./ "$target"; }
 delete() { rsync --recursive --existing --ignore-existing --delete "$@" ./ "$target"; }
 
 [ -n "$(week .)" ] || stop 2 "$1 is no release."

@@ -29,7 +29,7 @@ fi
 
 $ssh "$host" "mkdir -p '$folder'"
 # What is as in the release that readers see takes no room and is not sent.
-rsync --recursive --times --perms --chmod=D755,F644 --checksum --delete --link-dest=../current/ ./ "$host:$folder/$name/"
+rsync --recursive --times --chmod=ugo=rwX --checksum --delete --link-dest=../current/ ./ "$host:$folder/$name/"
 $ssh "$host" "set -eu; cd '$folder'
     (cd '$name' && sha256sum --check --quiet SHA256SUMS)
     now=\$(readlink current || :)

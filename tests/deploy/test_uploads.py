@@ -1,6 +1,7 @@
 """Releases are uploaded by the recipes of `deploy/`: whole in the end, and readable wherever they are interrupted."""
 
 import re
+import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -55,6 +56,11 @@ def upload(recipe: Recipe, place: str) -> Callable[..., str]:
     return upload
 
 
+def has(host: Path, release: Path) -> bool:
+    """Whether every file of a release is there as it is."""
+    return contents(release).items() <= contents(host).items()
+
+
 def test_the_host_has_the_release_and_what_open_pages_may_ask_for(
     upload: Callable[..., str], releases: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -62,9 +68,11 @@ def test_the_host_has_the_release_and_what_open_pages_may_ask_for(
     host = tmp_path / "host"
     assert upload(old, host) == ""
     assert contents(host) == contents(old)
+    host.chmod(0o2775)
     assert upload(new, host) == ""
+    assert has(host, new)
+    assert stat.S_IMODE(host.stat().st_mode) == 0o2775
     found = contents(host)
-    assert {path: found[path] for path in contents(new)} == contents(new)
     stays = {path for path in contents(old) if path not in contents(new)}
     gone = {"en/items/root/index.html.br", "en/items/root/index.html.gz"}
     assert gone < stays
@@ -72,12 +80,16 @@ def test_the_host_has_the_release_and_what_open_pages_may_ask_for(
 
 
 def test_a_sweep_leaves_the_release_alone_and_what_the_host_needs(
-    upload: Callable[..., str], releases: tuple[Path, Path], tmp_path: Path
+    upload: Callable[..., str], recipe: Recipe, releases: tuple[Path, Path], tmp_path: Path
 ) -> None:
     host = tmp_path / "host"
     assert upload(releases[0], host) == ""
     assert upload(releases[1], host) == ""
     (host / ".htaccess").write_text("", "utf-8")
+    # What an interrupted upload has left.
+    for left in (host / "en" / ".~tmp~", host / ".~tmp~" if recipe.program == "rsync" else host / "en" / "other"):
+        left.mkdir()
+        (left / "index.html").write_text("somebody who was taken out", "utf-8")
     assert upload(releases[1], host, "sweep") == ""
     (host / ".htaccess").unlink()
     assert contents(host) == contents(releases[1])
@@ -130,11 +142,12 @@ def test_an_interrupted_upload_goes_on_when_it_is_run_again(
     for stop in (4, 6, 8):
         assert upload(releases[1], host, stop=stop) == f"{BROKEN}: "
         assert list(faults(contents(host), contents(releases[0]), contents(releases[1]))) == []
-    # Readers are brought back to the release before, and forward again.
-    for release in releases:
-        assert upload(release, host) == ""
-        found = contents(host)
-        assert {path: found[path] for path in contents(release)} == contents(release)
+        # Readers are brought back to the release before.
+        assert upload(releases[0], host) == ""
+        assert has(host, releases[0])
+    assert upload(releases[1], host, stop=8) == f"{BROKEN}: "
+    assert upload(releases[1], host) == ""
+    assert has(host, releases[1])
 
 
 def test_another_week_is_not_overwritten(
@@ -184,7 +197,7 @@ def test_a_server_switches_in_one_step_and_keeps_the_release_before(
         assert switch.run(releases[1], "web", host).returncode == 0
         assert contents(host / "current") == contents(releases[1])
         assert contents(host / "former") == contents(releases[0])
-    kept = "media/leaf.svg"
+    kept = "media/map.svg"
     assert (host / "current" / kept).samefile(host / "former" / kept)
     assert switch.run(releases[1], "web", host, "sweep").returncode == 0
     assert sorted(path.name for path in host.iterdir()) == sorted(["current", (host / "current").readlink().name])

@@ -84,6 +84,7 @@ def first_week() -> dict[str, bytes]:
         "week.json": b'{"title": "one"}',
         f"assets/style.{style}.css": b"body { margin: 0 }" * 100,
         "media/leaf.svg": b"<svg/>",
+        "media/map.svg": b"<svg><!-- map --></svg>",
         "media/old.svg": b"<svg><!-- old --></svg>",
     }
 
@@ -102,7 +103,8 @@ def second_week() -> dict[str, bytes]:
         **_index("en_2222222"),
         "week.json": b'{"title": "two"}',
         f"assets/style.{style}.css": b"body { margin: 1px }" * 100,
-        "media/leaf.svg": b"<svg/>",
+        "media/leaf.svg": b"<svg><!-- drawn anew --></svg>",
+        "media/map.svg": b"<svg><!-- map --></svg>",
         "media/new.svg": b"<svg><!-- new --></svg>",
     }
 
