@@ -151,6 +151,17 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_a_redaction_that_is_refused_leaves_the_reason_as_it_was(tmp_path: Path) -> None:
+    release(tmp_path, 1)
+    withdraw(tmp_path, 1, "Sakura Moriya asked for it.")
+    record = store_in(tmp_path).folder / "withdrawn.json"
+    before = record.read_bytes()
+    with pytest.raises(Refused):
+        # The slug of the week is in every address, and never changes.
+        redactor(tmp_path).redact(SLUG, ["Tea-Week"])
+    assert record.read_bytes() == before
+
+
 def test_a_person_is_redacted_from_the_notice_and_its_reason_too(tmp_path: Path) -> None:
     release(tmp_path, 1, title={"en": "A week with Sakura Moriya"})
     withdraw(tmp_path, 1, "Sakura Moriya asked for it.")

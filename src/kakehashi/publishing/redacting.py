@@ -21,11 +21,13 @@ from kakehashi.releases.remaking import Remade, Shared, whole
 from kakehashi.releases.replacing import place_for, replace_all
 from kakehashi.releases.store import NOTICE
 from kakehashi.releases.sweeping import Sweep, Trace
+from kakehashi.releases.withdrawing import write_record
 from kakehashi.site import media_of, site_of
 from kakehashi.week import VisibleWeek
 from kakehashi.week.redacting import (
     NameForms,
     bearers,
+    found_in,
     found_in_path,
     marked,
     name_forms,
@@ -84,8 +86,9 @@ class Redactor:
             changing = [one for one in clean if one.changes]
             try:
                 files = self._remake(changing, stored) | self._remake_records(forms)
-                self._remake_notice(clean, forms)
-                self._refuse_traces(forms, sweep, files)
+                record = self._remake_notice(clean, forms)
+                self._refuse_traces(forms, sweep, files, record)
+                write_record(self.store.folder, record)
                 remember(self.store.folder, self.key, [one.week for one in stored], forms)
                 # It speaks of files that are no more.
                 remove(self.store.folder / ".state")
@@ -128,15 +131,17 @@ class Redactor:
             files[number] = remade.seal(instant=self.at, software=self.software, key=self.key, newest=newest)
         return files
 
-    def _remake_notice(self, cleaned: Sequence[Cleaned], forms: NameForms) -> None:
-        if cleaned:
-            make_notice_anew(
-                self.store,
-                self.store.aside / NOTICE,
-                cleaned[-1].redaction.week,
-                self.key,
-                lambda reason: marked(reason, forms),
-            )
+    def _remake_notice(self, cleaned: Sequence[Cleaned], forms: NameForms) -> dict[str, bytes]:
+        """The files of the record of withdrawals without the person, where the person was in it."""
+        if not cleaned:
+            return {}
+        return make_notice_anew(
+            self.store,
+            self.store.aside / NOTICE,
+            cleaned[-1].redaction.week,
+            self.key,
+            lambda reason: marked(reason, forms),
+        )
 
     def _fill(self, remade: Remade, one: Cleaned, successive: Successive, last: Remade | None) -> None:
         week, record = one.redaction.week, one.stored.release.record
@@ -158,11 +163,14 @@ class Redactor:
             if path.startswith(_ASSETS) and path not in remade.sums:
                 remade.keep(path)
 
-    def _refuse_traces(self, forms: NameForms, sweep: Sweep, files: Mapping[int, int]) -> None:
-        remade = {NOTICE, *map(str, files)}
-        traces: list[Trace] = []
+    def _refuse_traces(
+        self, forms: NameForms, sweep: Sweep, files: Mapping[int, int], record: Mapping[str, bytes]
+    ) -> None:
+        """Raises `Refused` for what would still be found when releases and record are replaced."""
+        remade = {NOTICE, ".state", *map(str, files), *record}
+        traces = [Trace(name, form) for name, content in record.items() for form in sorted(found_in(content, forms))]
         for entry in sorted(self.store.folder.iterdir()):
-            if entry.name in remade or entry.is_symlink() or entry.name == ".state":
+            if entry.name in remade or entry.is_symlink():
                 continue
             if entry.is_dir():
                 place = "" if entry == self.store.aside else f"{entry.name}/"

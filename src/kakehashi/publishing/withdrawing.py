@@ -108,21 +108,20 @@ def make_notice(folder: Path, week: VisibleWeek, reason: str | None, record: Map
 
 def make_notice_anew(
     store: Store, folder: Path, week: VisibleWeek, key: SigningKey, clean: Callable[[str], str]
-) -> None:
-    """Makes the record of withdrawals anew with their reasons cleaned, and in `folder` the notice if there is one.
+) -> dict[str, bytes]:
+    """The files of the record of withdrawals with their reasons cleaned, if that changes any.
 
-    Raises `OSError`, and `Refused` when the record cannot be read.
+    Where there is a notice, it is made anew in `folder`. Raises `OSError`, and `Refused` for a record that is damaged.
     """
     earlier = withdrawals_in(store.folder)
     if not earlier:
-        return
+        return {}
     cleaned = tuple(replace(one, reason=one.reason and clean(one.reason)) for one in earlier)
     old = Withdrawals.from_bytes((store.folder / WITHDRAWN).read_bytes())
     record = signed(replace(old, withdrawals=cleaned, key=key.public.fingerprint), key)
     if (store.folder / NOTICE).is_dir():
         make_notice(folder, week, cleaned[-1].reason, record)
-    if cleaned != earlier:
-        write_record(store.folder, record)
+    return record if cleaned != earlier else {}
 
 
 def _check_shown(
