@@ -12,7 +12,7 @@ from tests.week.building import item, session, week
 from kakehashi.findings import Refused
 from kakehashi.keys import SigningKey
 from kakehashi.publishing import How, Publisher, Released, Source, contents
-from kakehashi.releases import Store
+from kakehashi.releases import Store, verify_release
 from kakehashi.site import media_of
 from kakehashi.week import Visibility, for_audience
 
@@ -24,6 +24,9 @@ FILM = {"film": {"title": {"en": "A film"}, "item": "cups", "file": "film.mp4"}}
 
 def nobody_waits() -> None:
     raise AssertionError("two releases at once")
+
+
+OLDER = SigningKey(bytes(range(1, 33)))
 
 
 def release(folder: Path, *, search: bool = False, again: bool = False, days: int = 0, **parts: Any) -> Released:
@@ -166,3 +169,23 @@ def test_files_of_the_week_are_taken_over_when_they_change(tmp_path: Path) -> No
     assert after.new
     assert (after.release.folder / "media/film.mp4").read_bytes() == b"another"
     assert (tmp_path / "tea-week/1/media/film.mp4").read_bytes() == b"a film"
+
+
+def test_another_key_is_refused_unless_the_former_one_confirms_it_or_is_lost(tmp_path: Path) -> None:
+    public = for_audience(week(items=ITEMS, sessions={"opening": session()}), Visibility.PUBLIC, AT)
+    source = Source(public, {})
+
+    def publisher(key: SigningKey, **how: Any) -> Publisher:
+        store = Store(tmp_path / "tea-week")
+        return Publisher(lambda _: store, key, "kakehashi 1", How(1, search=False), nobody_waits, **how)
+
+    publisher(OLDER).publish("tea-week", lambda: source, again=True)
+    with pytest.raises(Refused) as refused:
+        publisher(KEY).publish("tea-week", lambda: source, again=True)
+    assert [finding.code for finding in refused.value.findings] == ["release.other-key"]
+    publisher(KEY, former=(OLDER,)).publish("tea-week", lambda: source, again=True)
+    confirmed = verify_release(tmp_path / "tea-week" / "2", KEY.public.fingerprint)
+    assert (confirmed.verifies, "verify.key-changed" in {one.code for one in confirmed.findings}) == (True, False)
+    publisher(OLDER, lost=True).publish("tea-week", lambda: source, again=True)
+    unconfirmed = verify_release(tmp_path / "tea-week" / "3", OLDER.public.fingerprint)
+    assert "verify.key-changed" in {one.code for one in unconfirmed.findings}

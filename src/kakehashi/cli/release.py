@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 
 SOFTWARE = f"kakehashi {kakehashi.__version__}"
 KEY = Path("keys", "release.pem")
+FORMER = Path("keys", "former")
+"""Keys that signed before: who was taken out of releases under one of them is known to it alone."""
 RELEASES = "releases"
+
+
+OldKeyOption = Annotated[
+    Path | None,
+    typer.Option("--old-key", metavar="FILE", help="The key that signed until now, which confirms that of today."),
+]
 
 
 def release(
@@ -30,6 +38,8 @@ def release(
     data: DataOption = Path("data"),
     again: Annotated[bool, typer.Option("--again", help="Also when nothing has changed since the last one.")] = False,
     search: Annotated[bool, typer.Option(help="With an index, so that readers can search.")] = True,
+    old_key: OldKeyOption = None,
+    old_key_lost: Annotated[bool, typer.Option("--old-key-lost", help="Change the key without it.")] = False,
     at: AtOption = None,
     workers: WorkersOption = None,
     json: JsonOption = False,
@@ -46,8 +56,12 @@ def release(
         kakehashi release my-week --data /srv/kakehashi
     """
     words = terminal_words()
+    if old_key is not None:
+        remember_key(old_key, data)
     found: list[Finding] = []
-    released = release_week(source, data, moment(at), found, workers=workers, again=again, search=search)
+    released = release_week(
+        source, data, moment(at), found, workers=workers, again=again, search=search, lost=old_key_lost
+    )
     if json:
         report_json("release", Exit.DONE, found, words, _as_data(released))
         leave(Exit.DONE)
@@ -56,8 +70,27 @@ def release(
     say(summary(found, words))
 
 
+def remember_key(file: Path, data: Path) -> None:
+    """Keeps a former key of the installation beside that of today. Raises `Refused`."""
+    from kakehashi.keys import SigningKey
+
+    key = SigningKey.read(file)
+    SigningKey.of_installation(data / KEY)
+    place = data / FORMER / f"{key.public.fingerprint}.pem"
+    if not place.exists():
+        key.write(place)
+
+
 def release_week(
-    folder: Path, data: Path, at: datetime, found: list[Finding], *, workers: int | None, again: bool, search: bool
+    folder: Path,
+    data: Path,
+    at: datetime,
+    found: list[Finding],
+    *,
+    workers: int | None,
+    again: bool,
+    search: bool,
+    lost: bool = False,
 ) -> "Released":
     """Releases the week of a folder into a data folder; what its check finds is added to `found`. Raises `Refused`."""
     from kakehashi.cli.sources import checked, present
@@ -78,6 +111,8 @@ def release_week(
         software=SOFTWARE,
         how=How(workers or os.cpu_count() or 1, search),
         waiting=_say_waiting,
+        former=tuple(SigningKey.read(path) for path in sorted((data / FORMER).glob("*.pem"))),
+        lost=lost,
     )
     return publisher.publish(slug_line(folder) or read().week.slug, read, again=again)
 

@@ -11,7 +11,7 @@ from kakehashi.keys import SigningKey
 from kakehashi.publishing.before import STATE, before
 from kakehashi.publishing.filling import How, fill
 from kakehashi.publishing.remembering import brought_back
-from kakehashi.releases import Draft, Release, Store
+from kakehashi.releases import Draft, KeyChange, Release, Store
 from kakehashi.site import next_history, site_of
 from kakehashi.week import VisibleWeek
 from kakehashi.week.collecting import without_collecting
@@ -42,6 +42,8 @@ class Publisher:
     """Who releases weeks: where their stores are, with which key and software, and how.
 
     `store_of` gives the store of a week by its slug; `waiting` is called once while another process works on it.
+    `former` are keys that signed before `key` did: where the release before is signed by one of them, it confirms that
+    `key` takes its place. Without it that is said unconfirmed, if the former key is `lost`, and is refused else.
     """
 
     store_of: Callable[[str], Store]
@@ -49,6 +51,8 @@ class Publisher:
     software: str
     how: How
     waiting: Callable[[], None]
+    former: tuple[SigningKey, ...] = ()
+    lost: bool = False
 
     def publish(self, slug: str, read: Callable[[], Source], *, again: bool) -> Released:
         """Makes the next release of a week and makes it current; where nothing has changed, only if `again` or
@@ -72,7 +76,8 @@ class Publisher:
 
     def _publish(self, store: Store, draft: Draft, source: Source, *, again: bool) -> Released:
         week = source.week
-        if found := list(brought_back(store.folder, self.key, week)):
+        # Who was taken out is remembered by the key of that time.
+        if found := [one for key in (self.key, *self.former) for one in brought_back(store.folder, key, week)]:
             raise Refused(found)
         former = before(store, draft.predecessor)
         history = next_history(former.history, former.week, week, draft.number, week.at)
@@ -83,9 +88,23 @@ class Publisher:
         if draft.predecessor is not None and shown and not again and not filled.news:
             return Released(draft.predecessor, False, 0, filled.made + filled.stayed)
         release = draft.publish(
-            instant=week.at, software=self.software, languages=week.languages, week=week.slug, key=self.key
+            instant=week.at,
+            software=self.software,
+            languages=week.languages,
+            week=week.slug,
+            key=self.key,
+            change=self._change(draft),
         )
         # The release stands; without what is remembered of it, the next one takes longer, and no more.
         with suppress(OSError):
             filled.state.keep(store.folder / STATE, release.sha256)
         return Released(release, True, filled.made, filled.stayed)
+
+    def _change(self, draft: Draft) -> KeyChange | None:
+        signed_by = None if draft.predecessor is None else draft.predecessor.record.key
+        if signed_by in (None, self.key.public.fingerprint):
+            return None
+        for old in self.former:
+            if old.public.fingerprint == signed_by:
+                return KeyChange.confirmed(old, self.key.public)
+        return KeyChange.unconfirmed(str(signed_by), self.key.public) if self.lost else None

@@ -32,6 +32,8 @@ MENDS = {
     "release.disk": N_("The release that was current still is."),
     "release.clock-back": N_("Set the clock of this machine right. The release that was current still is."),
     "release.other-week": N_("Release this week into a folder of its own: its slug must not change."),
-    "release.other-key": N_("Put the earlier key back. If it is lost, a change of keys must be made on purpose."),
+    "release.other-key": N_(
+        "Put the earlier key back as “keys/release.pem”. To change it on purpose: --old-key FILE, or --old-key-lost."
+    ),
     "release.bad-key-change": N_("Make the change anew, from the key of the newest release."),
 }
