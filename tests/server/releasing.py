@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from tests.server.asking import Answer, ask
+
 from kakehashi.keys import SigningKey
 from kakehashi.releases import Store, variants
+from kakehashi.server import Releases
 
 WEEK = "tea-week"
 FIRST = datetime(2021, 9, 27, 1, tzinfo=UTC)
@@ -52,3 +55,8 @@ def publish(data: Path, files: Mapping[str, bytes], week: str = WEEK) -> Path:
             instant=instant, software="kakehashi 0.4.0", languages=["ja", "en"], week=week, key=key()
         )
     return release.folder
+
+
+def get(site: Releases, path: str, **headers: str) -> Answer:
+    """What is answered at a path of the week."""
+    return ask(site, f"/{WEEK}/{path}", **headers)

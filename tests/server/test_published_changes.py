@@ -7,37 +7,16 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from tests.server.asking import Answer, ask
-from tests.server.releasing import STYLE, WEEK, page, pages, publish
+from tests.server.asking import ask
+from tests.server.releasing import STYLE, WEEK, get, page, pages, publish
 
 from kakehashi.releases import Store
 from kakehashi.releases.manifest import manifest_bytes
 from kakehashi.server import Hosting, Releases
 
-BROWSER = "gzip, deflate, br"
 RECORD_OF_WITHDRAWAL = json.dumps(
     {"week": WEEK, "languages": ["ja", "en"], "withdrawals": [{"number": 1, "instant": "2021-10-01T00:00:00Z"}]}
 ).encode()
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder that no test changes: two weeks, the first in its second release."""
-    data = tmp_path_factory.mktemp("data")
-    history = {"gone": {"items/old/": "items/leaf/", "items/lost/": None}}
-    publish(data, {**pages(), "assets/old.aaaaaaaaaa.css": b"old", "en/old/index.html": page("old")})
-    publish(data, {**pages(), "history.json": json.dumps(history).encode(), "404.html": page("none")})
-    publish(data, pages(), "coffee-week")
-    return data
-
-
-@pytest.fixture
-def site(data: Path) -> Releases:
-    return Releases(Hosting(data))
-
-
-def get(site: Releases, path: str, **headers: str) -> Answer:
-    return ask(site, f"/{WEEK}/{path}", **headers)
 
 
 # What is not there
