@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from tests.deploy.asking import VARIANTS, ask, files, links, target
-from tests.deploy.conftest import CONFIGURED
-from tests.deploy.hosts import BELOW
+from tests.deploy.conftest import CONFIGURED, Host
+from tests.deploy.hosts import BELOW, apache, nginx
 
 TOLD = (
     "content-type",
@@ -100,3 +100,16 @@ def test_who_comes_to_a_wrong_address_gets_the_page_for_it_in_the_language_of_th
     assert [told(answer.headers) for answer in answers] == [
         told(answer.headers) for answer in ask(host, list(pages.values()))
     ]
+
+
+@pytest.mark.parametrize("serving", [nginx, apache])
+def test_while_a_release_is_withdrawn_every_address_shows_the_notice(web: Path, serving: Host) -> None:
+    root = web / f"withdrawn-{serving.__name__}"
+    (root / "current").mkdir(parents=True)
+    for name in ("index.html", "404.html"):
+        (root / "current" / name).write_bytes(b"<!doctype html><title>Withdrawn</title>")
+    paths = ["", "en/", "ja/items/keynote/index.html", "embed/en/", "week.json"]
+    with serving(root) as address:
+        answers = ask(f"{address}{BELOW}", paths)
+    assert [answer.status for answer in answers] == [200, 404, 404, 404, 404]
+    assert {answer.content for answer in answers} == {b"<!doctype html><title>Withdrawn</title>"}
