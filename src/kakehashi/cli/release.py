@@ -18,6 +18,7 @@ from kakehashi.words import Words
 
 if TYPE_CHECKING:
     from kakehashi.cli.sources import Checked
+    from kakehashi.keys import SigningKey
     from kakehashi.publishing import Released, Source
 
 SOFTWARE = f"kakehashi {kakehashi.__version__}"
@@ -94,7 +95,6 @@ def release_week(
 ) -> "Released":
     """Releases the week of a folder into a data folder; what its check finds is added to `found`. Raises `Refused`."""
     from kakehashi.cli.sources import checked, present
-    from kakehashi.keys import SigningKey
     from kakehashi.publishing import How, Publisher
     from kakehashi.releases import Store
 
@@ -107,7 +107,7 @@ def release_week(
 
     publisher = Publisher(
         store_of=lambda slug: Store(data / RELEASES / slug),
-        key=SigningKey.of_installation(data / KEY),
+        key=_key(data),
         software=SOFTWARE,
         how=How(workers or os.cpu_count() or 1, search),
         waiting=_say_waiting,
@@ -115,6 +115,14 @@ def release_week(
         lost=lost,
     )
     return publisher.publish(slug_line(folder) or read().week.slug, read, again=again)
+
+
+def _key(data: Path) -> "SigningKey":
+    """The key of the installation, made with its first release: a lost one is not replaced unseen. Raises `Refused`."""
+    from kakehashi.keys import SigningKey
+
+    released = any((data / RELEASES).glob("*/current"))
+    return SigningKey.read(data / KEY) if released else SigningKey.of_installation(data / KEY)
 
 
 _SLUG = re.compile(r"^slug:[ ]+([a-z0-9-]+)[ ]*(?:#.*)?$", re.MULTILINE)

@@ -1,0 +1,36 @@
+"""What the key of an installation is, and that another never takes its place unseen."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kakehashi.cli import run
+from kakehashi.cli.terminal import Exit
+
+WEEK = "slug: tea-week\ntitle: Tea week\nlanguages: [en]\nzone: UTC\ndays: [2021-09-29]\n"
+
+
+@pytest.fixture
+def week(tmp_path: Path) -> Path:
+    """The folder of a week."""
+    folder = tmp_path / "week"
+    folder.mkdir()
+    (folder / "week.yaml").write_text(WEEK)
+    return folder
+
+
+def test_a_key_that_is_lost_is_not_replaced_by_another(
+    week: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    arguments = ["release", str(week), "--data", str(data), "--no-search", "--again"]
+    assert run(arguments) == Exit.DONE
+    key = data / "keys" / "release.pem"
+    shutil.move(key, tmp_path / "kept.pem")
+    capsys.readouterr()
+    assert run(arguments) == Exit.BAD_INPUT
+    assert str(key) in capsys.readouterr().err
+    assert not key.exists()
+    shutil.move(tmp_path / "kept.pem", key)
+    assert run(arguments) == Exit.DONE
