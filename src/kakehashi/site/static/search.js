@@ -23,11 +23,13 @@
       return;
     }
     form.hidden = false;
+    let typing = 0;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      // Asked again in a moment, the answer would be drawn anew below whoever has gone on into it.
+      clearTimeout(typing);
       ask(true);
     });
-    let typing = 0;
     const type = () => {
       clearTimeout(typing);
       typing = setTimeout(() => ask(false), 250);
