@@ -32,5 +32,7 @@ def test_a_key_that_is_lost_is_not_replaced_by_another(
     assert run(arguments) == Exit.BAD_INPUT
     assert str(key) in capsys.readouterr().err
     assert not key.exists()
-    shutil.move(tmp_path / "kept.pem", key)
-    assert run(arguments) == Exit.DONE
+    assert run([*arguments, "--old-key", str(tmp_path / "kept.pem")]) == Exit.DONE
+    key.unlink()
+    assert run([*arguments, "--old-key-lost"]) == Exit.DONE
+    assert run(["verify", "release", str(data / "releases" / "tea-week")]) == Exit.DONE

@@ -95,6 +95,7 @@ def release_week(
 ) -> "Released":
     """Releases the week of a folder into a data folder; what its check finds is added to `found`. Raises `Refused`."""
     from kakehashi.cli.sources import checked, present
+    from kakehashi.keys import SigningKey
     from kakehashi.publishing import How, Publisher
     from kakehashi.releases import Store
 
@@ -107,7 +108,7 @@ def release_week(
 
     publisher = Publisher(
         store_of=lambda slug: Store(data / RELEASES / slug),
-        key=_key(data),
+        key=_key(data, lost=lost),
         software=SOFTWARE,
         how=How(workers or os.cpu_count() or 1, search),
         waiting=_say_waiting,
@@ -117,12 +118,15 @@ def release_week(
     return publisher.publish(slug_line(folder) or read().week.slug, read, again=again)
 
 
-def _key(data: Path) -> "SigningKey":
-    """The key of the installation, made with its first release: a lost one is not replaced unseen. Raises `Refused`."""
+def _key(data: Path, *, lost: bool) -> "SigningKey":
+    """The key of the installation, made with its first release: one that is not said to be `lost` is not replaced.
+
+    Raises `Refused`.
+    """
     from kakehashi.keys import SigningKey
 
-    released = any((data / RELEASES).glob("*/current"))
-    return SigningKey.read(data / KEY) if released else SigningKey.of_installation(data / KEY)
+    missed = not lost and any((data / RELEASES).glob("*/current"))
+    return SigningKey.read(data / KEY) if missed else SigningKey.of_installation(data / KEY)
 
 
 _SLUG = re.compile(r"^slug:[ ]+([a-z0-9-]+)[ ]*(?:#.*)?$", re.MULTILINE)
