@@ -8,8 +8,6 @@ import typer
 
 import kakehashi
 
-VERIFY = "verify"
-
 
 def _show_version(wanted: bool) -> None:
     if wanted:
@@ -30,8 +28,10 @@ def program_for(arguments: Sequence[str]) -> typer.Typer:
     """The program with the verbs that these arguments may need.
 
     Who verifies trusts as little as possible: then no other verb is there, and none of the rooms that they stand on.
+    And who releases at the opening minute does not wait for rooms that a release has no need of.
     """
-    return _verifying() if arguments[:1] == [VERIFY] else whole_program()
+    alone = {"verify": _verifying, "release": _releasing}
+    return alone.get(arguments[0] if arguments else "", whole_program)()
 
 
 @cache
@@ -61,6 +61,15 @@ def _verifying() -> typer.Typer:
 
     program = _empty()
     program.add_typer(verify)
+    return program
+
+
+@cache
+def _releasing() -> typer.Typer:
+    from kakehashi.cli.release import release
+
+    program = _empty()
+    program.command()(release)
     return program
 
 
