@@ -36,3 +36,17 @@ def test_a_key_that_is_lost_is_not_replaced_by_another(
     key.unlink()
     assert run([*arguments, "--old-key-lost"]) == Exit.DONE
     assert run(["verify", "release", str(data / "releases" / "tea-week")]) == Exit.DONE
+
+
+def test_who_was_taken_out_under_a_former_key_stays_out_until_that_is_lifted(week: Path, tmp_path: Path) -> None:
+    (week / "people.yaml").write_text("ada:\n  names:\n    en: Ada Moss\n")
+    (week / "symposia").mkdir()
+    (week / "symposia" / "tea.yaml").write_text("title: Tea\nchairs: [ada]\n")
+    to = ["--data", str(tmp_path / "data")]
+    again = ["release", str(week), *to, "--no-search", "--again"]
+    assert run(again) == Exit.DONE
+    assert run(["releases", "redact", "tea-week", "ada", "--yes", *to]) == Exit.DONE
+    shutil.move(tmp_path / "data" / "keys" / "release.pem", tmp_path / "old.pem")
+    assert run([*again, "--old-key", str(tmp_path / "old.pem")]) == Exit.BAD_INPUT
+    assert run(["releases", "redact", "tea-week", "Ada Moss", "--lift", *to]) == Exit.DONE
+    assert run(again) == Exit.DONE

@@ -82,6 +82,13 @@ def remember_key(file: Path, data: Path) -> None:
         key.write(place)
 
 
+def former_keys(data: Path) -> tuple["SigningKey", ...]:
+    """The keys of the installation that signed before that of today. Raises `Refused`."""
+    from kakehashi.keys import SigningKey
+
+    return tuple(SigningKey.read(path) for path in sorted((data / FORMER).glob("*.pem")))
+
+
 def release_week(
     folder: Path,
     data: Path,
@@ -95,7 +102,6 @@ def release_week(
 ) -> "Released":
     """Releases the week of a folder into a data folder; what its check finds is added to `found`. Raises `Refused`."""
     from kakehashi.cli.sources import checked, present
-    from kakehashi.keys import SigningKey
     from kakehashi.publishing import How, Publisher
     from kakehashi.releases import Store
 
@@ -112,7 +118,7 @@ def release_week(
         software=SOFTWARE,
         how=How(workers or os.cpu_count() or 1, search),
         waiting=_say_waiting,
-        former=tuple(SigningKey.read(path) for path in sorted((data / FORMER).glob("*.pem"))),
+        former=former_keys(data),
         lost=lost,
     )
     return publisher.publish(slug_line(folder) or read().week.slug, read, again=again)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kakehashi.cli.arguments import DataOption, JsonOption, WorkersOption, moment
-from kakehashi.cli.release import SOFTWARE
+from kakehashi.cli.release import SOFTWARE, former_keys
 from kakehashi.cli.releases import NumberArgument, WeekArgument, key_of, releases, say_waiting, store_of
 from kakehashi.cli.reporting import report, report_json
 from kakehashi.cli.terminal import Exit, leave, say, terminal_words
@@ -204,8 +204,10 @@ def _lift(week: str, person: str, data: Path, words: Words, *, json: bool) -> No
     from kakehashi.publishing.remembering import lift
 
     store = store_of(week, data)
+    keys = (key_of(data), *former_keys(data))
     with store.held(say_waiting):
-        if not lift(store.folder, key_of(data), person):
+        # Under each key that knows the person: one who was taken out twice was remembered twice.
+        if not sum(lift(store.folder, key, person) for key in keys):
             raise Refused([Finding("redaction.not-remembered", values={"value": person})])
     if json:
         report_json("releases redact", Exit.DONE, [], words, {"week": store.folder.name, "releases": [], "done": True})
