@@ -105,7 +105,7 @@ def store_in(folder: Path) -> Store:
     return Store(folder / "releases" / "tea-week")
 
 
-def release(folder: Path, number: int, **parts: Any) -> Release:
+def release(folder: Path, number: int, *, search: bool = False, **parts: Any) -> Release:
     """A release of the week, on the day of its number."""
     media = folder / "media"
     for name, content in MEDIA.items():
@@ -113,7 +113,7 @@ def release(folder: Path, number: int, **parts: Any) -> Release:
         (media / name).write_bytes(content)
     at = FIRST + timedelta(days=number)
     seen = a_week(at, **parts)
-    publisher = Publisher(lambda _: store_in(folder), KEY, SOFTWARE, How(1, search=False), lambda: None)
+    publisher = Publisher(lambda _: store_in(folder), KEY, SOFTWARE, How(1, search), lambda: None)
     source = Source(seen, {name: media / name for name in media_of(seen)})
     return publisher.publish("tea-week", lambda: source, again=True).release
 

@@ -43,6 +43,17 @@ def test_no_form_of_the_name_is_left_in_any_stored_byte(redacted: Path) -> None:
     assert traces(store_in(redacted).folder) == []
 
 
+def test_the_index_of_a_release_is_made_anew_where_it_has_one(tmp_path: Path) -> None:
+    for number, search in ((1, False), (2, True), (3, False)):
+        release(tmp_path, number, search=search)
+    store = store_in(tmp_path).folder
+    redactor(tmp_path).redact(SLUG, [])
+    assert [(store / str(number) / "pagefind").is_dir() for number in (1, 2, 3)] == [False, True, False]
+    found = {path for path in (store / "2" / "pagefind").glob("*/pack/*.json") if "Ada" in path.read_text("utf-8")}
+    assert found
+    assert traces(store) == []
+
+
 def test_the_family_name_alone_is_gone_too_when_it_was_asked_for(redacted: Path) -> None:
     left = [
         (path, name)

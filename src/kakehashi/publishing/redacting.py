@@ -23,6 +23,7 @@ from kakehashi.releases.store import NOTICE
 from kakehashi.releases.sweeping import Sweep, Trace
 from kakehashi.releases.withdrawing import write_record
 from kakehashi.site import media_of, site_of
+from kakehashi.site.search import ROOT as INDEXES
 from kakehashi.week import VisibleWeek
 from kakehashi.week.redacting import (
     NameForms,
@@ -101,8 +102,7 @@ class Redactor:
 
     def _remake(self, changing: Sequence[Cleaned], stored: Sequence[Stored]) -> dict[int, int]:
         shared, aside = Shared(), self.store.aside
-        search = any(path.startswith("pagefind/") for one in changing for path in one.stored.former.sums)
-        successive, last = Successive(How(self.workers, search)), None
+        successive, last = Successive(), None
         aside.mkdir(0o755)
         files: dict[int, int] = {}
         for one in changing:
@@ -147,7 +147,9 @@ class Redactor:
         week, record = one.redaction.week, one.stored.release.record
         captions = read_captions(week, one.medium)
         site = site_of(week, history=one.history, signed_by=record.key, captions=captions)
-        for made in successive.contents(site):
+        # One that was made without an index has none.
+        how = How(self.workers, any(path.startswith(INDEXES) for path in one.stored.former.sums))
+        for made in successive.contents(site, how):
             if isinstance(made, Content):
                 remade.put(made.path, made.content, made.variants)
             else:

@@ -18,24 +18,24 @@ class Alike:
 
 
 class Successive:
-    """Makes the files of one site after another. The bytes are those of `contents_of`, and `how` tells of indexes."""
+    """Makes the files of one site after another. The bytes are those of a release that was made so by itself."""
 
-    def __init__(self, how: How) -> None:
-        self._how, self._known = how, NOTHING
+    def __init__(self) -> None:
+        self._known = NOTHING
         self._before: Site | None = None
 
-    def contents(self, site: Site) -> Iterator[Content | Alike]:
-        """Every file of a site, as `contents_of` has it. To be taken to its end before the next site is given."""
+    def contents(self, site: Site, how: How) -> Iterator[Content | Alike]:
+        """Every file of a site. To be taken to its end before the next site is given."""
         known = self._known
         remaking = to_remake(known.reads, known.pieces, self._before or site, site)
         html = {name: one for name, one in known.html.items() if name not in remaking.stale_pieces}
         site.pieces.update(html)
-        works: tuple[Work | Index, ...] = (*indexes_of(site, known, self._how), *works_of(site))
+        works: tuple[Work | Index, ...] = (*indexes_of(site, known, how), *works_of(site))
         again = [work for work in works if work.path in remaking.stale or work.path not in known.reads.files]
         fresh = {work.path for work in again}
         yield from (Alike(work.path) for work in works if work.path not in fresh)
         gathered = Gathered(html=html)
-        for made in made_of(site, again, workers=self._how.workers):
+        for made in made_of(site, again, workers=how.workers):
             yield from made.files or [Alike(made.name)]
             gathered.add(made)
         for other in (*documents_of(site), *constant()):
