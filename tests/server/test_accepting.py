@@ -1,5 +1,7 @@
 """What browsers say that they take, and what they get."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,3 +68,14 @@ def test_what_is_liked_better_is_not_sent_after_what_is_liked_less(codings: list
     names = {".br": "br", ".gz": "gzip", "": "identity"}
     order = [liked[names[ending]] for ending in endings_taken(header)]
     assert order == sorted(order, reverse=True)
+
+
+def test_headers_without_end_are_not_remembered_whole() -> None:
+    tracemalloc.start()
+    for number in range(200):
+        endless = f"{number:04}" + "a" * 100_000
+        assert endings_taken(endless) == ("",)
+        assert language_taken(endless, ["ja"]) is None
+    grown, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert grown < 2_000_000

@@ -13,14 +13,19 @@ CODINGS = {".br": "br", ".gz": "gzip"}
 """What a compressed variant of a file is called in headers, by the ending of its name; the smaller first."""
 
 
-@lru_cache(maxsize=512)
 def weights(header: str) -> tuple[tuple[str, float], ...]:
     """The members of a header of preferences in small letters, each with its weight; what cannot be read is left out.
 
     >>> weights("ja, en;q=0.8, *;q=0")
     (('ja', 1.0), ('en', 0.8), ('*', 0.0))
     """
-    members = (member.split(";") for member in header[:LONGEST].lower().split(","))
+    # Cut before it is remembered: a header may have as many bytes as a page.
+    return _weights(header[:LONGEST])
+
+
+@lru_cache(maxsize=512)
+def _weights(header: str) -> tuple[tuple[str, float], ...]:
+    members = (member.split(";") for member in header.lower().split(","))
     read = ((name.strip(), _weight([one.strip() for one in rest])) for name, *rest in members)
     return tuple((name, weight) for name, weight in read if name and weight is not None)
 
@@ -32,7 +37,6 @@ def _weight(parameters: Sequence[str]) -> float | None:
     return float(found[1]) if found else None
 
 
-@lru_cache(maxsize=512)
 def endings_taken(header: str) -> tuple[str, ...]:
     """The endings of a file's variants that an `Accept-Encoding` header takes, the best first; `""` is the file itself.
 
@@ -42,7 +46,12 @@ def endings_taken(header: str) -> tuple[str, ...]:
     >>> endings_taken("gzip, deflate, br"), endings_taken("gzip;q=1.0, br;q=0.5, *;q=0"), endings_taken("")
     (('.br', '.gz', ''), ('.gz', '.br', ''), ('',))
     """
-    told = dict(weights(header))
+    return _endings(header[:LONGEST])
+
+
+@lru_cache(maxsize=512)
+def _endings(header: str) -> tuple[str, ...]:
+    told = dict(_weights(header))
     others = told.get("*", 0.0)
     weight = {ending: told.get(coding, others) for coding, ending in _ENDINGS.items() if coding != "x-gzip"}
     weight[".gz"] = max(weight[".gz"], told.get("x-gzip", 0.0))
