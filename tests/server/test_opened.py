@@ -1,5 +1,6 @@
 """A release that is open: what its manifest names, and nothing else, is to be read."""
 
+import errno
 import gc
 import os
 from pathlib import Path
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from tests.server.releasing import FIRST, WEEK, pages, publish
 
 from kakehashi.releases.manifest import manifest_bytes, parse_manifest
+from kakehashi.server import Hosting, Releases
+from kakehashi.server.asgi import Request
 from kakehashi.server.opened import OpenRelease, Unreadable, _listed
 
 paths = st.text(st.characters(codec="utf-8", exclude_characters="\0\n\\"), min_size=1, max_size=12)
@@ -103,3 +106,22 @@ def test_a_release_that_nobody_uses_holds_no_file_open(folder: Path) -> None:
     gc.collect()
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(handle)
+
+
+@pytest.mark.parametrize("seen", [True, False], ids=["of a release that is open", "of one that is not"])
+def test_while_too_many_files_are_open_nothing_is_said_to_be_missing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, seen: bool
+) -> None:
+    releases = Releases(Hosting(folder.parents[2]))
+    page = Request("GET", f"/{WEEK}/en/", "", {})
+    if seen:
+        assert releases.respond(Request("GET", f"/{WEEK}/ja/", "", {})).status == 200
+
+    def none_left(*_: object, **__: object) -> int:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    with monkeypatch.context() as crowded:
+        crowded.setattr(os, "open", none_left)
+        answer = releases.respond(page)
+    assert (answer.status, answer.headers["retry-after"]) == (503, "10")
+    assert releases.respond(page).status == 200

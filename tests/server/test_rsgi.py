@@ -81,6 +81,31 @@ def test_a_file_is_read_by_its_number_and_closed_at_the_end(tmp_path: Path) -> N
     assert file.closed
 
 
+def test_a_film_that_a_crowd_asks_for_is_open_once_until_the_last_was_answered(tmp_path: Path) -> None:
+    films = [tmp_path / "film", tmp_path / "other"]
+    for film in films:
+        film.write_bytes(film.name.encode())
+    opened = [film.open("rb", buffering=0) for film in films for _ in range(50)]
+
+    async def ask() -> None:
+        responses = iter([Response(206, HEADERS, Part(file, 0, 9)) for file in opened])
+        entrance = Entrance(lambda _: next(responses), None)
+        for file in opened:
+            name = Path(str(file.name)).name
+            protocol = Protocol()
+            await entrance.__rsgi__(Scope(), protocol)
+            match protocol.told:
+                case [_, _, (str() as number, 0, 9)]:
+                    assert Path(number).read_text() == name
+                case _:
+                    raise AssertionError(protocol.told)
+        assert sum(not file.closed for file in opened) == len(films)
+        entrance.__rsgi_del__(asyncio.get_running_loop())
+
+    asyncio.run(ask())
+    assert all(file.closed for file in opened)
+
+
 @pytest.mark.parametrize(("method", "size"), [("HEAD", 3), ("GET", 0)])
 def test_a_file_of_which_nothing_is_sent_is_closed_at_once(tmp_path: Path, method: str, size: int) -> None:
     (tmp_path / "film").write_bytes(b"0123456789")

@@ -4,6 +4,7 @@ Only what the manifest names is ever opened (and the few files that it cannot na
 through no link. So no path leads out of a release, whatever it is made of.
 """
 
+import errno
 import json
 import os
 import re
@@ -26,10 +27,15 @@ _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _DIGEST = re.compile(rb"[0-9a-f]{64}  ")
 _SERIAL = count()
+_CROWDED = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM})
 
 
 class Unreadable(Exception):
     """A file or a release that is not there, or is none, or was put away after it was opened."""
+
+
+class Crowded(Exception):
+    """A file cannot be opened now because too many are: it says nothing of what is there."""
 
 
 class OpenRelease:
@@ -40,13 +46,13 @@ class OpenRelease:
     """
 
     def __init__(self, folder: Path) -> None:
-        """Opens the release in `folder`, or raises `Unreadable`."""
+        """Opens the release in `folder`, or raises `Unreadable` or `Crowded`, as `open` does."""
         self.serial = next(_SERIAL)
         self.withdrawn = folder.name == NOTICE
         try:
             self._handle = os.open(folder, _FOLDER)
         except (OSError, ValueError) as error:
-            raise Unreadable(folder) from error
+            raise _hindrance(error, str(folder)) from error
         weakref.finalize(self, os.close, self._handle)
         self._manifest = self.content(MANIFEST)
         try:
@@ -70,7 +76,7 @@ class OpenRelease:
         return _listed(self._manifest, path.encode("utf-8", "replace")) if is_plain(path) else None
 
     def open(self, path: str) -> BinaryIO:
-        """A file at a plain path, opened for reading; `Unreadable` if there is none."""
+        """A file at a plain path, opened for reading; `Unreadable` if there is none, `Crowded` if nobody can know."""
         *folders, name = path.split("/")
         opened = [self._handle]
         try:
@@ -78,7 +84,7 @@ class OpenRelease:
                 opened.append(os.open(folder, _FOLDER, dir_fd=opened[-1]))
             number = os.open(name, _FILE, dir_fd=opened[-1])
         except (OSError, ValueError) as error:
-            raise Unreadable(path) from error
+            raise _hindrance(error, path) from error
         finally:
             for handle in opened[1:]:
                 os.close(handle)
@@ -125,6 +131,11 @@ class OpenRelease:
         except (Unreadable, ValueError, AttributeError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
+
+
+def _hindrance(error: Exception, path: str) -> Exception:
+    crowded = isinstance(error, OSError) and error.errno in _CROWDED
+    return Crowded(path) if crowded else Unreadable(path)
 
 
 def _listed(manifest: bytes, path: bytes) -> str | None:

@@ -14,7 +14,7 @@ from kakehashi.server import notices
 from kakehashi.server.accepting import endings_taken, language_taken
 from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve, with_header
 from kakehashi.server.conditions import host_named
-from kakehashi.server.opened import OpenRelease, Unreadable
+from kakehashi.server.opened import Crowded, OpenRelease, Unreadable
 from kakehashi.server.policies import Policy, is_hashed
 from kakehashi.server.sending import Memory, instead, sent
 from kakehashi.server.shelf import Shelf
@@ -61,6 +61,13 @@ class Releases:
 
     def respond(self, request: Request) -> Response:
         """The answer to a request."""
+        try:
+            return self._respond(request)
+        except Crowded:
+            # Never 404: search engines and readers would believe it.
+            return notices.told(503, "Too many are reading at this moment.", **{"retry-after": "10"})
+
+    def _respond(self, request: Request) -> Response:
         if request.method not in ("GET", "HEAD"):
             return notices.told(405, "Only GET and HEAD are answered here.", allow="GET, HEAD")
         own = self._own.get(request.path)

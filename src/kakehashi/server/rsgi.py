@@ -1,6 +1,7 @@
 """An application over RSGI, granian's own interface: half of what ASGI costs for each request."""
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
@@ -54,11 +55,11 @@ class Entrance:
         self._respond = respond
         self._log = log
         self._flushing: asyncio.TimerHandle | None = None
-        self._held: set[BinaryIO] = set()
+        self._held: dict[tuple[int, int], tuple[BinaryIO, asyncio.TimerHandle]] = {}
 
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
-        for file in tuple(self._held):
-            self._release(file)
+        for about in tuple(self._held):
+            self._release(about)
         if self._log is not None:
             self._log.flush()
 
@@ -99,14 +100,24 @@ class Entrance:
     def _part(self, status: int, headers: list[tuple[str, str]], part: Part, protocol: Answering) -> int:
         # By its number, so that it is this very file whatever has its name by then. Streams would be heaped up in
         # memory for a slow reader; files are read as the reader takes them.
-        name = f"/dev/fd/{part.file.fileno()}"
+        name = f"/dev/fd/{self._hold(part.file).fileno()}"
         protocol.response_file_range(status, headers, name, part.first, part.first + part.size)
-        self._held.add(part.file)
-        asyncio.get_running_loop().call_later(HELD, self._release, part.file)
         return part.size
 
-    def _release(self, file: BinaryIO) -> None:
-        self._held.discard(file)
+    def _hold(self, file: BinaryIO) -> BinaryIO:
+        """The same file, open for a while: once, however many ask for it, or a crowd would use up all descriptors."""
+        state = os.fstat(file.fileno())
+        about = (state.st_dev, state.st_ino)
+        held, ending = self._held.get(about, (file, None))
+        if ending is not None:
+            ending.cancel()
+            file.close()
+        self._held[about] = held, asyncio.get_running_loop().call_later(HELD, self._release, about)
+        return held
+
+    def _release(self, about: tuple[int, int]) -> None:
+        file, ending = self._held.pop(about)
+        ending.cancel()
         file.close()
 
     def _note(self, log: Log, told: str) -> None:
