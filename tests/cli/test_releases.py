@@ -23,6 +23,11 @@ def test_only_a_week_of_the_data_folder_has_releases(data: Path, week: str, caps
     assert capsys.readouterr().err.startswith(f"error: Nothing has been released of “{week}”")
 
 
+def test_a_week_of_which_a_release_failed_was_not_released(data: Path) -> None:
+    (data / "releases" / "coffee-week").mkdir()
+    assert run(["releases", "list", "coffee-week", "--data", str(data)]) == Exit.BAD_INPUT
+
+
 def test_a_damaged_account_of_redactions_is_named(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = data / "releases" / "tea-week" / "1" / "redactions.json"
     place.write_bytes(b"{}")

@@ -115,8 +115,9 @@ def store_of(week: str, data: Path) -> "Store":
 
 
 def _weeks(data: Path) -> list[str]:
+    """The slugs of all weeks that were released; an attempt that failed leaves a folder too."""
     try:
-        return sorted(entry.name for entry in (data / RELEASES).iterdir() if entry.is_dir())
+        return sorted(entry.name for entry in (data / RELEASES).iterdir() if (entry / "current").is_symlink())
     except OSError:
         return []
 
