@@ -123,11 +123,13 @@ def test_an_index_is_kept_while_what_it_holds_is_the_same(tmp_path: Path, monkey
     assert (newer.release.folder / entry).read_bytes() != (before.release.folder / entry).read_bytes()
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"nonsense", None])
-def test_what_is_remembered_may_be_lost_or_spoilt(tmp_path: Path, spoilt: bytes | None) -> None:
+@pytest.mark.parametrize("spoilt", [b"", b"nonsense", "cut", "flipped"])
+def test_what_is_remembered_may_be_lost_or_spoilt(tmp_path: Path, spoilt: bytes | str) -> None:
     release(tmp_path)
     kept = tmp_path / "tea-week" / ".state" / "made"
-    kept.write_bytes(kept.read_bytes()[:-3] if spoilt is None else spoilt)
+    whole = kept.read_bytes()
+    flipped = whole[:-1] + bytes([whole[-1] ^ 1])
+    kept.write_bytes(spoilt if isinstance(spoilt, bytes) else {"cut": whole[:-3], "flipped": flipped}[spoilt])
     after = release(tmp_path, items=renamed("Tea leaves"))
     assert (after.new, after.stayed) == (True, 0)
 

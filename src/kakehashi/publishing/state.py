@@ -23,6 +23,7 @@ from kakehashi.words.messages import CATALOGUES
 
 _HEAD = struct.Struct("<5I")
 _NAME = "made"
+_DIGEST = hashlib.sha256().digest_size
 _LIBRARIES = (
     *("babel", "brotli", "budoux", "jinja2", "markdown-it-py"),
     *("markupsafe", "nh3", "pagefind", "resvg-py", "tzdata"),
@@ -56,14 +57,19 @@ class State:
         relations = (self.reads, self.links, self.pieces)
         parts = [*(json.dumps(one).encode() for one in (head, self.html)), *(one.packed() for one in relations)]
         new = folder / f"{_NAME}.new"
-        new.write_bytes(_HEAD.pack(*map(len, parts)) + b"".join(parts))
+        whole = _HEAD.pack(*map(len, parts)) + b"".join(parts)
+        # What a failing machine has written by half must not pass for what was remembered.
+        new.write_bytes(hashlib.sha256(whole).digest() + whole)
         new.replace(folder / _NAME)
 
 
 def remembered(folder: Path, release: str) -> State | None:
     """The state kept below `folder` for the release whose record has this hash, if it is there and of this program."""
     try:
-        kept = (folder / _NAME).read_bytes()
+        written = (folder / _NAME).read_bytes()
+        digest, kept = written[:_DIGEST], written[_DIGEST:]
+        if hashlib.sha256(kept).digest() != digest:
+            return None
         lengths = _HEAD.unpack_from(kept)
         ends = [_HEAD.size + sum(lengths[:number]) for number in range(6)]
         first, html, reads, links, pieces = (kept[start:end] for start, end in pairwise(ends))
