@@ -41,7 +41,10 @@ MENDS = {
     ),
     "redaction.several": N_("Say which by the slug: %(expected)s."),
     "redaction.borne": N_("Leave this form out; a form that only this person bears can be taken out."),
-    "redaction.unreadable": N_("Keep that release as a record only (kakehashi releases keep), and try again."),
+    "redaction.unreadable": N_(
+        "Release the week again, so that another one is the newest; keep that release as a record only "
+        "(kakehashi releases keep), and try again."
+    ),
     "redaction.left": _STANDS,
     "redaction.doubtful": N_("Read it; to take it out too, add --name “%(value)s”."),
     "redaction.film": N_("No program can take somebody out of it: watch it, and take it out of the week if need be."),
