@@ -50,3 +50,12 @@ def test_who_was_taken_out_under_a_former_key_stays_out_until_that_is_lifted(wee
     assert run([*again, "--old-key", str(tmp_path / "old.pem")]) == Exit.BAD_INPUT
     assert run(["releases", "redact", "tea-week", "Ada Moss", "--lift", *to]) == Exit.DONE
     assert run(again) == Exit.DONE
+
+
+def test_a_week_that_began_without_a_title_is_released_under_the_name_of_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "my-week"]) == Exit.DONE
+    assert run(["release", "my-week", "--no-search"]) == Exit.DONE
+    assert run(["verify", "release", "data/releases/my-week/current"]) == Exit.DONE

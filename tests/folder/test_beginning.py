@@ -59,6 +59,15 @@ def test_the_address_is_made_of_the_first_title_that_has_latin_letters(
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "slug"), [("my-week", "my-week"), ("Tea_2027", "tea-2027"), ("2027", "tea-2027"), ("週間", "tea-2027")]
+)
+def test_a_name_becomes_the_address_where_its_letters_allow_it(tmp_path: Path, name: str, slug: str) -> None:
+    new_folder(tmp_path, title="Tea", languages=["en"], zone="UTC", days=DAYS, name=name)
+    week = load(tmp_path).week
+    assert week is not None and week.slug == slug
+
+
 def test_a_title_in_each_language_leaves_nothing_to_translate(tmp_path: Path) -> None:
     titles = {"en": "Three cities", "de": "Drei Städte"}
     new_folder(tmp_path, title=titles, languages=["de", "en"], zone="Europe/Berlin", days=DAYS)

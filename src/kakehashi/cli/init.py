@@ -56,6 +56,8 @@ def init(
         languages=tags,
         zone=zone,
         days=tuple(first + timedelta(days=day) for day in range(days)),
+        # Without a title the folder's name is all that is known of the week: it is that in addresses, too.
+        name=None if title else folder.resolve().name,
     )
     words = terminal_words()
     say(words.say("A week stands in %(folder)s. Look at it with: kakehashi preview %(folder)s", folder=folder))

@@ -28,16 +28,19 @@ private.yaml
 @dataclass(frozen=True)
 class FirstWeek:
     """What one must know to begin: the titles by language, that of the host's among them, the languages (the host's
-    first), the host's zone, and the days."""
+    first), the host's zone, and the days. Who has no title yet may have a `name` for addresses, in any letters."""
 
     titles: Mapping[str, str]
     languages: tuple[str, ...]
     zone: str
     days: tuple[date, ...]
+    name: str | None = None
 
     @property
     def slug(self) -> str:
-        """A name for addresses, made of the first title whose letters allow it, with the year."""
+        """A name for addresses: the given one, or made of the first title whose letters allow it, with the year."""
+        if self.name is not None and (given := as_slug(self.name)) and not given.replace("-", "").isdigit():
+            return given
         year = str(self.days[0].year)
         titles = ((tag, self.titles[tag]) for tag in self.languages if tag in self.titles)
         # A year alone, all that stays of 「交流週間 2027」, names no week.
@@ -81,16 +84,23 @@ def _can_be_a_title(text: str) -> bool:
 
 
 def new_folder(
-    folder: Path, *, title: str | Mapping[str, str], languages: Sequence[str], zone: str, days: Sequence[date]
+    folder: Path,
+    *,
+    title: str | Mapping[str, str],
+    languages: Sequence[str],
+    zone: str,
+    days: Sequence[date],
+    name: str | None = None,
 ) -> None:
     """Writes a first week into a folder, which is made when it does not exist.
 
     `title` is that in the host's language, the first of `languages`, or one for each language, the host's among them.
+    `name` becomes that in addresses, as far as its letters allow; else it is made of the title and the year.
     Raises `Refused` when something stands there already, or when a language tag, the zone or the title cannot be used.
     Languages of which we have no phrases get no sample texts; `check` then says what to translate.
     """
     titles = dict.fromkeys(languages[:1], title) if isinstance(title, str) else title
-    first = FirstWeek(titles, tuple(languages), zone, tuple(days))
+    first = FirstWeek(titles, tuple(languages), zone, tuple(days), name)
     faults = first.faults()
     # To whoever just typed `git init`, the folder is empty.
     if folder.exists() and not (folder.is_dir() and all(path.name == ".git" for path in folder.iterdir())):
