@@ -94,6 +94,16 @@ def test_a_dead_link_stops_a_release_and_the_one_before_stands(tmp_path: Path) -
     assert [path.name for path in (tmp_path / "tea-week").glob(".aside*")] == []
 
 
+def test_a_dead_link_in_a_text_is_told_once_with_the_first_page_that_has_it(tmp_path: Path) -> None:
+    texts = {
+        name: item(title={"en": name}, abstract={"en": "See [the plan](../plan.pdf)."}) for name in ("cups", "pots")
+    }
+    with pytest.raises(Refused) as refused:
+        release(tmp_path, items=ITEMS | texts)
+    told = [(finding.values["value"], finding.values["link"]) for finding in refused.value.findings]
+    assert told == [(f"{tag}/items/cups/index.html", f"{tag}/items/plan.pdf") for tag in ("en", "ru")]
+
+
 def test_an_anchor_that_goes_is_missed_by_a_page_that_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     release(tmp_path)
     made = contents.made_of

@@ -14,7 +14,7 @@ def broken_links(
     gone: Collection[str],
     read: Callable[[str], bytes],
 ) -> tuple[Finding, ...]:
-    """A finding for every link of a page that leads nowhere.
+    """A finding for everything that links lead to and that is not there, with the first page that has such a link.
 
     `links` are those of all pages. Links between pages that stayed as they were have been looked at when they were
     made, so those count that lead from a page just `made`, or to one, or to a file that is `gone`. `files` are the
@@ -23,12 +23,11 @@ def broken_links(
     fresh = {link for path in made for link in links.of_file(path)}
     touched = {link for link in links.things if _file(link) in made or _file(link) in gone}
     dead = {link for link in fresh | touched if not _leads(link, files, made, read)}
-    pages = sorted(links.files_with(dead))
-    return tuple(
-        Finding("publishing.dead-link", (), {"value": page, "link": link})
-        for page in pages
-        for link in sorted(dead.intersection(links.of_file(page)))
-    )
+    first: dict[str, str] = {}
+    for page in sorted(links.files_with(dead)):
+        for link in sorted(dead.intersection(links.of_file(page))):
+            first.setdefault(link, page)
+    return tuple(Finding("publishing.dead-link", (), {"value": page, "link": link}) for link, page in first.items())
 
 
 def _file(link: str) -> str:

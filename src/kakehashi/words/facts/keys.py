@@ -14,7 +14,10 @@ SENTENCES = {
 }
 
 MENDS = {
-    "key.missing": N_("Put it back from a copy; releases go on with the key with which they began."),
+    "key.missing": N_(
+        "Put it back from a copy; releases go on with the key with which they began. To change it, release with"
+        " --old-key FILE, or with --old-key-lost."
+    ),
     "key.unreadable": N_("Let the user who publishes read it."),
     "key.exposed": N_("Take the right from them with: chmod 600 %(value)s"),
     "key.encrypted": N_("Store it without a password (openssl pkey -in OLD -out NEW), readable by its owner alone."),

@@ -9,4 +9,10 @@ SENTENCES = {
     "publishing.bad-page": N_("The page %(value)s is no sound HTML: %(reason)s."),
 }
 
-MENDS = {"publishing.dead-link": _OURS, "publishing.bad-page": _OURS}
+MENDS = {
+    "publishing.dead-link": N_(
+        "If a text of the week has this link, write it there as a whole web address (https://…). Otherwise this is a"
+        " mistake of the software: please report it. The release before stands."
+    ),
+    "publishing.bad-page": _OURS,
+}
