@@ -39,6 +39,7 @@ def good() -> Mapping[str, Vector]:
         "key-changed": Vector(
             f"{changed}, confirmed by the old one, which is the one that the reader knows.",
             after({**first(), **confirmed()}, NEXT_KEY),
+            findings=(("verify.key-confirmed", NEXT_KEY.public.fingerprint),),
         ),
         "key-changed-unconfirmed": Vector(
             f"{changed}, which the reader knows; the old one has not confirmed it, which is worth a warning.",

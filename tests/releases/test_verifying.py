@@ -17,6 +17,7 @@ from tools.release_vectors import first, sealed
 
 from kakehashi.cli import run
 from kakehashi.cli.terminal import Exit
+from kakehashi.findings import Severity
 from kakehashi.releases import KeyChange, Store, Verdict, verify_release, verify_store
 from kakehashi.releases.layout import UNLISTED
 
@@ -148,7 +149,10 @@ def test_a_key_that_the_old_one_confirmed_is_known_by_the_old_one(tmp_path: Path
     third = released(store, key=OTHER_KEY)
     for fingerprint in (FINGERPRINT, OTHER_KEY.public.fingerprint):
         verdict = verify_release(third.folder, fingerprint)
-        assert (verdict.known, verdict.findings) == (True, ())
+        assert (verdict.verifies, verdict.known) == (True, True)
+        assert [(one.code, one.severity, one.values["number"]) for one in verdict.findings] == [
+            ("verify.key-confirmed", Severity.NOTE, 2)
+        ]
 
 
 def test_a_key_that_the_old_one_did_not_confirm_is_told(tmp_path: Path) -> None:

@@ -78,9 +78,12 @@ def _linked(found: _Known, after: Record, keys: Keys) -> Iterator[Finding]:
         yield Finding("verify.chain-broken", values={"value": found.path, "number": after.number})
     if after.instant < record.instant:
         yield Finding("verify.chain-back", values={"value": found.path, "number": after.number})
-    if after.key != record.key and not keys.lead(record.key, after.key):
+    if after.key != record.key:
         values: dict[str, Value] = {"number": after.number, "value": after.key, "expected": record.key}
-        yield Finding("verify.key-changed", values=values, severity=Severity.WARNING)
+        if keys.lead(record.key, after.key):
+            yield Finding("verify.key-confirmed", values=values, severity=Severity.NOTE)
+        else:
+            yield Finding("verify.key-changed", values=values, severity=Severity.WARNING)
 
 
 def _of_week(found: _Known, last: Record) -> Iterator[Finding]:

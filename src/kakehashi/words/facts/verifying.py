@@ -48,6 +48,9 @@ SENTENCES = {
     "verify.key-changed": N_(
         "Since release %(number)s the key is %(value)s; the key before it, %(expected)s, has not confirmed that."
     ),
+    "verify.key-confirmed": N_(
+        "Since release %(number)s the key is %(value)s; the key before it, %(expected)s, has confirmed that."
+    ),
     "verify.chain-missing": N_("“%(value)s” is left out of the chain of releases."),
     "verify.chain-gap": N_("Everything from “%(value)s” to “%(last)s” is left out of the chain of releases."),
     "verify.chain-broken": N_("“%(value)s” is not the release that release %(number)s names as its predecessor."),
