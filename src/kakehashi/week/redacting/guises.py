@@ -23,11 +23,17 @@ _ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})|\\x([0-9A-Fa-f]{2})|\\([0-9A-Fa-f]{2
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _PUNCTUATED = re.compile(r"\\(?=[^\w\s])")
-_READING = re.compile(r"<(rt|rp)\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
+_READINGS = tuple(
+    (re.compile(rf"<{name}\b[^<>]*>.*?</{name}>", re.DOTALL | re.IGNORECASE), re.compile(f"</{name}>", re.IGNORECASE))
+    for name in ("rt", "rp")
+)
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL), re.compile("-->")
+# Of HTML, SVG, captions (their times within a line too) and Office, which parts a word at every turn of its history.
 _INLINE = re.compile(
     r"</?(?:wbr|b|i|u|s|em|strong|span|a|ruby|rb|rt|rp|rtc|mark|bdi|bdo|small|sub|sup|code|abbr|cite|q|tspan|text|c|v"
-    r"|time|dfn|var|font|br)\b[^<>]*>|<!--.*?-->",
-    re.DOTALL | re.IGNORECASE,
+    r"|time|dfn|var|font|br|[wa]:(?:r|rPr|t|b|i|color|lang|proofErr|rFonts|sz|szCs|bookmarkStart|bookmarkEnd))\b[^<>]*>"
+    r"|<[0-9:.]{5,20}>",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"<[^<>]*>")
 _OLDER = ("cp1251", "koi8_r", "cp932", "euc_jp", "iso2022_jp")
@@ -90,8 +96,11 @@ def _readings(content: bytes) -> Iterator[str]:
         # What stands in attributes, and in anything that only looks like a tag.
         yield APART.join(_TAG.findall(plain))
         yield _stripped(plain)
-        if _READING.search(plain):
-            yield _stripped(_READING.sub("", plain))
+        alone = plain
+        for reading, ending in _READINGS:
+            alone = _without(alone, reading, ending)
+        if alone != plain:
+            yield _stripped(alone)
 
 
 def _encodings(content: bytes) -> Iterator[str]:
@@ -137,4 +146,12 @@ def _joined(pair: re.Match[str]) -> str:
 
 
 def _stripped(text: str) -> str:
-    return _TAG.sub(APART, _INLINE.sub("", text))
+    return _TAG.sub(APART, _INLINE.sub("", _without(text, *_COMMENT)))
+
+
+def _without(text: str, pattern: re.Pattern[str], ending: re.Pattern[str]) -> str:
+    """The text without what a pattern finds. Behind the last ending, each beginning would be followed to the end."""
+    last = 0
+    for found in ending.finditer(text):
+        last = found.end()
+    return pattern.sub("", text[:last]) + text[last:]

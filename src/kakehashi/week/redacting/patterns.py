@@ -11,8 +11,9 @@ _UNSPACED = (
 APART = "\0"
 """Stands in a text where a block ends: no name goes over it."""
 
-# Between two words of a name: a space, a comma, a middle dot, a hyphen or underscore as in an address; or nothing.
-_BETWEEN = r"(?:[^\w\0]|_){0,3}"
+# Between two words of a name: a space, a comma, a middle dot, a hyphen or underscore as in an address; or nothing; or
+# the end of a line and what the next is set in by.
+_BETWEEN = r"(?:\s{2,99}+|[^\w\0]|_){0,3}"
 _LETTER = rf"[^\W\d_{_UNSPACED}]"
 _WORD = re.compile(r"[\w\u3099\u309a]+")
 _UNSPACED_WORD = re.compile(rf"[{_UNSPACED}\u3099\u309a]+")
