@@ -1,5 +1,6 @@
 """What a release makes anew and what it keeps, when there is none, and what stops it."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -151,6 +152,15 @@ def test_no_history_is_forgotten_because_a_file_is_missing(tmp_path: Path, name:
     with pytest.raises(Refused) as refused:
         release(tmp_path, items=renamed("Tea leaves"))
     assert [(one.code, one.values["value"]) for one in refused.value.findings] == [("release.lost", str(lost))]
+
+
+def test_no_pipe_in_the_place_of_what_is_remembered_keeps_a_release_waiting(tmp_path: Path) -> None:
+    release(tmp_path)
+    kept = tmp_path / "tea-week" / ".state" / "made"
+    kept.unlink()
+    os.mkfifo(kept)
+    assert release(tmp_path, items=renamed("Tea leaves")).stayed == 0
+    assert kept.is_file()
 
 
 def test_what_cannot_be_remembered_stops_no_release(tmp_path: Path) -> None:

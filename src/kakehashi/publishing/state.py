@@ -65,8 +65,12 @@ class State:
 
 def remembered(folder: Path, release: str) -> State | None:
     """The state kept below `folder` for the release whose record has this hash, if it is there and of this program."""
+    place = folder / _NAME
+    if not place.is_file():
+        # Nothing, or a pipe, which would keep the release waiting for ever.
+        return None
     try:
-        written = (folder / _NAME).read_bytes()
+        written = place.read_bytes()
         digest, kept = written[:_DIGEST], written[_DIGEST:]
         if hashlib.sha256(kept).digest() != digest:
             return None
@@ -85,7 +89,7 @@ def remembered(folder: Path, release: str) -> State | None:
             media=media,
             indexes=head["indexes"],
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, struct.error):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, struct.error):
         # A cache that cannot be read is none.
         return None
 
