@@ -8,6 +8,7 @@ SIGTERM and replaced by SIGHUP, and finish what they have begun, is granian's do
 import gc
 import os
 import resource
+import signal
 import socket
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -38,6 +39,7 @@ def supervise(
     `ready` is called before the first request is taken.
     """
     _allow_many_files()
+    _let_beginners_end()
     server = _Server(heard, workers)
     server.on_startup(ready)
     server.serve(target_loader=partial(_entrance, hosting, log), wrap_loader=False)
@@ -87,6 +89,28 @@ def _entrance(hosting: Hosting, log: int | None) -> Any:
     # What is loaded by now stays; the collector of garbage need not look at it again and again while readers wait.
     gc.freeze()
     return entrance
+
+
+_ENDING = frozenset({signal.SIGTERM, signal.SIGINT})
+
+
+def _let_beginners_end() -> None:
+    """A process that has just begun ends when it is told to.
+
+    It begins as a copy of the one that looks after it, and would take the signal as that one does: note it, and wait
+    for processes to end. Until it has handlers of its own, it has none.
+    """
+
+    def begin() -> None:
+        for each in _ENDING:
+            signal.signal(each, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+    os.register_at_fork(
+        before=partial(signal.pthread_sigmask, signal.SIG_BLOCK, _ENDING),
+        after_in_parent=partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, _ENDING),
+        after_in_child=begin,
+    )
 
 
 def _allow_many_files() -> None:
