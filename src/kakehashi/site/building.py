@@ -37,6 +37,8 @@ _BATCH = 40
 """Works given to a process at a time, at most: enough to make the giving cheap."""
 _SHARES = 8
 """Into how many batches per process works are parted, if that makes smaller ones: so that none waits for another."""
+_WORTH_PREPARING = 200
+"""Works for which all templates are compiled beforehand: for fewer, each process compiles those that it needs."""
 _WORTH_A_PROCESS = 2_500
 """Works times items of the week: where there is less to do, it is done sooner than a second process starts."""
 
@@ -145,7 +147,8 @@ def made(site: Site, works: Sequence[W], make: Callable[[W, Site], T], *, worker
 
 
 def _side_by_side(site: Site, works: Sequence[W], make: Callable[[W, Site], T], workers: int) -> Iterator[T]:
-    prepare(site.week.languages)
+    if len(works) >= _WORTH_PREPARING:
+        prepare(site.week.languages)
     size = max(1, min(_BATCH, len(works) // (workers * _SHARES)))
     batches = [works[first : first + size] for first in range(0, len(works), size)]
     with ProcessPoolExecutor(workers, initializer=_take_site, initargs=(site,)) as pool:
