@@ -1,5 +1,6 @@
 """The folder of a week's releases: one at a time, nothing of others in it, and no rubbish."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -136,3 +137,13 @@ def test_a_store_whose_place_is_a_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         released(Store(tmp_path / "file"))
     assert refused.value.findings[0].code == "release.disk"
+
+
+def test_whatever_the_umask_a_server_of_another_user_can_read_releases(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        release = released(Store(tmp_path / "releases" / "tea-week"))
+    finally:
+        os.umask(before)
+    folders = (release.folder, release.folder.parent, release.folder.parent.parent)
+    assert [folder.stat().st_mode & 0o777 for folder in folders] == [0o755] * 3

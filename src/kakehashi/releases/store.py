@@ -130,7 +130,7 @@ class Store:
 
     def _lock(self) -> int:
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            _open_to_readers(self.folder)
             return os.open(self.folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
             raise hindered(error, self.folder) from error
@@ -172,6 +172,17 @@ def numbers_in(folder: Path) -> list[int]:
         return []
     found = (entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
     return sorted(int(name) for name in found if _NUMBER.fullmatch(name))
+
+
+def _open_to_readers(folder: Path) -> None:
+    """Makes a store's folder, and the one that holds all stores, so that a server of another user may read them.
+
+    Releases are public, whatever the umask of whoever makes them; folders that are there already stay as they are.
+    """
+    for each in (folder.parent, folder):
+        if not each.is_dir():
+            each.mkdir(parents=True, exist_ok=True)
+            each.chmod(0o755)
 
 
 def _take(lock: int, waiting: Callable[[], None]) -> None:
