@@ -163,12 +163,18 @@ def test_lines_wait_for_each_other_and_are_written_once() -> None:
 
 
 def test_a_log_that_nobody_takes_is_given_up() -> None:
+    asked: list[bytes] = []
+
     def full(content: bytes) -> None:
+        asked.append(content)
         raise OSError(28, "No space left on device")
 
     log = Log(full)
-    log.add("a\n")
-    log.flush()
+    for line_told in ("a\n", "b\n"):
+        log.add(line_told)
+        log.flush()
+    # Nothing heaps up meanwhile: what was not taken is not offered again.
+    assert asked == [b"a\n", b"b\n"]
 
 
 @pytest.mark.parametrize("path", ["/" + "a" * 900, "/\n200 0 0.0\nGET /", "/\udcff", "/茶 x", "\x1b[31m"])

@@ -199,3 +199,23 @@ def test_a_server_to_which_nothing_is_handed_over_listens_by_itself_until_ctrl_c
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=20)[1] == ""
     assert process.returncode == 0
+
+
+BEGINNING = """\
+import os, signal
+from kakehashi.server.supervising import _let_beginners_end
+signal.signal(signal.SIGTERM, lambda *_: None)
+_let_beginners_end()
+begun = os.fork()
+if begun == 0:
+    signal.pause()
+    os._exit(0)
+os.kill(begun, signal.SIGTERM)
+print(os.waitstatus_to_exitcode(os.waitpid(begun, 0)[1]))
+"""
+"""A process that notes signals, and one that has only just begun beside it."""
+
+
+def test_a_process_that_has_only_begun_ends_when_it_is_told_to() -> None:
+    done = subprocess.run([sys.executable, "-c", BEGINNING], capture_output=True, text=True, timeout=20, check=True)
+    assert int(done.stdout) == -signal.SIGTERM
