@@ -59,3 +59,20 @@ def test_a_week_that_began_without_a_title_is_released_under_the_name_of_its_fol
     assert run(["init", "my-week"]) == Exit.DONE
     assert run(["release", "my-week", "--no-search"]) == Exit.DONE
     assert run(["verify", "release", "data/releases/my-week/current"]) == Exit.DONE
+
+
+def test_a_week_that_is_checked_while_its_files_are_made_is_refused_for_its_own_faults_alone(
+    week: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    arguments = ["release", str(week), "--data", str(data), "--no-search"]
+    monkeypatch.setattr("kakehashi.cli.release.LARGE", 0)
+    assert run(arguments) == Exit.DONE
+    # Nobody can be shown who is not there: whatever comes of it, the reason is told and not what follows from it.
+    (week / "symposia").mkdir()
+    (week / "symposia" / "tea.yaml").write_text("title: Tea\nchairs: [nobody]\n")
+    capsys.readouterr()
+    assert run(arguments) == Exit.BAD_INPUT
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(":2:10: error: ")[0] for line in told if "error" in line] == ["symposia/tea.yaml"]
+    assert (data / "releases" / "tea-week" / "current").readlink() == Path("1")

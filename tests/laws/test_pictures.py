@@ -98,7 +98,8 @@ def weeks(draw: st.DrawFn) -> WeekPicture:
     for number in range(draw(st.integers(1, 4) | st.just(10))):
         day = first + timedelta(days=number)
         there = [draw(blocks(day, zone, 100 * number + index)) for index in range(draw(st.integers(0, 4)))]
-        subtitles = draw(st.lists(st.builds(Subtitle, hostile), max_size=2))
+        subtitle = st.builds(Subtitle, hostile, st.none() | st.builds(mark, st.integers(0, 12)))
+        subtitles = draw(st.lists(subtitle, max_size=2))
         days.append(PictureDay(day, ("September", "Wednesday"), "Wed", tuple(there), tuple(subtitles)))
     return WeekPicture(Place(draw(hostile), zone), draw(places()), tuple(days))
 

@@ -28,6 +28,12 @@ def test_files_are_found_by_any_of_their_things(old: dict[str, list[str]], sough
     assert Relation.of(old).files_with(sought) == {path for path, own in old.items() if sought & set(own)}
 
 
+@given(THINGS, THINGS)
+def test_what_no_file_has_any_more_is_not_related(old: dict[str, list[str]], new: dict[str, list[str]]) -> None:
+    relation = Relation.of(old).with_files(new, without=set(old))
+    assert relation.related == {thing for own in new.values() for thing in own}
+
+
 @given(st.binary(max_size=60), THINGS, st.integers(0, 400))
 def test_bytes_that_are_no_relation_are_refused(some: bytes, old: dict[str, list[str]], cut: int) -> None:
     packed = Relation.of(old).packed()

@@ -3,6 +3,7 @@
 import os
 import re
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,12 +13,11 @@ import kakehashi
 from kakehashi.cli.arguments import AtOption, DataOption, JsonOption, SourceArgument, WorkersOption, moment
 from kakehashi.cli.reporting import report, report_json, summary
 from kakehashi.cli.terminal import Exit, leave, say, tell, terminal_words
-from kakehashi.findings import Finding
+from kakehashi.findings import Finding, Refused, errors
 from kakehashi.week import Visibility
 from kakehashi.words import Words
 
 if TYPE_CHECKING:
-    from kakehashi.cli.sources import Checked
     from kakehashi.keys import SigningKey
     from kakehashi.publishing import Released, Source
 
@@ -26,6 +26,8 @@ KEY = Path("keys", "release.pem")
 FORMER = Path("keys", "former")
 """Keys that signed before: who was taken out of releases under one of them is known to it alone."""
 RELEASES = "releases"
+LARGE = 1_000
+"""Items from which on a week is checked in a process of its own while files are made of it."""
 
 
 OldKeyOption = Annotated[
@@ -101,16 +103,14 @@ def release_week(
     lost: bool = False,
 ) -> "Released":
     """Releases the week of a folder into a data folder; what its check finds is added to `found`. Raises `Refused`."""
-    from kakehashi.cli.sources import checked, present
+    from kakehashi.cli.sources import present
     from kakehashi.publishing import How, Publisher
     from kakehashi.releases import Store
 
     present(folder)
 
     def read() -> "Source":
-        read = checked(folder, at)
-        found[:] = read.findings
-        return source_of(read, at)
+        return source_of(folder, at, found)
 
     publisher = Publisher(
         store_of=lambda slug: Store(data / RELEASES / slug),
@@ -150,14 +150,39 @@ def slug_line(folder: Path) -> str | None:
     return found[1] if found else None
 
 
-def source_of(read: "Checked", at: datetime) -> "Source":
-    """What is to be released of a folder that was read. Raises `Refused` with its errors."""
-    from kakehashi.cli.sources import visible
+def source_of(folder: Path, at: datetime, found: list[Finding]) -> "Source":
+    """What is to be released of a week folder. What its check finds is added to `found` once it is through.
+
+    Of a large week the check goes on beside; `Source.sound` waits for it. Raises `Refused` when there is no week in it.
+    """
+    from kakehashi.cli.sources import found_in
+    from kakehashi.folder import load
+    from kakehashi.forking import begun
     from kakehashi.publishing import Source
     from kakehashi.site import media_of
+    from kakehashi.week import for_audience
 
-    week = visible(read, Visibility.PUBLIC, at)
-    return Source(week, {name: read.folder / "media" / name for name in media_of(week)})
+    loaded = load(folder)
+    work = partial(found_in, folder, loaded, at)
+    week = loaded.week
+    large = week is not None and len(week.items) >= LARGE
+    findings = begun(work) if large else cache(work)
+
+    def sound() -> None:
+        found[:] = findings()
+        if errors(found):
+            raise Refused(found)
+
+    if not large:
+        sound()
+    assert week is not None
+    try:
+        shown = for_audience(week, Visibility.PUBLIC, at)
+    except Exception:
+        # A week with errors may be fit for nothing.
+        sound()
+        raise
+    return Source(shown, {name: folder / "media" / name for name in media_of(shown)}, sound)
 
 
 def told(released: "Released", words: Words) -> str:

@@ -37,12 +37,17 @@ def checked(folder: Path, at: datetime) -> Checked:
     """Reads and checks a week folder as of the moment `at` (aware). Raises `Refused` when there is no such folder."""
     present(folder)
     loaded = load(folder)
+    return Checked(folder, loaded, found_in(folder, loaded, at))
+
+
+def found_in(folder: Path, loaded: Loaded, at: datetime) -> tuple[Finding, ...]:
+    """Everything found in a week folder as of the moment `at` (aware), each with its place in the files."""
     found = list(loaded.findings)
     if loaded.week is not None:
         day = host_day(loaded.week, at)
         media, captions = media_files(folder), captions_in(folder, loaded.week)
         found += check(loaded.week, private=loaded.private, today=day, media=media, captions=captions)
-    return Checked(folder, loaded, loaded.located(found))
+    return loaded.located(found)
 
 
 def host_day(week: Week, at: datetime) -> date:

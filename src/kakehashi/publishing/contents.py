@@ -1,7 +1,8 @@
 """Everything that a release of a week consists of: each file, with its precompressed variants."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 
 from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, week_bytes
 from kakehashi.publishing.inspecting import Inspected, inspected
@@ -54,6 +55,14 @@ class Index:
         return index_folder(self.language)
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file from which all others could be made again; it is not compressed if its SHA-256 is `known`."""
+
+    path: str
+    known: str | None
+
+
 def index_folder(language: str) -> str:
     """Where the search index of a language lies, from the week's root."""
     return f"{INDEXES}{language}/"
@@ -61,16 +70,22 @@ def index_folder(language: str) -> str:
 
 def contents_of(site: Site, *, workers: int) -> Iterator[Content]:
     """Every file of a release of this site, but for media and what the store adds (manifest, record, keys, chain)."""
-    for one in made_of(site, works_of(site), workers=workers):
+    for one in made_of(site, (*documents({}), *works_of(site)), workers=workers):
         yield from one.files
-    for other in (*documents_of(site), *constant()):
+    for other in constant():
         yield other.packed()
 
 
-def documents_of(site: Site) -> Iterator[Content]:
-    """The files from which all others could be made again, without variants."""
-    yield Content(WEEK_FILE, week_bytes(site.week))
-    yield Content(HISTORY_FILE, history_bytes(site.history))
+_DOCUMENTS: Mapping[str, Callable[[Site], bytes]] = {
+    WEEK_FILE: lambda site: week_bytes(site.week),
+    HISTORY_FILE: lambda site: history_bytes(site.history),
+}
+
+
+def documents(known: Mapping[str, str]) -> Iterator[Document]:
+    """The files from which all others could be made again, as far as their SHA-256 in the release before is known."""
+    for path in _DOCUMENTS:
+        yield Document(path, known.get(path))
 
 
 def constant() -> Iterator[Content]:
@@ -79,7 +94,7 @@ def constant() -> Iterator[Content]:
         yield Content(path, content)
 
 
-def made_of(site: Site, works: Sequence[Work | Index], *, workers: int) -> Iterator[Made]:
+def made_of(site: Site, works: Sequence[Work | Index | Document], *, workers: int) -> Iterator[Made]:
     """What these works make, in their order; side by side where that is worth it. Raises `Refused` (search)."""
     return made(site, works, _make, workers=workers)
 
@@ -88,11 +103,20 @@ _watched: tuple[Site, Watched] | None = None
 """The site that this process makes files of, with its reads noted: preparing it takes longer than making a page."""
 
 
-def _make(work: Work | Index, site: Site) -> Made:
+def _make(work: Work | Index | Document, site: Site) -> Made:
     global _watched  # noqa: PLW0603 - kept as long as files of one site are made
+    if isinstance(work, Document):
+        return _document(work, site)
     if _watched is None or _watched[0] is not site:
         _watched = site, Watched(site)
     return _index(work, _watched[1]) if isinstance(work, Index) else _file(work, _watched[1])
+
+
+def _document(work: Document, site: Site) -> Made:
+    found = Content(work.path, _DOCUMENTS[work.path](site))
+    # Compressing is what takes time, and mostly it was done for the release before.
+    known = sha256(found.content).hexdigest() == work.known
+    return Made(work.path, (found if known else found.packed(),), frozenset(), {}, None)
 
 
 def _file(work: Work, watched: Watched) -> Made:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.publishing.before import Before
-from kakehashi.publishing.contents import Index, Made, constant, documents_of, index_folder, made_of
+from kakehashi.publishing.contents import Index, Made, constant, documents, index_folder, made_of
 from kakehashi.publishing.document import HISTORY_FILE
 from kakehashi.publishing.inspecting import Inspected
 from kakehashi.publishing.linking import broken_links
@@ -81,26 +81,29 @@ def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, ho
     draft.keep(path for work in works if work.path not in fresh for path in _paths(work.path, draft))
     gathered = Gathered()
     news = before.site is None
-    for made in made_of(site, again, workers=how.workers):
+    beside = [*constant()]
+    own = {one.path for one in documents({})}
+    for made in made_of(site, (*documents(draft.predecessor_sums), *again), workers=how.workers):
+        if made.name in own:
+            beside += made.files
+            continue
         news |= _tells_of_week(made) and not all(draft.holds(one.path, one.content) for one in made.files)
         for one in made.files:
             draft.put(one.path, one.content, one.variants)
         if not made.files:
             draft.keep(_paths(made.name, draft))
         gathered.add(made)
-    beside = [*documents_of(site), *constant()]
     for one in beside:
         held = draft.holds(one.path, one.content)
         news |= one.path != HISTORY_FILE and not held
-        # Compressing is what takes time, and for most of these it was done for the release before.
-        draft.put(one.path, one.content, {} if held else one.packed().variants)
+        draft.put(one.path, one.content, {} if held else one.variants or one.packed().variants)
     kept_media = _put_media(draft, media, before)
     news |= any(draft.predecessor_sums.get(path) != digest for path, (_, digest) in kept_media.items())
     names = {work.path for work in works}
     gone = frozenset(known.reads.files) - names
     links = known.links.with_files({path: page.links for path, page in gathered.pages.items()}, without=gone)
     there = names.union((one.path for one in beside), kept_media, _files_of_its_own(site))
-    _refuse_unsound(gathered.pages, broken_links(links, there, gathered.pages, gone, _Stayed(draft)))
+    _refuse_unsound(gathered.pages, broken_links(links, known.links, there, gathered.pages, gone, _Stayed(draft)))
     state = State(
         reads=known.reads.with_files(gathered.reads, without=gone),
         links=links,

@@ -9,6 +9,7 @@ from kakehashi.publishing.relation import Relation
 
 def broken_links(
     links: Relation,
+    known: Relation,
     files: Collection[str],
     made: Mapping[str, Inspected],
     gone: Collection[str],
@@ -16,11 +17,11 @@ def broken_links(
 ) -> tuple[Finding, ...]:
     """A finding for everything that links lead to and that is not there, with the first page that has such a link.
 
-    `links` are those of all pages. Links between pages that stayed as they were have been looked at when they were
-    made, so those count that lead from a page just `made`, or to one, or to a file that is `gone`. `files` are the
+    `links` are those of all pages, `known` those of the release before, all of which lead somewhere in it. So those
+    count that are new on a page just `made`, or that lead to such a page, or to a file that is `gone`. `files` are the
     paths of everything there is; `read` gives the content of a page that was not made anew.
     """
-    fresh = {link for path in made for link in links.of_file(path)}
+    fresh = {link for path in made for link in links.of_file(path)} - known.related
     touched = {link for link in links.things if _file(link) in made or _file(link) in gone}
     dead = {link for link in fresh | touched if not _leads(link, files, made, read)}
     first: dict[str, str] = {}

@@ -35,6 +35,14 @@ class Relation:
         """The paths of all files, those without things included."""
         return self._numbers.keys()
 
+    @property
+    def related(self) -> frozenset[str]:
+        """The things that any file has to do with. A thing that no file has any more may be among `things` yet."""
+        used: set[int] = set()
+        for numbers in self._numbers.values():
+            used.update(numbers)
+        return frozenset(self.things[number] for number in used)
+
     def of_file(self, path: str) -> Iterator[str]:
         """The things of a file."""
         return (self.things[number] for number in self._numbers[path])

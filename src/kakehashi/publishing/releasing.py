@@ -19,10 +19,15 @@ from kakehashi.week.collecting import without_collecting
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is released: the week as the public may see it, and where each file below `media/` lies."""
+    """What is released: the week as the public may see it, and where each file below `media/` lies.
+
+    `sound` is called before it is. It raises `Refused` with what is wrong with the week, and may wait for a check that
+    goes on while files are made of it.
+    """
 
     week: VisibleWeek
     media: Mapping[str, Path]
+    sound: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +67,21 @@ class Publisher:
         is ours, so that of two who release at once the second publishes what its folder holds when its turn comes. The
         moment of the release is that of the week (`VisibleWeek.at`).
 
-        Raises `Refused`: what `read` raises, what `Store.drafting` and `Draft.publish` do, and `publishing.dead-link`
-        and `publishing.bad-page` for pages that are not sound, and `redaction.brought-back` for somebody who was taken
-        out of the releases of this week. The release before stands then.
+        Raises `Refused`: what `read` and `Source.sound` raise, what `Store.drafting` and `Draft.publish` do,
+        `publishing.dead-link` and `publishing.bad-page` for pages that are not sound, and `redaction.brought-back` for
+        somebody who was taken out of the releases of this week. The release before stands then.
         """
         store = self.store_of(slug)
         with store.drafting(self.waiting) as draft, without_collecting():
             draft.clone()
             source = read()
             if source.week.slug == slug:
-                return self._publish(store, draft, source, again=again)
+                try:
+                    return self._publish(store, draft, source, again=again)
+                except Exception:
+                    # Of a week that is not sound nothing else is told, for everything may follow from that.
+                    source.sound()
+                    raise
         return self.publish(source.week.slug, lambda: source, again=again)
 
     def _publish(self, store: Store, draft: Draft, source: Source, *, again: bool) -> Released:
@@ -84,6 +94,7 @@ class Publisher:
         captions = read_captions(week, lambda name: beginning(source.media[name]) if name in source.media else None)
         site = site_of(week, history=history, signed_by=self.key.public.fingerprint, captions=captions)
         filled = fill(draft, site, source.media, former, self.how)
+        source.sound()
         shown = draft.predecessor is not None and store.current == draft.predecessor
         if draft.predecessor is not None and shown and not again and not filled.news:
             return Released(draft.predecessor, False, 0, filled.made + filled.stayed)

@@ -15,13 +15,14 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from kakehashi.publishing.relation import Relation
 from kakehashi.words.messages import CATALOGUES
 
 _HEAD = struct.Struct("<5I")
+_LENGTH = struct.Struct("<I")
 _NAME = "made"
 _DIGEST = hashlib.sha256().digest_size
 _LIBRARIES = (
@@ -55,7 +56,7 @@ class State:
         folder.mkdir(exist_ok=True)
         head = {"release": release, "program": program(), "media": self.media, "indexes": self.indexes}
         relations = (self.reads, self.links, self.pieces)
-        parts = [*(json.dumps(one).encode() for one in (head, self.html)), *(one.packed() for one in relations)]
+        parts = [json.dumps(head).encode(), _packed(self.html), *(one.packed() for one in relations)]
         new = folder / f"{_NAME}.new"
         whole = _HEAD.pack(*map(len, parts)) + b"".join(parts)
         # What a failing machine has written by half must not pass for what was remembered.
@@ -85,13 +86,27 @@ def remembered(folder: Path, release: str) -> State | None:
             reads=Relation.unpacked(reads),
             links=Relation.unpacked(links),
             pieces=Relation.unpacked(pieces),
-            html=json.loads(html),
+            html=_unpacked(html),
             media=media,
             indexes=head["indexes"],
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, struct.error):
         # A cache that cannot be read is none.
         return None
+
+
+def _packed(texts: Mapping[str, str]) -> bytes:
+    """Texts by name as bytes: the names with the length of each text, then all texts in one. JSON would escape them."""
+    head = json.dumps([*texts, *map(len, texts.values())]).encode()
+    return _LENGTH.pack(len(head)) + head + "".join(texts.values()).encode()
+
+
+def _unpacked(packed: bytes) -> dict[str, str]:
+    (length,) = _LENGTH.unpack_from(packed)
+    head = json.loads(packed[_LENGTH.size : _LENGTH.size + length])
+    whole, half = packed[_LENGTH.size + length :].decode(), len(head) // 2
+    ends = list(accumulate(head[half:]))
+    return {name: whole[start:end] for name, start, end in zip(head[:half], [0, *ends], ends, strict=False)}
 
 
 @cache

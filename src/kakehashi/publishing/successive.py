@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kakehashi.publishing.contents import Content, Index, constant, documents_of, made_of
+from kakehashi.publishing.contents import Content, Index, constant, documents, made_of
 from kakehashi.publishing.filling import NOTHING, Gathered, How, indexes_of
 from kakehashi.publishing.remaking import Remaking, to_remake
 from kakehashi.publishing.state import State
@@ -38,7 +38,9 @@ class Successive:
         for made in made_of(site, again, workers=how.workers):
             yield from made.files or [Alike(made.name)]
             gathered.add(made)
-        for other in (*documents_of(site), *constant()):
+        for made in made_of(site, tuple(documents({})), workers=1):
+            yield from made.files
+        for other in constant():
             yield other.packed()
         self._known, self._before = _after(known, gathered, remaking, {work.path for work in works}), site
 

@@ -60,8 +60,9 @@ def range_of(headers: Headers, tag: str, size: int) -> Range | None:
     The whole file also when the sender has begun with another one (`If-Range`). Raises `UnsatisfiableRange`.
     """
     asked = headers.get("range", "")
-    begun = headers.get("if-range", "") if asked else ""
-    return asked_range(asked, size) if begun in ("", tag) else None
+    if not asked:
+        return None
+    return asked_range(asked, size) if headers.get("if-range", "") in ("", tag) else None
 
 
 def asked_range(header: str | None, size: int) -> Range | None:

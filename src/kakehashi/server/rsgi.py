@@ -85,7 +85,8 @@ class Entrance:
                 return self._part(response.status, headers, body, protocol)
             close(response)
             body = ()
-        if not isinstance(body, Sequence):
+        # Nearly all are lists; to ask whether something is any sequence takes as long as the rest of this.
+        if not isinstance(body, list | tuple | Sequence):
             if request.method != "HEAD":
                 return await _stream(response.status, headers, body, protocol)
             body = ()

@@ -25,6 +25,7 @@ class Shelf:
 
     def __init__(self, data: Path) -> None:
         self._root = data / "releases"
+        self._named = str(self._root)
         self._standing: dict[str, tuple[_State, OpenRelease]] = {}
         self._earlier: dict[_State, OpenRelease] = {}
 
@@ -86,7 +87,7 @@ class Shelf:
     def _state(self, slug: str) -> _State | None:
         try:
             # Another folder whenever another release is current, and when the same was made anew.
-            now = os.stat(f"{self._root}/{slug}/current")  # noqa: PTH116 - a path object costs more than the question
+            now = os.stat(f"{self._named}/{slug}/current")  # noqa: PTH116 - a path object costs more than the question
         except OSError:
             return None
         return (now.st_dev, now.st_ino, now.st_mtime_ns, now.st_ctime_ns)

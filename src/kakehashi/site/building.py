@@ -1,17 +1,13 @@
 """The whole site of a week as files."""
 
 import gc
-import os
-import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 from typing import Any, TypeVar
 
+from kakehashi.forking import end_with_parent
 from kakehashi.site.accent import accent_path, accent_sheet
 from kakehashi.site.addresses import Address, Kind, news_path
 from kakehashi.site.assets import ROOT, assets
@@ -165,16 +161,7 @@ def _take_site(site: Site) -> None:
     _site = site
     # The site lives as long as the process: the collector need not go through it again with every hundred pages.
     gc.freeze()
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    # A parent that was killed cannot tell its workers, which would wait for ever.
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+    end_with_parent()
 
 
 def _make_batch(make: Callable[[W, Site], T], works: Sequence[W]) -> list[T]:

@@ -28,7 +28,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"
 _NAMESPACE = UUID("0d3b8a4e-6f0e-5f3c-9a57-9b6d1f0c7e21")
 # What XML 1.0 (section 2.2) has no place for, even written as a reference.
-_NEVER_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NEVER_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def feed(site: Site, language: str) -> bytes:

@@ -1,7 +1,7 @@
 """What frames every page: title, navigation, languages, notices, and what machines read of it in the head."""
 
-from dataclasses import dataclass
 from datetime import UTC
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -29,8 +29,7 @@ SEARCH_POLICY = (
 """That of the search page: it loads an index of this site and the program that reads it, which is WebAssembly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The page in a language of the week, its own included; `canonical` is its public address, if there is one."""
 
     language: str
@@ -40,8 +39,7 @@ class Alternate:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationEntry:
+class NavigationEntry(NamedTuple):
     """A link of the main navigation; `here` when the page lies below it."""
 
     name: str
@@ -49,8 +47,7 @@ class NavigationEntry:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Banner:
+class Banner(NamedTuple):
     """A notice on every page, with the moments between which it is shown; `waits` until the first has come."""
 
     text: Markup
@@ -60,8 +57,7 @@ class Banner:
     waits: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPicture:
+class LinkPicture(NamedTuple):
     """The picture that stands beside links to this week in messages: its full address, and what it shows in words."""
 
     address: str
@@ -70,8 +66,7 @@ class LinkPicture:
     height: int = HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Everything around a page's own content.
 
     `accent` is the file of the week's colour, from its root, `robots` what search engines are asked not to do, if any.

@@ -7,7 +7,7 @@ opened as such; a server that knows better puts its own (`rerooted`).
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kakehashi.site.addresses import Address, Kind, day_slug
@@ -93,7 +93,7 @@ def rerooted(page: bytes, root: str) -> bytes:
 def off_the_map(r: Reader) -> Frame:
     """The frame of a page that no search engine should list: it has no public address of its own."""
     framed = frame(r)
-    return replace(framed, canonical=None, robots=framed.robots or "noindex")
+    return framed._replace(canonical=None, robots=framed.robots or "noindex")
 
 
 def ways_on(r: Reader) -> list[tuple[str, str]]:

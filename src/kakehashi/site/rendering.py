@@ -7,12 +7,15 @@ week, and have an environment per language, which carries that language's senten
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from kakehashi.caching import keep, kept
 from kakehashi.site.addresses import Address, Kind
 from kakehashi.site.frame import frame
 from kakehashi.site.pages import VIEWS
@@ -30,9 +33,11 @@ def lasting(r: Reader, kind: str, slug: str, macro: Callable[[str], Markup]) -> 
     return r.site.lasting((kind, r.language, slug), lambda: macro(slug))
 
 
-def lasting_entry(r: Reader, one: entries.Listed, macro: Callable[[entries.EntryShown], Markup]) -> Markup:
-    """What a macro makes of an entry of a list, kept from release to release: the longest pages consist of them."""
-    key = ("entry", r.here.kind.name, r.language, one.key)
+def lasting_entry(r: Reader, one: entries.Listed, way: str, macro: Callable[[entries.EntryShown], Markup]) -> Markup:
+    """What a macro makes of an entry in a list or a grid, kept from release to release: the longest pages consist of
+    them. `way` tells the macros of a kind of page apart.
+    """
+    key = ("entry", r.here.kind.name, r.language, way, one.key)
     return r.site.lasting(key, lambda: macro(entries.entry_shown(r, one)))
 
 
@@ -81,15 +86,25 @@ class _Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
+        # This module decides how templates are compiled, with Jinja, and beside it they are kept.
+        self._made_by = Path(__file__).read_bytes() + version("jinja2").encode()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fills a bucket with what was kept for its template."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
+        if bucket.key not in self._kept:
+            found = kept(Path(__file__).with_name(bucket.key), self._way(bucket))
+            if found is None:
+                return
+            self._kept[bucket.key] = found
+        bucket.bytecode_from_string(self._kept[bucket.key])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps what was compiled."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+        self._kept[bucket.key] = code = bucket.bytecode_to_string()
+        keep(Path(__file__).with_name(bucket.key), self._way(bucket), code)
+
+    def _way(self, bucket: Bucket) -> bytes:
+        return self._made_by + bucket.checksum.encode()
 
 
 _COMPILED = _Compiled()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,7 +19,9 @@ from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from kakehashi.caching import keep, kept
 from kakehashi.findings import Finding, Refused
+from kakehashi.words import typography
 from kakehashi.words.languages import base_of
 from kakehashi.words.text import is_tag
 from kakehashi.words.typography import spaced
@@ -66,7 +69,10 @@ def messages_of(language: str) -> NullTranslations:
 
 def _read(entry: Traversable, tag: str) -> NullTranslations:
     try:
-        return translations_from(entry.read_bytes(), tag)
+        po = entry.read_bytes()
+        if isinstance(entry, Path) and entry.parent == FOLDER:
+            return _translations(_compiled_once(entry, po, tag))
+        return translations_from(po, tag)
     except (OSError, ValueError, LookupError) as error:
         # ValueError: bytes that are no text, or a rule for plurals that is none; LookupError: an unknown charset.
         raise Refused([Finding("catalogue.unreadable", values={"value": str(entry), "reason": str(error)})]) from error
@@ -78,14 +84,32 @@ def translations_from(po: bytes, language: str) -> NullTranslations:
     A translation with a place that its message does not have, or with a stray percent sign, could not be filled in when
     it is said; it counts as missing, and English is said instead. `words.extraction` names such faults.
     """
+    return _translations(_compiled(po, language))
+
+
+def _translations(binary: bytes) -> NullTranslations:
+    return GNUTranslations(io.BytesIO(binary))
+
+
+def _compiled_once(entry: Path, po: bytes, language: str) -> bytes:
+    """What `_compiled` makes of a catalogue of ours: every command would wait for that longer than for its own work."""
+    code = (Path(__file__), Path(typography.__file__))
+    made_by = b"".join((po, *(each.read_bytes() for each in code), version("babel").encode()))
+    known = kept(entry, made_by)
+    if known is None:
+        known = _compiled(po, language)
+        keep(entry, made_by, known)
+    return known
+
+
+def _compiled(po: bytes, language: str) -> bytes:
     catalogue = read_po(io.BytesIO(po), locale=None)
     for message in catalogue:
         if message.id:
             message.string = _each(message, lambda text: spaced(text, language)) if _can_be_said(message) else ""
     binary = io.BytesIO()
     write_mo(binary, catalogue)
-    binary.seek(0)
-    return GNUTranslations(binary)
+    return binary.getvalue()
 
 
 def _each(message: Message, change: Callable[[str], str]) -> str | tuple[str, ...]:

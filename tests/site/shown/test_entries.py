@@ -8,7 +8,7 @@ from tests.site.reading import PARTS, a_site, reader
 from tests.week.building import item, person, session
 
 from kakehashi.site.grid import Entry
-from kakehashi.site.shown.entries import EntryShown, entries_shown, kind_and_people, line
+from kakehashi.site.shown.entries import EntryShown, entry_shown, kind_and_people, line, listed
 
 BEGINS, ENDS = (datetime(2021, 9, 29, 6, minute, tzinfo=UTC) for minute in (0, 10))
 
@@ -24,7 +24,9 @@ def shown(
 ) -> EntryShown:
     """An entry of the small week's opening."""
     entry = Entry(item_slug, "opening", "hall", start, end)
-    return entries_shown(reader(a_site(**parts)), [entry])[entry]
+    r = reader(a_site(**parts))
+    (one,) = listed(r, [entry])
+    return entry_shown(r, one)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from tests.site.pages.showing import a_site
 from tests.site.reading import reader
 from tests.week.building import item, session
 
+from kakehashi.site.shown.entries import entry_shown
 from kakehashi.site.shown.table import DayTable, day_table, names
 
 HALL = {"hall": {"name": {"en": "Hall"}}, "club": {"name": {"en": "Logic room"}}}
@@ -37,7 +38,12 @@ def table(parts: dict[str, Any]) -> DayTable:
 
 def said(parts: dict[str, Any]) -> list[list[tuple[str, str]]]:
     """The room and session over each title, row by row."""
-    return [[(e.room, e.session) for cell in row.cells for e in cell.entries] for row in table(parts).rows if row.cells]
+    r = reader(a_site(**parts))
+    cells = [row.cells for row in day_table(r, date(2021, 9, 29)).rows if row.cells]
+    shown = [
+        [e for one in row for e in (one.shared or (), *(entry_shown(r, e) for e in one.entries)) if e] for row in cells
+    ]
+    return [[(e.room, e.session) for e in row] for row in shown]
 
 
 def test_in_a_single_column_room_and_session_are_said_where_they_change_and_never_on_breaks() -> None:
@@ -57,12 +63,8 @@ def test_side_by_side_each_names_its_session_and_a_break_of_all_stands_once() ->
 
 def test_a_break_of_all_keeps_the_places_of_every_groups_break() -> None:
     (cell,) = table(AT_ONCE).rows[1].cells
-    assert (cell.columns, cell.whole, cell.entries[0].anchor, cell.entries[0].also) == (
-        2,
-        True,
-        "opening2",
-        ("logic2",),
-    )
+    assert cell.shared is not None
+    assert (cell.columns, cell.whole, cell.shared.anchor, cell.shared.also) == (2, True, "opening2", ("logic2",))
 
 
 def test_breaks_that_end_apart_stay_apart() -> None:

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An item of a day with its time (aware, UTC); without an item, a session that has none yet.
 
     `item`, `session` and `room` are slugs; what they are called is the page's affair.
@@ -20,8 +19,7 @@ class Entry:
     end: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Entries of one session that begin together and so share a cell."""
 
     entries: tuple[Entry, ...]
@@ -29,8 +27,7 @@ class Block:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Strand:
+class Strand(NamedTuple):
     """A session's blocks on one day."""
 
     session: str

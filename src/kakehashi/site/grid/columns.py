@@ -1,14 +1,13 @@
 """Which columns a day's table has between its clocks, and which stretch of them each block takes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kakehashi.site.grid.blocks import Block, Strand
 from kakehashi.site.pictures.lanes import clusters, packed
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A heading over one or more narrow columns: a room, or sessions without one that run beside others.
 
     `width` is above 1 where something overlaps within the room. A day on which nothing runs side by side has a single
@@ -20,8 +19,7 @@ class Column:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block and the narrow columns that it takes: `width` of them from `column` on."""
 
     block: Block
@@ -29,8 +27,7 @@ class Placed:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Sessions that share a column."""
 
     room: str | None

@@ -4,14 +4,13 @@ A table in HTML must have every place covered exactly once; few large cells are 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from kakehashi.site.grid.columns import Placed
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty stretch from row `first` to before `last`, `width` columns from `column` on; `whole` if over all."""
 
     column: int

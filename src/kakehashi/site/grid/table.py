@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from kakehashi.site.grid.blocks import Entry, strands_of
 from kakehashi.site.grid.columns import Column, Placed, arranged
@@ -12,8 +12,7 @@ from kakehashi.site.pictures import Clock, RulerRow, ruler_states
 from kakehashi.site.pictures.clocks import State
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of `rows` by `columns` that begins in the column `column`, counted between the clocks.
 
     Without entries it is a gap; one in which nothing at all happens is a pause of that many minutes.
@@ -26,8 +25,7 @@ class Cell:
     pause: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The cells that begin at a moment (aware, UTC), how long the row lasts, and the part of the day on each clock."""
 
     at: datetime
@@ -46,8 +44,7 @@ class Row:
         return any(cell.pause is not None for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A day's table. Clocks stand west first, the host's last of those to the left of the columns."""
 
     clocks: tuple[Clock, ...]

@@ -5,6 +5,7 @@ the changes do.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,8 +25,7 @@ from kakehashi.week.organising import Contact, OrganisationRole
 from kakehashi.words import own_name
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
+class OrganisationRow(NamedTuple):
     """An organisation in its role."""
 
     role: str
@@ -34,8 +34,7 @@ class OrganisationRow:
     remarks: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class ContactShown:
+class ContactShown(NamedTuple):
     """An office that answers questions, and in which languages."""
 
     part: Contact

@@ -5,6 +5,7 @@ What no source tells is left out or said to be unknown, never made up: an agreem
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -29,8 +30,7 @@ from kakehashi.site.shown.marks import tags
 from kakehashi.week.agreements import Agreement, AgreementState, Milestone, Office
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementShown:
+class AgreementShown(NamedTuple):
     """An agreement of the register: when, what, between whom, signed by whom."""
 
     anchor: str
@@ -41,8 +41,7 @@ class AgreementShown:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneShown:
+class MilestoneShown(NamedTuple):
     """A step of an office: when as far as known, what, and whether it is done or planned."""
 
     date: str
@@ -50,8 +49,7 @@ class MilestoneShown:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeShown:
+class OfficeShown(NamedTuple):
     """An office of the register with its steps in the order of time."""
 
     anchor: str

@@ -5,6 +5,7 @@ before this page could show it.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,8 +20,7 @@ from kakehashi.week import Placement
 from kakehashi.week.association import Association, Event, Officer
 
 
-@dataclass(frozen=True, slots=True)
-class OfficerShown:
+class OfficerShown(NamedTuple):
     """An office of the association, who holds it, and when."""
 
     part: Officer
@@ -28,8 +28,7 @@ class OfficerShown:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventShown:
+class EventShown(NamedTuple):
     """Something of the association's past, with its date as far as known."""
 
     part: Event

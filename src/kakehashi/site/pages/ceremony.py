@@ -6,6 +6,7 @@ the site for staff alone, as it shows the order of protocol and what was agreed 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -26,8 +27,7 @@ from kakehashi.week.items import Delivery, Item, Speaker, SpeakerRole
 from kakehashi.week.symposia import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Acting:
+class Acting(NamedTuple):
     """Someone in an order of ceremony: position and name as they are read out, how the name is read, in whose place."""
 
     announced: Markup
@@ -37,8 +37,7 @@ class Acting:
     protocol: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A line of an order of ceremony."""
 
     slug: str
@@ -50,8 +49,7 @@ class Step:
     how: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """The order of one session."""
 
     title: Markup

@@ -6,6 +6,7 @@ week has too many clocks or parallel rooms for a screen, tables say the same.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -22,8 +23,7 @@ from kakehashi.site.structured import week_event
 from kakehashi.week.organising import OrganisationRole
 
 
-@dataclass(frozen=True, slots=True)
-class HomeDay:
+class HomeDay(NamedTuple):
     """A day as the home page lists it."""
 
     slug: str

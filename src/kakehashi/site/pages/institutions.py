@@ -6,6 +6,7 @@ hour is what partners ask first.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -34,8 +35,7 @@ _ROLES: Mapping[OrganisationRole, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class InstitutionRow:
+class InstitutionRow(NamedTuple):
     """An institution in the index."""
 
     link: Markup

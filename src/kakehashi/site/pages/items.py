@@ -6,6 +6,7 @@ local times and invites nobody.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,16 +28,14 @@ from kakehashi.week.organising import Attendance, Stage
 from kakehashi.week.symposia import InterpretingMode
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """The item before or after this one; without `placement` its time is to be announced."""
 
     slug: str
     placement: Placement | None
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerShown:
+class SpeakerShown(NamedTuple):
     """Someone who takes part in an item; `position` is empty where the heading says it already."""
 
     slug: str

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -22,8 +23,7 @@ _MOST = 4
 """So many items of a person stand in the index; the page has all. A host or an interpreter may have forty."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """A person in the index: name, what he or she is during the week, and where to be heard."""
 
     link: Markup

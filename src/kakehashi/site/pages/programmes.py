@@ -6,6 +6,7 @@ one and a dash in the other, since 0 would be a claim.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -23,8 +24,7 @@ _NOT_COUNTED = YearFigure(year=1900)
 """Stands for a year of another series: neither plan nor result, which is not 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A series of a table of figures: what is counted, how, as of when, after which source."""
 
     counted: Markup
@@ -36,8 +36,7 @@ class Column:
     remarks: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresShown:
+class FiguresShown(NamedTuple):
     """Series over the same years: a chart, and the table that says the same. A cell is empty where nobody counted."""
 
     chart: Markup

@@ -4,6 +4,7 @@ Copies on servers of others are links and never embedded, so that nobody is watc
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -21,8 +22,7 @@ from kakehashi.site.structured import linked_data
 from kakehashi.week.recordings import Recording
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterShown:
+class ChapterShown(NamedTuple):
     """A point of a recording: `1:12`, and the address of the file from there on where the file is ours."""
 
     time: str
@@ -31,8 +31,7 @@ class ChapterShown:
     title: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """Captions in one language; those of the page's language are switched on."""
 
     src: str

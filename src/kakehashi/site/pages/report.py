@@ -6,6 +6,7 @@ for.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +17,7 @@ from kakehashi.site.reader import Reader
 from kakehashi.week.reporting import Report, ReportFigure
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of the report, empty where it was not counted; `as_of` is the day on which it held."""
 
     label: Markup

@@ -5,6 +5,7 @@ everything stands.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kakehashi.site.addresses import Kind
 from kakehashi.site.naming import page_name
@@ -24,8 +25,7 @@ _HEADINGS = {
 _LISTS = (*_HEADINGS.values(), Kind.ASSOCIATION, Kind.REPORT)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupShown:
+class GroupShown(NamedTuple):
     """A kind of result with its heading; results with a time are parted by day."""
 
     name: str

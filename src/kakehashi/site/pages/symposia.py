@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -38,8 +39,7 @@ class SymposiumLine:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class SessionShown:
+class SessionShown(NamedTuple):
     """A session of a symposium with its items in their order."""
 
     slug: str
@@ -49,8 +49,7 @@ class SessionShown:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The sessions that share one stretch of time: alone, or as parallel groups."""
 
     start: datetime

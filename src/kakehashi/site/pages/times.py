@@ -5,6 +5,7 @@ The page for whoever must be awake: what the bands and combs of other pages draw
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +21,7 @@ from kakehashi.site.shown.times import clocks_through, host_zone, noon
 from kakehashi.week import Placement
 
 
-@dataclass(frozen=True, slots=True)
-class ClockRow:
+class ClockRow(NamedTuple):
     """The clock of a zone: whose it is, what it is called, how far it is from UTC and from the host."""
 
     cities: str
@@ -32,8 +32,7 @@ class ClockRow:
     host: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DayRow:
+class DayRow(NamedTuple):
     """A day with the item that begins first and the one that ends last; without items both are `None`."""
 
     name: str

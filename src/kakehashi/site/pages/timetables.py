@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,8 +25,7 @@ from kakehashi.site.shown.times import noon
 from kakehashi.week import Span
 
 
-@dataclass(frozen=True, slots=True)
-class DayLink:
+class DayLink(NamedTuple):
     """A day in the row of days: its number stands large, its weekday beside it."""
 
     href: str
@@ -34,8 +34,7 @@ class DayLink:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The entries that begin at one moment (aware, UTC); `planned` where one of them has a provisional time."""
 
     at: datetime
@@ -43,8 +42,7 @@ class Start:
     entries: tuple[Listed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DayListed:
+class DayListed(NamedTuple):
     """A day of the overview."""
 
     slug: str
@@ -52,8 +50,7 @@ class DayListed:
     starts: tuple[Start, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """An item without a time."""
 
     slug: str
@@ -62,8 +59,7 @@ class Waiting:
     line: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """A session of a day: from when until when, of which symposium, where, under whom, with which interpreting."""
 
     anchor: str

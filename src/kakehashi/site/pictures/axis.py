@@ -4,7 +4,7 @@ Heights are in the units of the picture's `viewBox`, hours are counted from the 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 FOLD = 3
 """Empty hours up to this many stay; more are folded."""
@@ -16,8 +16,7 @@ EMPTY = ((9, 18),)
 """The hours shown when nothing is placed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Runs of whole hours on the host's clock from top to bottom; hours past 24 belong to the next date.
 
     >>> axis = Axis(((9, 12), (20, 22)), top=100, hour=50)

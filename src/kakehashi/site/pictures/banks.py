@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from kakehashi.site.pictures.axis import Axis, hour_height, runs
 from kakehashi.site.pictures.clocks import Clock, clocks, offset
@@ -14,8 +15,7 @@ from kakehashi.site.pictures.placing import Placed, placed
 from kakehashi.words.zones import rules
 
 
-@dataclass(frozen=True, slots=True)
-class Ruler:
+class Ruler(NamedTuple):
     """A clock at an edge: `ahead` of the host's by so many hours, from `x` on, `width` wide."""
 
     clock: Clock
@@ -24,8 +24,7 @@ class Ruler:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A day between the edges."""
 
     day: PictureDay

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -35,16 +36,14 @@ class Value:
         return tuple(count for count in (self.plan, self.result) if count is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """What is counted, and its values in the order of the chart's years."""
 
     name: str
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """One or more series over the same years. Of two, the first stands up and the second hangs down."""
 
     title: str
@@ -52,8 +51,7 @@ class Chart:
     series: tuple[Series, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Panel:
+class _Panel(NamedTuple):
     """A series on its axis at `base`, growing in `direction` (-1 up, 1 down); `unit` is the height of one counted."""
 
     name: str

@@ -5,9 +5,8 @@ clocks, in June as in December, and a band must tell the same for the same hour 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kakehashi.words.zones import rules
 
@@ -23,16 +22,14 @@ BEGINNINGS: tuple[tuple[int, State], ...] = ((EARLY, "early"), (DAY, "day"), (EV
 """When a clock changes state, and to what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A city in the page's language, and its IANA zone."""
 
     city: str
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """The cities that share one local time, in the zone that stands for them; `host` if the week's host is there."""
 
     cities: tuple[str, ...]
@@ -40,8 +37,7 @@ class Clock:
     host: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a clock shows at one moment. `days` is -1 on the day before the host's date, 1 on the day after."""
 
     clock: Clock

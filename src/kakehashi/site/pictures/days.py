@@ -4,15 +4,14 @@ A block stands in the column of the host's date on which it begins, whatever dat
 past midnight. The pictures know no week, no language but what `Words` gives, and no address but what is handed in.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from kakehashi.site.pictures.clocks import Place
 from kakehashi.site.pictures.marks import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Something that happens, from `start` to `end` (aware), and where its link leads.
 
     `title` may be of several lines; `kind` is the short word that stands where a title has no room; `label` is read
@@ -35,16 +34,14 @@ class Block:
     cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Subtitle:
+class Subtitle(NamedTuple):
     """A line under a day's numeral: what the day is about."""
 
     text: str
     mark: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PictureDay:
+class PictureDay(NamedTuple):
     """A day of the host's calendar. `names` (month, weekday) stand beside its numeral, or `short` alone."""
 
     date: date
@@ -54,8 +51,7 @@ class PictureDay:
     subtitles: tuple[Subtitle, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPicture:
+class WeekPicture(NamedTuple):
     """Days side by side on the host's clock, the clocks of `places` along both edges."""
 
     host: Place

@@ -5,7 +5,7 @@ capitals, which in the sans faces of the style sheet are about .74 of the size h
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -26,8 +26,7 @@ TURNED = ((22.0, 28.0), (16.0, 20.0))
 """Letters and pitch of a short title that is turned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """The room of a block."""
 
     x: float
@@ -41,8 +40,7 @@ class Box:
         return self.x + self.width / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Fitting:
+class Fitting(NamedTuple):
     """A block's words, the room they may take, and the time at which it begins as the page writes it."""
 
     block: Block

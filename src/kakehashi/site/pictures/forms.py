@@ -4,11 +4,10 @@ Each is drawn at about the size at which it is read, so that letters keep theirs
 has letters of four pixels.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """Measures of a form, in units of its view."""
 
     kind: str

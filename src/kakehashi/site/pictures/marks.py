@@ -4,7 +4,7 @@ Never by colour alone (WCAG 2.2, success criterion 1.4.1): whoever cannot tell t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,8 +19,7 @@ DEEP = frozenset({"ai", "kusa"})
 SHAPES = ("circle", "triangle", "square", "diamond", "half-disc", "ring", "cross")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A hue and a shape."""
 
     hue: str

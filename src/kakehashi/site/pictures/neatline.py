@@ -5,8 +5,8 @@ colour, it says the same in print, to somebody who sees no colours, and in colou
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -14,8 +14,7 @@ from kakehashi.site.pictures.clocks import BEGINNINGS, State, state_at
 from kakehashi.site.pictures.svg import rect
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Hours of one clock in one part of the day; they may run below 0 or past 24."""
 
     start: float

@@ -1,8 +1,8 @@
 """Where the blocks of a day stand: from which hour to which, and side by side with how many others."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date
+from typing import NamedTuple
 
 from kakehashi.site.pictures.clocks import hour_of
 from kakehashi.site.pictures.days import Block, PictureDay
@@ -13,8 +13,7 @@ MOMENT = 1 / 30
 """The hours that a block takes at least: what has no length must not lie under what begins with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A block in hours since the day's midnight on the host's clock, in lane `lane` of `lanes`."""
 
     block: Block

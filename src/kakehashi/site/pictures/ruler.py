@@ -1,9 +1,9 @@
 """Rulers: two clocks over one axis, and the rows of a timetable at which a clock changes its part of the day."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -20,8 +20,7 @@ OPEN, CLOSE = 8, 20
 """The hours in which a meeting is easy."""
 
 
-@dataclass(frozen=True, slots=True)
-class RulerRow:
+class RulerRow(NamedTuple):
     """A row of an upright ruler: the moment at which it begins, and the part of the day on each clock."""
 
     at: datetime
@@ -57,8 +56,7 @@ def _changes(zone: str, first: datetime, last: datetime) -> Iterator[datetime]:
         day += timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     kind: str
     hour: float
     step: int

@@ -1,7 +1,7 @@
 """How agreements and offices are told: in a register of their own, and shortly on an institution's page."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,8 +24,7 @@ _OF_THE_PAGE = frozenset({"main", "h-agreements", "h-offices"})
 """Anchors that the register's page has for itself: a slug may be any word, and an id stands on a page once."""
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterLine:
+class RegisterLine(NamedTuple):
     """An agreement or an office in one line: since when, what, of which kind, and where it is told."""
 
     date: str
@@ -34,8 +33,7 @@ class RegisterLine:
     order: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(NamedTuple):
     """The date of an agreement in words, empty when unknown, and as a key to sort by; `ahead` while it is unsigned."""
 
     said: str

@@ -1,9 +1,9 @@
 """A single clock beside the host's: how far it is from UTC and from the host, and when it changes during the week."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -18,16 +18,14 @@ _STEP = timedelta(minutes=30)
 """Clocks change on a whole or a half hour of UTC: Lord Howe Island's by half an hour, others by a whole one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The moment (UTC) from which a clock has another offset."""
 
     at: datetime
     offset: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnClock:
+class OwnClock(NamedTuple):
     """A place's clock as a page's big figure: `+3`, how far from the host, its name, its changes, two clocks drawn."""
 
     figure: str

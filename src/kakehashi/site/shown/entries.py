@@ -97,11 +97,6 @@ def entry_shown(r: Reader, one: Listed) -> EntryShown:
     )
 
 
-def entries_shown(r: Reader, entries: Sequence[Entry]) -> dict[Entry, EntryShown]:
-    """What the entries of a day say, each in its place; they are given in the order of their starts."""
-    return {one.entry: entry_shown(r, one) for one in listed(r, entries)}
-
-
 def _is_rest(r: Reader, entry: Entry) -> bool:
     return entry.item is not None and r.site.kind_of(entry.item) is ItemKind.BREAK
 
@@ -119,10 +114,12 @@ def _side_by_side(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
         running.append(entry)
 
 
-def together(shown: Sequence[EntryShown]) -> EntryShown | None:
+def together(r: Reader, places: Sequence[Listed]) -> EntryShown | None:
     """One entry for breaks of every group that differ in nothing but the group; `None` where they are not that."""
-    first, *others = shown
-    if not first.rest or any(_apart_from_group(one) != _apart_from_group(first) for one in others):
+    if not all(_is_rest(r, one.entry) for one in places):
+        return None
+    first, *others = (entry_shown(r, one) for one in places)
+    if any(_apart_from_group(one) != _apart_from_group(first) for one in others):
         return None
     anchors = tuple(one.anchor for one in others if one.anchor)
     return replace(first, room=Markup(), session=Markup(), session_href="", also=anchors)

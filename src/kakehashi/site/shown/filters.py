@@ -6,23 +6,21 @@ has `data-sitting` comes and goes alike and is not counted.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from kakehashi.site.reader import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One value of a filter: how the address names it, and its words."""
 
     value: str
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """A filter with those values alone that occur among the items; `every` is the choice of all."""
 
     name: str

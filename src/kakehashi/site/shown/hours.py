@@ -1,7 +1,7 @@
 """A day hour by hour: what every clock shows at each hour of the host's."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from kakehashi.site.pictures.clocks import Clock, readings, shade
 from kakehashi.site.pictures.spoken import cities, state_word
@@ -13,8 +13,7 @@ from kakehashi.site.shown.times import clocks_at, host_place, noon, partner_plac
 _HOUR = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class HourCell:
+class HourCell(NamedTuple):
     """A clock at one hour: its time, its part of the day as a word and as a class, its date where it is another."""
 
     time: str
@@ -24,8 +23,7 @@ class HourCell:
     host: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HourTable:
+class HourTable(NamedTuple):
     """The cities of each clock, west first, and a row for each hour."""
 
     day: str

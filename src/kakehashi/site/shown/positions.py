@@ -1,7 +1,7 @@
 """Which positions people hold in the days of the week, and over which period."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,8 +11,7 @@ from kakehashi.site.shown.people import link, position, with_position
 from kakehashi.week.people import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A position with its institution's page and its period."""
 
     part: Position
@@ -21,8 +20,7 @@ class Held:
     period: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(NamedTuple):
     """A person in a list, with what he or she is in the days of the week."""
 
     slug: str

@@ -1,6 +1,6 @@
 """A recording in few words, wherever a page leads to one."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -9,8 +9,7 @@ from kakehashi.site.shown.facts import excerpt, languages
 from kakehashi.week.recordings import Recording
 
 
-@dataclass(frozen=True, slots=True)
-class RecordingLine:
+class RecordingLine(NamedTuple):
     """A recording in a list, or beside what was recorded: its picture, its length and its languages."""
 
     slug: str

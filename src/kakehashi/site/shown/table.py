@@ -5,8 +5,8 @@ table serves as grid and as list, so that what one sees and what a screen reader
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -15,7 +15,7 @@ from kakehashi.site.pictures import shade
 from kakehashi.site.pictures.clocks import Clock
 from kakehashi.site.pictures.spoken import cities
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.entries import EntryShown, entries_shown, together
+from kakehashi.site.shown.entries import EntryShown, Listed, listed, together
 from kakehashi.site.shown.marks import mark_for
 from kakehashi.site.shown.times import clocks_through, comb, time
 from kakehashi.site.shown.zones import local_time, offsets, other_day
@@ -27,8 +27,7 @@ LEAST_STEM, LONGEST_ENDING = 4, 3
 """The letters of a word that must stay when it is declined, and how many may change at its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClockHead:
+class ClockHead(NamedTuple):
     """The heading over a clock: its cities, how far it is from UTC, its zone."""
 
     cities: tuple[str, ...]
@@ -37,8 +36,7 @@ class ClockHead:
     host: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
+class ColumnHead(NamedTuple):
     """The heading over a room: its name, the session if it holds a single one, the hue of its programme."""
 
     name: Markup
@@ -47,8 +45,7 @@ class ColumnHead:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class ClockCell:
+class ClockCell(NamedTuple):
     """What a clock shows when a row begins: the time, the part of the day, the weekday if it is another.
 
     `turn` is the weekday where a column has to name one: at its head and wherever its date changes. `quiet` where
@@ -64,20 +61,22 @@ class ClockCell:
     quiet: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CellShown:
-    """A cell with its size; `told` when it must name its room itself, `pause` in words."""
+class CellShown(NamedTuple):
+    """A cell with its size; `told` when it must name its room itself, `pause` in words.
+
+    `shared` is the one entry of a break of all groups at once.
+    """
 
     columns: int
     rows: int
     whole: bool
     told: bool
     pause: str
-    entries: tuple[EntryShown, ...]
+    entries: tuple[Listed, ...]
+    shared: EntryShown | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowShown:
+class RowShown(NamedTuple):
     """A row: the clocks west of the host, the host's, the cells, the clocks in the east."""
 
     kind: str
@@ -93,8 +92,7 @@ class RowShown:
         return (*self.west, *self.east)
 
 
-@dataclass(frozen=True, slots=True)
-class DayTable:
+class DayTable(NamedTuple):
     """The whole table of a day."""
 
     west: tuple[ClockHead, ...]
@@ -141,13 +139,13 @@ def day_table(r: Reader, day: date) -> DayTable:
     grid = grid_of(entries, tuple(r.site.week.rooms), clocks_through(r, bounds))
     heads = tuple(_clock_head(r, clock, bounds) for clock in grid.clocks)
     cut = grid.host + 1
-    said = entries_shown(r, entries)
+    places = {one.entry: one for one in listed(r, entries)}
     return DayTable(
         west=heads[:cut],
         columns=tuple(_column_head(r, column, grid) for column in grid.columns),
         east=heads[cut:],
         rows=tuple(
-            _row(r, grid, row, _clock_cells(r, grid, row, before, day), said)
+            _row(r, grid, row, _clock_cells(r, grid, row, before, day), places)
             for before, row in zip((None, *grid.rows), grid.rows, strict=False)
         ),
     )
@@ -188,14 +186,14 @@ def names(room: str, session: str) -> bool:
     return all(word[: max(LEAST_STEM, len(word) - LONGEST_ENDING)] in whole for word in session.casefold().split())
 
 
-def _row(r: Reader, grid: Grid, row: Row, clocks: Iterator[ClockCell], said: Mapping[Entry, EntryShown]) -> RowShown:
+def _row(r: Reader, grid: Grid, row: Row, clocks: Iterator[ClockCell], places: Mapping[Entry, Listed]) -> RowShown:
     shown = tuple(clocks)
     cut = grid.host
     return RowShown(
         kind=_height(row),
         west=shown[:cut],
         host=shown[cut],
-        cells=_shared(grid, row, said) or tuple(_cell(r, grid, cell, said) for cell in row.cells),
+        cells=_shared(r, grid, row, places) or tuple(_cell(r, grid, cell, places) for cell in row.cells),
         east=shown[cut + 1 :],
         comb=comb(r, row.at) if row.begins else Markup(),
     )
@@ -234,18 +232,17 @@ def _host_time(r: Reader, row: Row) -> Markup:
     return time(r, row.at, planned=any(r.site.provisional(slug) for slug in slugs))
 
 
-def _shared(grid: Grid, row: Row, said: Mapping[Entry, EntryShown]) -> tuple[CellShown, ...]:
+def _shared(r: Reader, grid: Grid, row: Row, places: Mapping[Entry, Listed]) -> tuple[CellShown, ...]:
     """One cell for a break of all groups at once; nothing where a row is not that."""
-    entries = [said[entry] for cell in row.cells for entry in cell.entries]
     rows = {cell.rows for cell in row.cells}
     filled = sum(cell.columns for cell in row.cells) == grid.width and all(cell.entries for cell in row.cells)
     if len(row.cells) < 2 or len(rows) > 1 or not filled:
         return ()
-    one = together(entries)
-    return (CellShown(grid.width, rows.pop(), True, False, "", (one,)),) if one else ()
+    one = together(r, [places[entry] for cell in row.cells for entry in cell.entries])
+    return (CellShown(grid.width, rows.pop(), True, False, "", (), one),) if one else ()
 
 
-def _cell(r: Reader, grid: Grid, cell: Cell, said: Mapping[Entry, EntryShown]) -> CellShown:
+def _cell(r: Reader, grid: Grid, cell: Cell, places: Mapping[Entry, Listed]) -> CellShown:
     whole = cell.columns == grid.width
     headed = {column.room for column in grid.columns}
     return CellShown(
@@ -254,7 +251,7 @@ def _cell(r: Reader, grid: Grid, cell: Cell, said: Mapping[Entry, EntryShown]) -
         whole=whole and grid.width > 1,
         told=whole and (len(grid.columns) == 1 or {entry.room for entry in cell.entries}.isdisjoint(headed)),
         pause=pause_said(r, cell.pause) if cell.pause is not None else "",
-        entries=tuple(said[entry] for entry in cell.entries),
+        entries=tuple(places[entry] for entry in cell.entries),
     )
 
 

@@ -1,8 +1,8 @@
 """How times appear on pages: on the host's clock, with the partners' beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -82,8 +82,7 @@ def comb(r: Reader, at: datetime) -> Markup:
     return r.site.once(("comb", r.language, at), lambda: comb_picture(at, clocks_at(r, at), r.words))
 
 
-@dataclass(frozen=True, slots=True)
-class LocalSpan:
+class LocalSpan(NamedTuple):
     """One clock's row in the table of local times; `other_day` names its date where that is another than the host's."""
 
     cities: str

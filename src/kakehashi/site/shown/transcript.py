@@ -1,8 +1,8 @@
 """The captions of a recording as a text to be read: paragraphs below its chapters, each with the way to its moment."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -19,8 +19,7 @@ long at most."""
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """What is said in one breath or so: when, by whom where the captions tell, and the words, each caption marked."""
 
     time: str
@@ -30,16 +29,14 @@ class Paragraph:
     words: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The paragraphs of a chapter; without chapters there is one, which has no title."""
 
     title: Markup
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(NamedTuple):
     """All that is said in the captions of one language; `attributes` say which where it is not the page's."""
 
     language: str

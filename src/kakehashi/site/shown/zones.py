@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,8 +15,7 @@ from kakehashi.site.shown.times import clocks_through, noon
 from kakehashi.words.zones import rules
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneOption:
+class ZoneOption(NamedTuple):
     """A clock to tell times by: its IANA zone, as a choice, its name in full, its cities with and without offset.
 
     A choice begins with the city, because a narrow field cuts off its end.

@@ -33,10 +33,15 @@ class Side:
         """The items of each session in their order."""
         return items_by_session(self.week)
 
+    def begins(self, slug: str) -> datetime | None:
+        """When an item starts, in UTC; `None` while it has no time."""
+        placed = self.table.by_item.get(slug)
+        return None if placed is None else placed.start
+
     def start_of_item(self, slug: str) -> datetime | None:
         """When an item starts, on the host's clock; `None` while it has no time."""
-        placed = self.table.by_item.get(slug)
-        return None if placed is None else placed.start.astimezone(rules(self.week.zone))
+        begins = self.begins(slug)
+        return None if begins is None else begins.astimezone(rules(self.week.zone))
 
     def start_of_session(self, slug: str | None) -> datetime | None:
         """When a session starts, on the host's clock; `None` while it has no time."""

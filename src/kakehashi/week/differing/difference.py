@@ -92,6 +92,8 @@ def _catalogue(collection: str, old: Week, new: Week) -> Iterator[Change]:
         if before is None or after is None:
             yield told(codes.added if before is None else codes.removed, place, after or before)
             continue
+        if before == after:
+            continue
         yield from renamed(codes.renamed, place, before, after)
         known = frozenset({"title", "name", "names"} if is_renamed(before, after) else ())
         fields = changed_fields(before, after, known)

@@ -42,6 +42,9 @@ def items(old: Side, new: Side) -> Iterator[Change]:
 
 
 def _renewed(slug: str, before: Item, after: Item, old: Side, new: Side) -> Iterator[Change]:
+    if before == after and old.begins(slug) == new.begins(slug):
+        # Most are, and what else is told of an item follows from these.
+        return
     place = ("items", slug)
     yield from renamed("item.renamed", (*place, "title"), before, after)
     fate = _fate(before, after)
