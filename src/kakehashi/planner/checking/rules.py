@@ -1,0 +1,129 @@
+"""Rules that every timetable keeps, whatever it costs. Each tells all that breaks it.
+
+A thing that is unknown is told once: no later rule asks for the track of an unknown talk, nor for the cells of an
+unknown block.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kakehashi.findings import Value
+from kakehashi.planner.checking.violation import Violation
+from kakehashi.planner.problem import Cell, Problem
+from kakehashi.planner.solution import Slot, Solution
+
+
+def known_names(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """Every talk, block, room and track is one of the problem's."""
+    for talk, slots in solution.slots.items():
+        if talk not in problem.talk:
+            yield Violation("timetable.unknown-talk", ("talks", talk), {"value": talk})
+        for cell in dict.fromkeys((slot.block, slot.room) for slot in slots):
+            yield from _known_cell(problem, cell, ("talks", talk))
+    for cell, track in solution.tracks.items():
+        place = ("cells", *cell)
+        yield from _known_cell(problem, cell, place)
+        if track not in problem.track:
+            yield Violation("timetable.unknown-track", place, {"value": track})
+
+
+def within_the_block(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """Every slot is one of those that its block has."""
+    for talk, slots in solution.slots.items():
+        for slot in slots:
+            block = problem.block.get(slot.block)
+            if block is not None and not 0 <= slot.number < block.slots:
+                values: dict[str, Value] = {
+                    "talk": talk,
+                    "block": block.name,
+                    "slot": slot.number + 1,
+                    "expected": block.slots,
+                }
+                yield Violation("timetable.outside-block", ("talks", talk), values)
+
+
+def every_talk_placed(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """Every talk has as many slots as it needs."""
+    for talk in problem.talks:
+        number = len(solution.slots.get(talk.name, ()))
+        values: dict[str, Value] = {"talk": talk.name, "value": number, "expected": talk.slots}
+        if not number:
+            yield Violation("timetable.talk-missing", ("talks", talk.name), values)
+        elif number != talk.slots:
+            yield Violation("timetable.wrong-length", ("talks", talk.name), values)
+
+
+def every_talk_whole(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """The slots of a talk are consecutive ones of a single cell."""
+    for talk in problem.talks:
+        slots = solution.slots.get(talk.name, ())
+        cells = {(slot.block, slot.room) for slot in slots}
+        numbers = sorted(slot.number for slot in slots)
+        if len(cells) > 1 or any(later != number + 1 for number, later in pairwise(numbers)):
+            yield Violation("timetable.talk-split", ("talks", talk.name), {"talk": talk.name})
+
+
+def one_talk_in_a_slot(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """No slot holds two talks."""
+    held: defaultdict[Slot, dict[str, None]] = defaultdict(dict)
+    for talk, slots in solution.slots.items():
+        for slot in slots:
+            held[slot][talk] = None
+    for (block, room, number), talks in held.items():
+        if len(talks) > 1:
+            values: dict[str, Value] = {"block": block, "room": room, "slot": number + 1, "talks": tuple(talks)}
+            yield Violation("timetable.slot-taken-twice", ("cells", block, room), values)
+
+
+def under_its_track(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """Every talk stands in a cell that names its track."""
+    for name, slots in solution.slots.items():
+        talk = problem.talk.get(name)
+        for cell in dict.fromkeys((slot.block, slot.room) for slot in slots):
+            if talk is None or not _is_known(problem, cell):
+                continue
+            named = solution.tracks.get(cell)
+            values: dict[str, Value] = {"talk": name, "block": cell[0], "room": cell[1], "expected": talk.track}
+            if named is None:
+                yield Violation("timetable.no-track", ("talks", name), values)
+            elif named != talk.track and named in problem.track:
+                yield Violation("timetable.other-track", ("talks", name), values | {"value": named})
+
+
+def no_track_without_talks(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """Every cell that names a track holds a talk of it."""
+    held: Counter[tuple[Cell, str]] = Counter(
+        ((slot.block, slot.room), problem.talk[talk].track)
+        for talk, slots in solution.slots.items()
+        for slot in slots
+        if talk in problem.talk
+    )
+    for cell, track in solution.tracks.items():
+        if _is_known(problem, cell) and track in problem.track and not held[cell, track]:
+            values: dict[str, Value] = {"value": track, "block": cell[0], "room": cell[1]}
+            yield Violation("timetable.no-talk", ("cells", *cell), values)
+
+
+RULES = (
+    known_names,
+    within_the_block,
+    every_talk_placed,
+    every_talk_whole,
+    one_talk_in_a_slot,
+    under_its_track,
+    no_track_without_talks,
+)
+"""All rules, in the order in which what breaks them is told."""
+
+
+def _known_cell(problem: Problem, cell: Cell, place: tuple[str, ...]) -> Iterator[Violation]:
+    block, room = cell
+    if block not in problem.block:
+        yield Violation("timetable.unknown-block", place, {"value": block})
+    if all(room != one.name for one in problem.rooms):
+        yield Violation("timetable.unknown-room", place, {"value": room})
+
+
+def _is_known(problem: Problem, cell: Cell) -> bool:
+    return not list(_known_cell(problem, cell, ()))

@@ -1,0 +1,18 @@
+"""What a timetable breaks."""
+
+from dataclasses import dataclass
+
+from kakehashi.findings import Finding, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Violation(Finding):
+    """A rule that a timetable breaks, as a finding: `timetable.what` at a talk or at a cell.
+
+    Its place is `("talks", name)` or `("cells", block, room)`, for a `Solution` has no other parts. People read its
+    values: there `slot` counts from 1.
+    """
+
+
+class ForeignSolution(Refused):
+    """A timetable with names or slots that its problem does not have: there is nothing that it could be priced by."""
