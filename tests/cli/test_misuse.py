@@ -35,16 +35,19 @@ def answer(capsys: pytest.CaptureFixture[str], *typed: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_all_that_a_verb_cannot_do_without_is_a_folder_or_a_week_and_its_help_shows_how(verb: str) -> None:
+def test_all_that_a_verb_cannot_do_without_is_a_path_or_a_week_and_its_help_shows_how(verb: str) -> None:
     needed = required(verb)
     assert {parameter.type_descriptor.annotation for parameter in needed} <= {Path, str, int}
     assert f"kakehashi {verb} " in VERBS[verb].help or not needed
 
 
 @pytest.mark.parametrize("verb", [verb for verb in VERBS if required(verb)])
-def test_without_a_folder_the_verb_itself_is_shown_with_one(capsys: pytest.CaptureFixture[str], verb: str) -> None:
+def test_without_a_folder_or_file_the_verb_itself_is_shown_with_one(
+    capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
     assert run(verb.split()) == 2
-    told = f"error: “kakehashi {verb}” needs the name of a folder. Write, for example: kakehashi {verb} "
+    what = "file" if required(verb)[0].metavar == "FILE" else "folder"
+    told = f"error: “kakehashi {verb}” needs the name of a {what}. Write, for example: kakehashi {verb} "
     assert capsys.readouterr().err.startswith(told)
 
 

@@ -2,10 +2,12 @@
 
 # a comment
 $ kakehashi check week            a command; `LANG=ja kakehashi ...` sets the environment for it
-week.yaml:3:1: error: ...         what it prints on stdout; `[..]` stands for anything within a line
+week.yaml:3:1: error: ...         what it prints on stdout; `[..]` stands for anything within a line,
+[...]                             and this for any lines
 2> kakehashi: ...                 what it prints on stderr
 = 2                               its exit status, 0 when not said
 -- week/week.yaml --              a file that is there before; what follows is its content
+-- tea.xlsx --                    a workbook, in the notation of `tests.formats.workbooks`
 """
 
 import re
@@ -14,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from tests.formats.workbooks import sheets_of, write_sheets
 
 from kakehashi.cli import run
 
@@ -51,7 +54,17 @@ def as_expected(told: str, expected: list[str]) -> bool:
     """Whether the lines told are those expected."""
     lines = [line for line in told.splitlines() if line.strip()]
     patterns = [".*".join(re.escape(part) for part in line.split("[..]")) for line in expected]
-    return len(lines) == len(patterns) and all(map(re.fullmatch, patterns, lines))
+    wholes = ["(?s:.*)" if line == "[...]" else f"{one}\n" for line, one in zip(expected, patterns, strict=True)]
+    return re.fullmatch("".join(wholes), "".join(f"{line}\n" for line in lines)) is not None
+
+
+def put(path: Path, content: str) -> None:
+    """Writes a file of a script."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".xlsx":
+        write_sheets(sheets_of(content), path)
+    else:
+        path.write_text(content, encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -60,8 +73,7 @@ def test_a_script_runs_as_written(
 ) -> None:
     steps, files = parse((HERE / name).read_text(encoding="utf-8"))
     for path, content in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(content, encoding="utf-8")
+        put(tmp_path / path, content)
     monkeypatch.chdir(tmp_path)
     for step in steps:
         with monkeypatch.context() as environment:

@@ -10,7 +10,7 @@ import typer
 from kakehashi.cli.misuse import misuse
 from kakehashi.cli.program import program_for, verb_in
 from kakehashi.cli.reporting import report, report_json
-from kakehashi.cli.terminal import Exit, drop, safe_words, tell
+from kakehashi.cli.terminal import Ended, Exit, drop, safe_words, tell
 from kakehashi.findings import Fact, Finding, Refused
 
 _TROUBLE = (
@@ -18,6 +18,7 @@ _TROUBLE = (
     "build.disk",
     "build.unreadable",
     "command.machine",
+    "cosplib.unwritable",
     "key.unreadable",
     "key.unwritable",
     "release.disk",
@@ -38,6 +39,15 @@ def run(arguments: list[str]) -> int:
     Every refusal is told here, in the person's language on stderr, or with `--json` as the one object on stdout.
     """
     try:
+        return _answered(arguments)
+    except Ended as told:
+        return int(told.status)
+    except OSError as error:
+        return _hindered(error)
+
+
+def _answered(arguments: list[str]) -> int:
+    try:
         # Typer would end the process itself; here every way to end is in one place.
         command = typer.main.get_command(program_for(arguments))
         ended = command.main(args=arguments or ["--help"], prog_name="kakehashi", standalone_mode=False)
@@ -47,8 +57,6 @@ def run(arguments: list[str]) -> int:
         return _refuse(arguments, [misuse(error, verb_in(arguments), command, arguments)])
     except KeyboardInterrupt:
         return _interrupted(arguments)
-    except OSError as error:
-        return _hindered(error)
     if ended == Exit.INTERRUPTED:
         # Typer has made a status of the interrupt.
         return _interrupted(arguments)

@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 SourceArgument = Annotated[Path, typer.Argument(metavar="SOURCE", help="The folder of a week.")]
+InstanceArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help="The workbook that says what is to be planned, in the form of CoSPLib.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="One JSON object on stdout instead of lines.")]
 PortOption = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
 AddressOption = Annotated[str, typer.Option(help="The address to listen on; only this machine by default.")]

@@ -17,6 +17,9 @@ from kakehashi.findings import Finding, Value
 
 PROGRAM = "kakehashi"
 
+_FILES = frozenset({"FILE", "SOLUTION"})
+"""How what is a file is written in the help; everything else that may be missing is a folder."""
+
 
 def misuse(error: Any, verb: str | None, program: Any, arguments: Sequence[str]) -> Finding:
     """The finding that says what an error of Typer's says.
@@ -42,12 +45,15 @@ def _path(context: Any) -> list[str]:
 
 def _missing(error: Any, whole: str, command: Any, arguments: Sequence[str]) -> Finding:
     example = _example(command)
+    folder = error.param.metavar not in _FILES
     if error.param.param_type_name == "argument":
-        return Finding("command.no-folder", values={"command": whole, "example": example})
+        code = "command.no-folder" if folder else "command.no-file"
+        return Finding(code, values={"command": whole, "example": example})
     option = error.param.opts[0]
     words = shlex.split(example)
     shown = " ".join(words[words.index(option) :][:2]) if option in words else example
-    return Finding("command.no-option", values={"value": option, "example": shown})
+    code = "command.no-option" if folder else "command.no-file-option"
+    return Finding(code, values={"value": option, "example": shown})
 
 
 def _example(command: Any) -> str:

@@ -30,14 +30,14 @@ def program_for(arguments: Sequence[str]) -> typer.Typer:
     Who verifies trusts as little as possible: then no other verb is there, and none of the rooms that they stand on.
     And who releases at the opening minute does not wait for rooms that a release has no need of.
     """
-    alone = {"verify": _verifying, "release": _releasing}
+    alone = {"verify": _verifying, "release": _releasing, "timetable": _timetabling}
     return alone.get(arguments[0] if arguments else "", whole_program)()
 
 
 @cache
 def whole_program() -> typer.Typer:
     """The program with all its verbs, in the order in which the help lists them."""
-    from kakehashi.cli import taking_back  # noqa: F401 - its verbs are verbs of `releases`
+    from kakehashi.cli import taking_back, verify_timetable  # noqa: F401 - verbs of `releases`, a verb of `verify`
     from kakehashi.cli.build import build
     from kakehashi.cli.check import check
     from kakehashi.cli.demo import demo
@@ -45,6 +45,7 @@ def whole_program() -> typer.Typer:
     from kakehashi.cli.release import release
     from kakehashi.cli.releases import releases
     from kakehashi.cli.serve import preview, serve
+    from kakehashi.cli.timetable import timetable
     from kakehashi.cli.verify import verify
 
     program = _empty()
@@ -52,11 +53,13 @@ def whole_program() -> typer.Typer:
         program.command()(verb)
     program.add_typer(releases)
     program.add_typer(verify)
+    program.add_typer(timetable)
     return program
 
 
 @cache
 def _verifying() -> typer.Typer:
+    from kakehashi.cli import verify_timetable  # noqa: F401 - a verb of `verify`
     from kakehashi.cli.verify import verify
 
     program = _empty()
@@ -70,6 +73,15 @@ def _releasing() -> typer.Typer:
 
     program = _empty()
     program.command()(release)
+    return program
+
+
+@cache
+def _timetabling() -> typer.Typer:
+    from kakehashi.cli.timetable import timetable
+
+    program = _empty()
+    program.add_typer(timetable)
     return program
 
 

@@ -128,6 +128,14 @@ def _plain(value: object) -> object:
     raise TypeError(f"{type(value).__name__} has no form in JSON")
 
 
+class Ended(Exception):
+    """A command has told everything, an interrupt too, and ends with this status."""
+
+    def __init__(self, status: Exit) -> None:
+        self.status = status
+        super().__init__(status.name)
+
+
 def leave(status: Exit) -> NoReturn:
     """Ends the command with a status, as Typer wants it: an exception that it turns into what `run` returns."""
     raise typer.Exit(int(status))

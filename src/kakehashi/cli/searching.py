@@ -1,0 +1,74 @@
+"""How a search is going, on stderr: one line renewed on a terminal, else lines; a few a second at the most."""
+
+import sys
+from contextlib import suppress
+
+from kakehashi.cli.terminal import tell
+from kakehashi.planner import Incumbent, Observer, Solution
+from kakehashi.words import Words
+
+SHORTEST = 0.3
+"""Seconds between two lines."""
+
+
+class SearchProgress(Observer):
+    """Tells each better timetable and each better bound, with the seconds since the search began."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._renewed = sys.stderr.isatty()
+        self._told_at: float | None = None
+        self._untold: Incumbent | None = None
+
+    def improved(self, now: Incumbent, solution: Solution) -> None:
+        """A better timetable was found."""
+        self._tell(now)
+
+    def bounded(self, now: Incumbent) -> None:
+        """It was proven that no timetable is better than so much."""
+        self._tell(now)
+
+    def ended(self) -> None:
+        """Tells what there was no time to tell, and leaves the line."""
+        if self._untold is not None:
+            self._write(self._untold)
+        if self._renewed and self._told_at is not None:
+            tell("")
+
+    def _tell(self, now: Incumbent) -> None:
+        if self._told_at is not None and now.seconds - self._told_at < SHORTEST:
+            self._untold = now
+        else:
+            self._write(now)
+
+    def _write(self, now: Incumbent) -> None:
+        self._told_at, self._untold = now.seconds, None
+        if not self._renewed:
+            tell(self._line(now))
+            return
+        # Whoever closed the terminal does not end the search.
+        with suppress(OSError):
+            sys.stderr.write(f"\r{self._line(now)}\x1b[K")
+            sys.stderr.flush()
+
+    def _line(self, now: Incumbent) -> str:
+        seconds = f"{now.seconds:.1f}"
+        if now.value is None:
+            return self._words.say("%(seconds)s s: none yet, bound %(bound)s", seconds=seconds, bound=now.bound)
+        gap = percent((now.value - now.bound) / max(abs(now.value), 1))
+        return self._words.say(
+            "%(seconds)s s: best %(value)s, bound %(bound)s, gap %(gap)s",
+            seconds=seconds,
+            value=now.value,
+            bound=now.bound,
+            gap=gap,
+        )
+
+
+def percent(gap: float) -> str:
+    """A gap as people read it.
+
+    >>> percent(0.2647)
+    '26.5 %'
+    """
+    return f"{100 * gap:.1f} %"
