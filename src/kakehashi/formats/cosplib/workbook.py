@@ -19,11 +19,11 @@ from kakehashi.formats.cosplib.faults import Faults, of_file
 Value: TypeAlias = Any
 """What stands in a cell: text, a number, a date, a time; `None` where it is blank."""
 
-LARGEST_FILE = 50_000_000
-LARGEST_UNPACKED = 300_000_000
+LARGEST_FILE = 20_000_000
+LARGEST_UNPACKED = 60_000_000
 """Bytes of a workbook, packed and unpacked: a file of a few kilobytes can unpack to any size."""
-MOST_ROWS, MOST_COLUMNS = 20_000, 2_000
-"""Ten times what the largest conference needs. Empty rows and columns beyond are no matter."""
+MOST_ROWS, MOST_COLUMNS = 10_000, 500
+"""Several times what the largest conference needs. Empty rows and columns beyond are no matter."""
 _LAST_ROW = 1_048_576
 _UNREASONABLE_COLUMN = re.compile(rb"""\sr\s*=\s*["'][A-Za-z]{4,}""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
