@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 from tests.formats.workbooks import tea, write_sheets
 
-from kakehashi.findings import Refused
-from kakehashi.formats.cosplib import may_write, read_instance, read_solution, write_solution
+from kakehashi.findings import Refused, Source
+from kakehashi.formats.cosplib import located, may_write, read_instance, read_solution, write_solution
 from kakehashi.planner import Place, Problem, Slot, Solution, check
 
 GRID: list[list[Any]] = [
@@ -78,6 +78,21 @@ def test_what_is_no_sound_timetable_can_be_read_all_the_same(problem: Problem, t
     assert read.slots["leaves"] == (Slot("am", "hall", 1), Slot("pm", "hall", 1))
     assert ("pm", "attic") not in read.tracks
     assert check(problem, read) != ()
+
+
+def test_what_is_wrong_with_a_timetable_is_found_in_its_workbook(problem: Problem, tmp_path: Path) -> None:
+    grid = [list(row) for row in GRID]
+    # Ice in the morning, though the cell is tea's; a room for tea without a talk; a talk that is nowhere.
+    grid[1][2], grid[2][1], grid[5][2] = "tea ", "tea ", None
+    path = write_sheets({"sol": grid}, tmp_path / "sol.xlsx")
+    read = read_solution(path, problem)
+    found = [located(one, path, problem, read) for one in check(problem, read)]
+    assert [(one.code, one.source) for one in found] == [
+        ("timetable.talk-missing", None),
+        ("timetable.other-track", Source(str(path), 5, 3)),
+        ("timetable.no-talk", Source(str(path), 2, 3)),
+        ("timetable.no-talk", Source(str(path), 3, 2)),
+    ]
 
 
 def test_a_timetable_is_written_as_cosplib_lays_it_out(problem: Problem, solution: Solution, tmp_path: Path) -> None:

@@ -30,13 +30,14 @@ def verify_timetable(
         kakehashi verify timetable conference.xlsx timetable.xlsx --json
     """
     from kakehashi.cli.terms import terms_as_data, terms_as_table
-    from kakehashi.formats.cosplib import read_instance, read_solution
+    from kakehashi.formats.cosplib import located, read_instance, read_solution
     from kakehashi.planner import check, evaluate
 
     words = terminal_words()
     instance = read_instance(file)
     found = read_solution(solution, instance.problem)
-    faults, terms = check(instance.problem, found), evaluate(instance.problem, found)
+    faults = [located(fault, solution, instance.problem, found) for fault in check(instance.problem, found)]
+    terms = evaluate(instance.problem, found)
     value = instance.objective.value(terms)
     verdict = _verdict(solution, len(errors(faults)), value)
     status = Exit.NO if errors(faults) else Exit.DONE

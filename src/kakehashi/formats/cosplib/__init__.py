@@ -8,7 +8,7 @@ How the files are laid out, in our own words: docs/timetable-files.md.
 """
 
 from kakehashi.formats.cosplib.instance import Instance, read_instance
-from kakehashi.formats.cosplib.solution import read_solution
+from kakehashi.formats.cosplib.solution import located, read_solution
 from kakehashi.formats.cosplib.writing import may_write, write_solution
 
-__all__ = ["Instance", "may_write", "read_instance", "read_solution", "write_solution"]
+__all__ = ["Instance", "located", "may_write", "read_instance", "read_solution", "write_solution"]

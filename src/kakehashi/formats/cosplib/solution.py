@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 
+from kakehashi.findings import Finding, Source
 from kakehashi.formats.cosplib.cells import Sheet
 from kakehashi.formats.cosplib.faults import Faults
 from kakehashi.formats.cosplib.workbook import read_tables
@@ -30,6 +32,25 @@ def read_solution(path: Path, problem: Problem) -> Solution:
     slots = _slots(sheet, problem)
     faults.refuse()
     return Solution(slots, tracks)
+
+
+def located(finding: Finding, path: Path, problem: Problem, solution: Solution) -> Finding:
+    """What is wrong with a timetable, with its row and column in the first sheet of the workbook that holds it.
+
+    A talk is found at the first of its slots, a cell where its track stands; what stands nowhere is told as it is.
+    """
+    kind, *names = map(str, finding.place) if finding.place else ("", "")
+    rows = {block.name: row for row, block in enumerate(problem.blocks, start=1)}
+    columns = {room.name: column for column, room in enumerate(problem.rooms, start=1)}
+    if kind == "cells":
+        return finding.at(Source(str(path), rows[names[0]] + 1, columns[names[1]] + 1))
+    slots = solution.slots.get(names[0], ())
+    if kind != "talks" or not slots:
+        return finding
+    before = accumulate((block.slots for block in problem.blocks), initial=len(problem.blocks) + 2)
+    firsts = dict(zip(rows, before, strict=False))
+    row, column = min((firsts[slot.block] + slot.number, columns[slot.room]) for slot in slots)
+    return finding.at(Source(str(path), row + 1, column + 1))
 
 
 def _fits(sheet: Sheet, problem: Problem) -> None:
