@@ -1,0 +1,53 @@
+"""Timetables as mathematics: talks put into the slots of blocks and rooms. Knows names and slots, neither weeks nor
+files.
+
+A `Problem` says what there is and what each placement costs, a `Solution` where each talk stands, an `Objective` how
+the terms of a timetable are weighed. `check` and `evaluate` share nothing with whatever found the solution.
+
+>>> from kakehashi.planner import Block, Objective, Place, Problem, Room, Solution, Talk, Term, Track, check, evaluate
+>>> problem = Problem(
+...     blocks=(Block("morning", slots=2),),
+...     rooms=(Room("hall"), Room("attic")),
+...     tracks=(Track("tea"), Track("cake")),
+...     talks=(Talk("leaves", "tea", slots=2), Talk("crumbs", "cake", presenters=frozenset({"Ada"}))),
+... )
+>>> found = Solution.of(problem, {"leaves": Place("morning", "hall", 0), "crumbs": Place("morning", "attic", 1)})
+>>> check(problem, found)
+()
+>>> evaluate(problem, found)[Term.ROOMS_PER_TRACK]
+0
+"""
+
+from kakehashi.planner.checking import Violation, check, evaluate
+from kakehashi.planner.objective import Objective, Term
+from kakehashi.planner.observing import Observer
+from kakehashi.planner.problem import Block, InvalidProblem, Problem, Room, Talk, Track
+from kakehashi.planner.result import Incumbent, Result, Status
+from kakehashi.planner.solution import Place, Slot, Solution
+from kakehashi.planner.stopping import AnyOf, FirstFeasible, GapBelow, Stop, TimeLimit
+
+__all__ = [
+    "AnyOf",
+    "Block",
+    "FirstFeasible",
+    "GapBelow",
+    "Incumbent",
+    "InvalidProblem",
+    "Objective",
+    "Observer",
+    "Place",
+    "Problem",
+    "Result",
+    "Room",
+    "Slot",
+    "Solution",
+    "Status",
+    "Stop",
+    "Talk",
+    "Term",
+    "TimeLimit",
+    "Track",
+    "Violation",
+    "check",
+    "evaluate",
+]

@@ -1,0 +1,138 @@
+"""A problem as the model sees it: by numbers, with talks that no term tells apart counted together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from kakehashi.planner.objective import Objective, Term
+from kakehashi.planner.problem import Problem, Talk
+
+_PRESENTERS = (Term.PRESENTERS_BLOCK, Term.PRESENTERS_SLOT)
+_ATTENDEES = (Term.ATTENDEES_BLOCK, Term.ATTENDEES_SLOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Talks of one track that no term tells apart, in the order of the problem; each takes `slots` slots.
+
+    `costs` is what each of them costs in a block, by the block's number, weights included.
+    """
+
+    track: int
+    talks: tuple[str, ...]
+    slots: int
+    order: int
+    costs: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        """How many talks there are."""
+        return len(self.talks)
+
+
+def groups_of(problem: Problem, objective: Objective) -> tuple[Group, ...]:
+    """All talks of a problem, grouped as far as this objective tells them apart."""
+    weights = objective.weights
+    ordered = Term.TALK_ORDER in weights
+    in_rooms = Term.TALK_ROOMS in weights
+    bound = {name for pair in conflicts(problem, objective) for name in pair}
+    number = {track.name: place for place, track in enumerate(problem.tracks)}
+    found: defaultdict[tuple[object, ...], list[Talk]] = defaultdict(list)
+    costs: dict[str, tuple[int, ...]] = {}
+    for talk in problem.talks:
+        costs[talk.name] = block_costs(problem, objective, talk)
+        alone = talk.name if talk.name in bound or (ordered and talk.order) else ""
+        rooms = frozenset(talk.room_costs.items()) if in_rooms else None
+        found[talk.track, talk.slots, costs[talk.name], alone, rooms].append(talk)
+    return tuple(
+        Group(
+            number[talks[0].track],
+            tuple(talk.name for talk in talks),
+            talks[0].slots,
+            talks[0].order if ordered else 0,
+            costs[talks[0].name],
+        )
+        for talks in found.values()
+    )
+
+
+def block_costs(problem: Problem, objective: Objective, talk: Talk) -> tuple[int, ...]:
+    """What a talk costs in each block, whatever its room: its hours and its own costs, for each slot that it takes."""
+    hours, own = (objective.weights.get(term, 0) for term in (Term.TALK_HOURS, Term.TALK_BLOCKS))
+    return tuple(
+        talk.slots * (hours * talk.hour_costs.get(block.name, 0) + own * talk.block_costs.get(block.name, 0))
+        for block in problem.blocks
+    )
+
+
+def conflicts(problem: Problem, objective: Objective) -> Mapping[tuple[str, str], frozenset[Term]]:
+    """The pairs of talks (in the problem's order) that should not run at once, with the terms that would count them."""
+    weighed = set(objective.weights)
+    found: defaultdict[tuple[str, str], set[Term]] = defaultdict(set)
+    for terms, pairs in ((_PRESENTERS, presenter_conflicts), (_ATTENDEES, attendee_conflicts)):
+        counted = weighed.intersection(terms)
+        if counted:
+            for pair in pairs(problem):
+                found[pair] |= counted
+    return {pair: frozenset(terms) for pair, terms in found.items()}
+
+
+def presenter_conflicts(problem: Problem) -> Iterator[tuple[str, str]]:
+    """Pairs of talks that share a presenter, or of two tracks where one's chair presents the other's talk."""
+    leading = _leading(problem)
+    present = _by_person((talk.name, talk.presenters) for talk in problem.talks)
+    yield from _pairs(problem, present, present, leading)
+
+
+def attendee_conflicts(problem: Problem) -> Iterator[tuple[str, str]]:
+    """Pairs of talks with a person who wishes to hear both, or to hear one and presents or leads the other."""
+    leading = _leading(problem)
+    hear = _by_person((talk.name, talk.attendees) for talk in problem.talks)
+    present = _by_person((talk.name, talk.presenters) for talk in problem.talks)
+    both = {person: [*hear.get(person, ()), *present.get(person, ())] for person in hear}
+    yield from _pairs(problem, both, hear, leading)
+
+
+def chair_conflicts(problem: Problem) -> frozenset[tuple[int, int]]:
+    """Pairs of tracks, by number, that share a chair."""
+    every = enumerate(problem.tracks)
+    return frozenset((i, j) for (i, one), (j, other) in combinations(every, 2) if one.chairs & other.chairs)
+
+
+def _leading(problem: Problem) -> Mapping[str, list[str]]:
+    """By person, the talks of the tracks that this person leads."""
+    return _by_person((talk.name, problem.track[talk.track].chairs) for talk in problem.talks)
+
+
+def _by_person(talks: Iterable[tuple[str, frozenset[str]]]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, people in talks:
+        for person in people:
+            found[person].append(name)
+    return found
+
+
+def _pairs(
+    problem: Problem,
+    at_once: Mapping[str, list[str]],
+    busy: Mapping[str, list[str]],
+    leading: Mapping[str, list[str]],
+) -> Iterator[tuple[str, str]]:
+    place = {talk.name: number for number, talk in enumerate(problem.talks)}
+    hearing = {person: set(talks) for person, talks in busy.items()}
+    found: set[tuple[str, str]] = set()
+    for person, talks in at_once.items():
+        for one, other in combinations(dict.fromkeys(talks), 2):
+            # Of two that somebody presents, nobody else hears: what counts for listeners has a listener in it.
+            if one in hearing[person] or other in hearing[person]:
+                found.add((one, other))
+    for person, talks in busy.items():
+        for one in talks:
+            for other in leading.get(person, ()):
+                if problem.talk[one].track != problem.talk[other].track:
+                    found.add((one, other))
+    yield from sorted(
+        {(one, other) if place[one] < place[other] else (other, one) for one, other in found},
+        key=lambda pair: (place[pair[0]], place[pair[1]]),
+    )

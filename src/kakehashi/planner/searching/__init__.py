@@ -1,0 +1,6 @@
+"""How timetables are looked for: CP-SAT over the model, in rounds that begin with the best that is known."""
+
+from kakehashi.planner.searching.best import Best
+from kakehashi.planner.searching.rounds import Limits, search
+
+__all__ = ["Best", "Limits", "search"]

@@ -1,0 +1,135 @@
+"""From blocks to slots: in which of its track's cells a talk stands, and when. One block after another."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kakehashi.planner.modelling import conflicts
+from kakehashi.planner.objective import Objective, Term
+from kakehashi.planner.problem import Block, Problem, Talk
+from kakehashi.planner.searching.seating import Friction, Sitting, seated
+from kakehashi.planner.solution import Place, Solution
+
+LAST = 10**9
+"""Where a talk stands that may stand anywhere, when talks are put in order."""
+_AT_ONCE = (Term.PRESENTERS_BLOCK, Term.ATTENDEES_BLOCK)
+_IN_SLOT = (Term.PRESENTERS_SLOT, Term.ATTENDEES_SLOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the model decides: the rooms of each track in each block, and the talks of each track in each block.
+
+    Rooms stand in their order, talks as one likes; both by block and track, which are named.
+    """
+
+    rooms: Mapping[tuple[str, str], tuple[str, ...]]
+    talks: Mapping[tuple[str, str], tuple[str, ...]]
+
+
+class Arranger:
+    """Arranges plans of one problem. What was arranged once is remembered: plans that follow each other are alike."""
+
+    def __init__(self, problem: Problem, objective: Objective) -> None:
+        self._problem = problem
+        self._objective = objective
+        weights = objective.weights
+        self._apart: dict[tuple[str, str], int] = {}
+        self._in_slot: dict[tuple[str, str], int] = {}
+        for pair, terms in conflicts(problem, objective).items():
+            self._apart[pair] = sum(weights[term] for term in terms.intersection(_AT_ONCE))
+            self._in_slot[pair] = sum(weights[term] for term in terms.intersection(_IN_SLOT))
+        self._known: dict[object, Mapping[str, Place] | None] = {}
+
+    def arranged(self, plan: Plan) -> Solution | None:
+        """The timetable of a plan; `None` where the talks of a track do not fit whole into its cells."""
+        places: dict[str, Place] = {}
+        before = dict.fromkeys(self._problem.track, 0)
+        for block in self._problem.blocks:
+            tracks = [name for name in self._problem.track if plan.talks.get((block.name, name))]
+            sittings = tuple(self._sitting(plan, block.name, name, before[name]) for name in tracks)
+            for sitting in sittings:
+                before[sitting.track] += len(sitting.talks)
+            found = self._block(block, sittings)
+            if found is None:
+                return None
+            places |= found
+        return Solution.of(self._problem, places)
+
+    def _sitting(self, plan: Plan, block: str, track: str, before: int) -> Sitting:
+        orders = {name: self._problem.talk[name].order or LAST for name in plan.talks[block, track]}
+        talks = tuple(sorted(orders, key=lambda name: (orders[name], name)))
+        counted = before if Term.TALK_ORDER in self._objective.weights else 0
+        return Sitting(track, plan.rooms[block, track], talks, counted)
+
+    def _block(self, block: Block, sittings: Sequence[Sitting]) -> Mapping[str, Place] | None:
+        """Pours each track into its cell; those alone are seated with care that have several, or whose talks clash."""
+        poured = {sitting.track: self._poured(block, sitting) for sitting in sittings if len(sitting.rooms) == 1}
+        if any(places is None for places in poured.values()):
+            return None
+        places = {name: place for track in poured.values() if track for name, place in track.items()}
+        there = {name: sitting for sitting in sittings for name in sitting.talks}
+        clashing = {
+            pair: cost for pair, cost in self._in_slot.items() if cost and pair[0] in there and pair[1] in there
+        }
+        troubled = {sitting for sitting in sittings if len(sitting.rooms) > 1}
+        troubled |= {there[name] for pair in clashing if self._overlap(places, *pair) for name in pair}
+        for those in _linked(sittings, [(there[one], there[other]) for one, other in clashing]):
+            if troubled.isdisjoint(those):
+                continue
+            key = (block.name, those)
+            if key not in self._known:
+                self._known[key] = self._seated(block, those, clashing)
+            seats = self._known[key]
+            if seats is None:
+                return None
+            places |= seats
+        return places
+
+    def _seated(
+        self, block: Block, those: Sequence[Sitting], clashing: Mapping[tuple[str, str], int]
+    ) -> Mapping[str, Place] | None:
+        names = {name for sitting in those for name in sitting.talks}
+        apart = {pair: cost for pair, cost in self._apart.items() if cost and names.issuperset(pair)}
+        in_slot = {pair: cost for pair, cost in clashing.items() if names.issuperset(pair)}
+        return seated(self._problem, self._objective, block, those, Friction(apart, in_slot))
+
+    def _poured(self, block: Block, sitting: Sitting) -> Mapping[str, Place] | None:
+        places: dict[str, Place] = {}
+        first = 0
+        for talk in self._in_order(sitting):
+            places[talk.name] = Place(block.name, sitting.rooms[0], first)
+            first += talk.slots
+        return places if first <= block.slots else None
+
+    def _in_order(self, sitting: Sitting) -> list[Talk]:
+        """The talks of a single cell, as many as can be at the places that they should have in their track."""
+        talks = [self._problem.talk[name] for name in sitting.talks]
+        if Term.TALK_ORDER not in self._objective.weights:
+            return talks
+        seats: list[Talk | None] = [None] * len(talks)
+        others: list[Talk] = []
+        for talk in talks:
+            place = talk.order - sitting.before - 1
+            if talk.order and 0 <= place < len(seats) and seats[place] is None:
+                seats[place] = talk
+            else:
+                others.append(talk)
+        left = iter(others)
+        return [seat if seat is not None else next(left) for seat in seats]
+
+    def _overlap(self, places: Mapping[str, Place], one: str, other: str) -> bool:
+        if one not in places or other not in places:
+            return False
+        first, second = places[one].first, places[other].first
+        return first < second + self._problem.talk[other].slots and second < first + self._problem.talk[one].slots
+
+
+def _linked(sittings: Sequence[Sitting], links: Sequence[tuple[Sitting, Sitting]]) -> Iterator[tuple[Sitting, ...]]:
+    """The sittings in parts that no link joins, each in the given order."""
+    part = {sitting: number for number, sitting in enumerate(sittings)}
+    for one, other in links:
+        if part[one] != part[other]:
+            joined = part[other]
+            part = {sitting: part[one] if number == joined else number for sitting, number in part.items()}
+    for number in dict.fromkeys(part.values()):
+        yield tuple(sitting for sitting in sittings if part[sitting] == number)

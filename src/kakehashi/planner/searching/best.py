@@ -1,0 +1,56 @@
+"""The best timetable that is known so far, priced and checked by code that shares nothing with the search."""
+
+from collections.abc import Callable
+from threading import Lock
+
+from kakehashi.planner.checking import check, evaluate
+from kakehashi.planner.objective import Objective
+from kakehashi.planner.observing import Observer
+from kakehashi.planner.problem import Problem
+from kakehashi.planner.result import Incumbent
+from kakehashi.planner.solution import Solution
+
+
+class Best:
+    """What a search knows: the best timetable, its value, and a bound below the value of every one.
+
+    `clock` gives the seconds since the search began. Several threads may tell of what they find.
+    """
+
+    def __init__(self, problem: Problem, objective: Objective, clock: Callable[[], float], observer: Observer) -> None:
+        self.solution: Solution | None = None
+        self.value: int | None = None
+        # No term is negative, and no cost is.
+        self.bound = 0
+        self.trace: list[Incumbent] = []
+        self._problem, self._objective, self._clock, self._observer = problem, objective, clock, observer
+        self._lock = Lock()
+
+    @property
+    def now(self) -> Incumbent:
+        """What is known at this moment."""
+        return Incumbent(self._clock(), self.value, self.bound)
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing can be better."""
+        return self.value is not None and self.value <= self.bound
+
+    def found(self, solution: Solution) -> bool:
+        """Takes a timetable if it is sound and better than what is known, and says whether it did."""
+        value = self._objective.value(evaluate(self._problem, solution))
+        with self._lock:
+            if (self.value is not None and value >= self.value) or check(self._problem, solution):
+                return False
+            self.solution, self.value = solution, value
+            self.trace.append(self.now)
+            self._observer.improved(self.trace[-1], solution)
+            return True
+
+    def bounded(self, bound: int) -> None:
+        """Takes a bound if it is higher than what is known."""
+        with self._lock:
+            if bound > self.bound:
+                self.bound = bound if self.value is None else min(bound, self.value)
+                self.trace.append(self.now)
+                self._observer.bounded(self.trace[-1])
