@@ -233,4 +233,10 @@ def objective_of(made: Variables) -> Cost:
         for block, cost in enumerate(group.costs)
         if cost
     ]
-    return _total([*weighed, *own])
+    return _total([*weighed, *own]) + _least_of_rooms(made)
+
+
+def _least_of_rooms(made: Variables) -> int:
+    """What talks cost in their rooms at least: of these the model knows nothing else."""
+    weight = made.objective.weights.get(Term.TALK_ROOMS, 0)
+    return weight * sum(talk.slots * min(0, *talk.room_costs.values(), 0) for talk in made.problem.talks)

@@ -20,8 +20,7 @@ class Best:
     def __init__(self, problem: Problem, objective: Objective, clock: Callable[[], float], observer: Observer) -> None:
         self.solution: Solution | None = None
         self.value: int | None = None
-        # No term is negative, and no cost is.
-        self.bound = 0
+        self.bound = _floor(problem)
         self.trace: list[Incumbent] = []
         self._problem, self._objective, self._clock, self._observer = problem, objective, clock, observer
         self._lock = Lock()
@@ -54,3 +53,13 @@ class Best:
                 self.bound = bound if self.value is None else min(bound, self.value)
                 self.trace.append(self.now)
                 self._observer.bounded(self.trace[-1])
+
+
+def _floor(problem: Problem) -> int:
+    """What no value is below: terms count, and only a cost that is negative makes one so."""
+    costs = [*problem.similar.values(), *problem.room_costs.values()]
+    for track in problem.tracks:
+        costs += [*track.block_costs.values(), *track.room_costs.values()]
+    for talk in problem.talks:
+        costs += [*talk.hour_costs.values(), *talk.block_costs.values(), *talk.room_costs.values()]
+    return 0 if min(costs, default=0) >= 0 else -(2**62)

@@ -2,15 +2,73 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
-from kakehashi.planner.modelling import Variables
-from kakehashi.planner.searching.arranging import Plan
-from kakehashi.planner.solution import Solution
+from kakehashi.planner.modelling import Places, Variables, declared, exact_objective, objective_of
+from kakehashi.planner.objective import Objective
+from kakehashi.planner.problem import Problem
+from kakehashi.planner.searching.arranging import Arranger, Plan
+from kakehashi.planner.solution import Place, Solution
+
+Value: TypeAlias = Callable[[cp_model.IntVar], int]
+"""What a variable is in a solution."""
 
 
-def plan_of(made: Variables, value: Callable[[cp_model.IntVar], int]) -> Plan:
+@dataclass(frozen=True, slots=True)
+class View:
+    """A model with its objective, and the way between it and timetables.
+
+    `read` takes what a solution says; what it returns makes the timetable, later and elsewhere, if there is one.
+    """
+
+    model: cp_model.CpModel
+    read: Callable[[Value], Callable[[], Solution | None]]
+    hints: Callable[[Solution], Iterator[tuple[cp_model.IntVar, int]]]
+
+
+def coarse(problem: Problem, objective: Objective, most: int) -> View:
+    """The model of cells and blocks, with at most so many cells of a track in a block."""
+    made = declared(problem, objective, most)
+    made.model.minimize(objective_of(made))
+    arranger = Arranger(problem, objective)
+
+    def read(value: Value) -> Callable[[], Solution | None]:
+        plan = plan_of(made, value)
+        return lambda: arranger.arranged(plan)
+
+    return View(made.model, read, partial(hints_of, made))
+
+
+def exact(problem: Problem, objective: Objective) -> View:
+    """The model down to the slot."""
+    made = declared(problem, objective, len(problem.rooms))
+    places = Places(made)
+    made.model.minimize(exact_objective(places))
+
+    def read(value: Value) -> Callable[[], Solution | None]:
+        found = {
+            name: Place(problem.blocks[block].name, problem.rooms[room].name, first)
+            for name, begins in places.begins.items()
+            for (block, room, first), begun in begins.items()
+            if value(begun)
+        }
+        return lambda: Solution.of(problem, found)
+
+    def hints(solution: Solution) -> Iterator[tuple[cp_model.IntVar, int]]:
+        yield from hints_of(made, solution)
+        for name, begins in places.begins.items():
+            at = solution.place(name)
+            for (block, room, first), begun in begins.items():
+                yield begun, int(at == (problem.blocks[block].name, problem.rooms[room].name, first))
+
+    return View(made.model, read, hints)
+
+
+def plan_of(made: Variables, value: Value) -> Plan:
     """What the variables say, by names. Talks of one group go into its blocks in their order."""
     problem = made.problem
     rooms: defaultdict[tuple[str, str], list[str]] = defaultdict(list)

@@ -1,23 +1,27 @@
 """The rounds of a search. First each track has one cell in a block, which is quick and mostly good, or two where one is
-not enough; then as many as it likes, which alone proves how good a timetable can be.
+not enough; then as many as it likes, which alone proves how good a timetable can be; last, if the problem is small, the
+model down to the slot, which knows every term as it is.
 """
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 from threading import Thread
 
 from ortools.sat.python import cp_model
 
-from kakehashi.planner.modelling import Variables, declared, objective_of
+from kakehashi.planner.modelling import starts
 from kakehashi.planner.objective import Objective
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Status
-from kakehashi.planner.searching.arranging import Arranger, Plan
 from kakehashi.planner.searching.best import Best
-from kakehashi.planner.searching.reading import hints_of, plan_of
+from kakehashi.planner.searching.reading import View, coarse, exact
+from kakehashi.planner.solution import Solution
 from kakehashi.planner.stopping import Stop
 
+_TINY, _EXACT = 1_000, 30_000
+"""Places of all talks together up to which the exact model alone is searched, and up to which it is searched last."""
 _LOOK = 0.05
 """Seconds between two looks at whether to stop."""
 _NARROW_SHARE, _NARROW_MOST = 0.3, 60.0
@@ -38,22 +42,23 @@ class Limits:
 
 def search(problem: Problem, objective: Objective, best: Best, limits: Limits) -> Status:
     """Looks for the best timetable until it is proven or a limit is reached; what is found goes to `best`."""
-    arranger = Arranger(problem, objective)
-    spent = 0.0
-    for most in sorted({1, min(2, len(problem.rooms)), len(problem.rooms)}):
-        whole = most == len(problem.rooms)
+    spent, size, rooms = 0.0, starts(problem), len(problem.rooms)
+    for most in sorted({1, min(2, rooms), rooms}) if size > _TINY else ():
+        whole = most == rooms
         if best.solution is not None and not whole and most > 1:
             # A second narrow round is for those that the first one finds nothing for.
             continue
-        made = declared(problem, objective, most)
-        made.model.minimize(objective_of(made))
-        one = _Round(made, arranger, best, bounds=whole)
+        one = _Round(coarse(problem, objective, most), best, bounds=whole)
         ended = one.run(limits, _effort(limits, spent, whole), _seconds(limits, best, whole))
         spent += one.spent
         if whole and ended == cp_model.INFEASIBLE:
             return Status.INFEASIBLE
         if best.proven or limits.stop.reached(best.now):
             break
+    if size <= _EXACT and not best.proven and not limits.stop.reached(best.now):
+        one = _Round(exact(problem, objective), best, bounds=True)
+        if one.run(limits, _effort(limits, spent, True), _seconds(limits, best, True)) == cp_model.INFEASIBLE:
+            return Status.INFEASIBLE
     if best.solution is None:
         return Status.UNKNOWN
     return Status.OPTIMAL if best.proven else Status.FEASIBLE
@@ -74,12 +79,12 @@ def _seconds(limits: Limits, best: Best, whole: bool) -> float | None:
 
 
 class _Round(cp_model.CpSolverSolutionCallback):
-    """One run of the solver on one model; each solution is arranged and handed on, from the solver's own threads."""
+    """One run of the solver on one model; what it finds is turned into timetables while it goes on."""
 
-    def __init__(self, made: Variables, arranger: Arranger, best: Best, *, bounds: bool) -> None:
+    def __init__(self, view: View, best: Best, *, bounds: bool) -> None:
         super().__init__()
-        self._made, self._arranger, self._best, self._bounds = made, arranger, best, bounds
-        self._plans: deque[tuple[float, Plan]] = deque()
+        self._view, self._best, self._bounds = view, best, bounds
+        self._found: deque[tuple[float, Callable[[], Solution | None]]] = deque()
         self.spent = 0.0
 
     def run(self, limits: Limits, effort: float | None, seconds: float | None) -> cp_model.CpSolverStatus:
@@ -89,7 +94,7 @@ class _Round(cp_model.CpSolverSolutionCallback):
         if self._bounds:
             solver.best_bound_callback = self._bounded
         ended: list[cp_model.CpSolverStatus] = []
-        working = Thread(target=lambda: ended.append(solver.solve(self._made.model, self)))
+        working = Thread(target=lambda: ended.append(solver.solve(self._view.model, self)))
         working.start()
         # In a thread of its own, so that signals are heard here.
         while working.is_alive():
@@ -105,16 +110,16 @@ class _Round(cp_model.CpSolverSolutionCallback):
 
     def on_solution_callback(self) -> None:
         """Keeps what was found: the solver waits for this."""
-        self._plans.append((self.objective_value, plan_of(self._made, self.value)))
+        self._found.append((self.objective_value, self._view.read(self.value)))
 
     def _arrange(self, *, newest: bool) -> None:
         """Arranges what was found: all of it, or the best of it as long as it comes faster than it can be arranged."""
-        while self._plans:
-            value, plan = self._plans.pop() if newest else self._plans.popleft()
+        while self._found:
+            value, timetable = self._found.pop() if newest else self._found.popleft()
             if newest:
-                self._plans.clear()
+                self._found.clear()
             if self._best.value is None or value < self._best.value:
-                found = self._arranger.arranged(plan)
+                found = timetable()
                 if found is not None:
                     self._best.found(found)
 
@@ -124,8 +129,8 @@ class _Round(cp_model.CpSolverSolutionCallback):
 
     def _hint(self) -> None:
         known = self._best.solution
-        for variable, value in hints_of(self._made, known) if known is not None else ():
-            self._made.model.add_hint(variable, value)
+        for variable, value in self._view.hints(known) if known is not None else ():
+            self._view.model.add_hint(variable, value)
 
 
 def _solver(limits: Limits, effort: float | None, seconds: float | None) -> cp_model.CpSolver:

@@ -1,0 +1,115 @@
+"""What the search says of small problems is what trying everything says."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.planner.building import ROOMS, cake, people, problem, tea
+from tests.planner.drawing import planned
+from tests.planner.exhausting import best
+
+from kakehashi.planner import Block, FirstFeasible, Objective, Observer, Status, Term, TimeLimit, check, evaluate
+from kakehashi.planner.problem import Problem
+from kakehashi.planner.result import Result
+from kakehashi.planner.searching import rounds
+from kakehashi.planner.solution import Solution
+from kakehashi.planner.solving import solve
+
+WEIGHTS = st.dictionaries(st.sampled_from(sorted(Term)), st.integers(1, 20), max_size=8).map(Objective.weighing)
+SMALL = planned(most_rooms=2, most_talks=4)
+PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+
+
+def solved(about: Problem, objective: Objective, **options: int) -> Result:
+    """The end of a search that has time enough for what is small."""
+    return solve(about, objective, TimeLimit(120), **{"seed": 0, "workers": 1} | options, observer=Observer())
+
+
+@PATIENT
+@given(SMALL, WEIGHTS)
+def test_the_search_finds_and_proves_what_trying_everything_finds(
+    drawn: tuple[Problem, Solution], objective: Objective
+) -> None:
+    about, _ = drawn
+    found = solved(about, objective)
+    assert (found.status, found.value, found.bound) == (Status.OPTIMAL, best(about, objective), found.value)
+    assert found.solution is not None
+    assert check(about, found.solution) == ()
+    assert found.terms == evaluate(about, found.solution)
+
+
+@PATIENT
+@given(SMALL, WEIGHTS)
+def test_the_model_of_blocks_alone_bounds_the_best_from_below_and_its_timetables_are_sound(
+    drawn: tuple[Problem, Solution], objective: Objective
+) -> None:
+    about, _ = drawn
+    with pytest.MonkeyPatch.context() as large:
+        large.setattr(rounds, "_TINY", -1)
+        large.setattr(rounds, "_EXACT", -1)
+        found = solved(about, objective)
+    optimum = best(about, objective)
+    assert optimum is not None
+    assert found.bound <= optimum
+    if found.solution is None:
+        # Talks of several slots may fit in sum and not side by side: then nothing is said.
+        assert found.status is Status.UNKNOWN
+    else:
+        assert check(about, found.solution) == ()
+        assert found.value is not None
+        assert optimum <= found.value
+        assert (found.status is Status.OPTIMAL) == (found.value == found.bound)
+
+
+@PATIENT
+@given(SMALL, WEIGHTS)
+def test_after_the_model_of_blocks_the_one_of_slots_proves_the_rest(
+    drawn: tuple[Problem, Solution], objective: Objective
+) -> None:
+    about, _ = drawn
+    with pytest.MonkeyPatch.context() as middling:
+        middling.setattr(rounds, "_TINY", -1)
+        found = solved(about, objective)
+    assert (found.status, found.value) == (Status.OPTIMAL, best(about, objective))
+
+
+def test_talks_that_fit_in_sum_and_not_in_cells_have_no_timetable() -> None:
+    # Three slots in one cell would do for three slots of talks, were they of one track.
+    about = problem(tea("green"), tea("black"), cake("crumbs"), blocks=(Block("long", 3),), rooms=ROOMS[:1])
+    found = solved(about, Objective.weighing({}))
+    assert (found.status, found.solution, found.value) == (Status.INFEASIBLE, None, None)
+
+
+def test_nobody_speaks_twice_at_once_where_that_can_be_helped() -> None:
+    ada = people("Ada")
+    about = problem(tea("leaves", presenters=ada), cake("crumbs", presenters=ada), cake("cream"))
+    found = solved(about, Objective.weighing({Term.PRESENTERS_SLOT: 5, Term.ROOMS_PER_TRACK: 1}))
+    assert (found.value, found.status) == (0, Status.OPTIMAL)
+
+
+def test_the_same_effort_and_seed_give_the_same_timetable_and_each_improvement_is_one() -> None:
+    talks = [tea(f"tea {n}", order=n, block_costs={"early": n}) for n in range(1, 5)] + [cake("crumbs")]
+    about = problem(*talks)
+    objective = Objective.weighing({Term.TALK_ORDER: 3, Term.TALK_BLOCKS: 2, Term.CONSECUTIVE_TRACKS: 1})
+    one, other = (
+        solve(about, objective, TimeLimit(120), seed=7, workers=2, effort=2.0, observer=Observer()) for _ in range(2)
+    )
+    assert (one.solution, one.value, one.bound) == (other.solution, other.value, other.bound)
+    assert all(
+        later.value is None or earlier.value is None or later.value <= earlier.value
+        for earlier, later in pairwise(one.trace)
+    )
+    assert all(earlier.bound <= later.bound for earlier, later in pairwise(one.trace))
+
+
+def test_a_search_that_is_to_end_with_the_first_timetable_has_one() -> None:
+    found = solve(
+        problem(tea("leaves")),
+        Objective.weighing({Term.ROOMS_PER_TRACK: 1}),
+        FirstFeasible(),
+        seed=0,
+        workers=1,
+        observer=Observer(),
+    )
+    assert found.solution is not None
