@@ -102,7 +102,7 @@ def _told(rows: list[dict[str, object]]) -> str:
 
 
 def _write(rows: list[dict[str, object]], beside: list[dict[str, object]], costs: list[Cost]) -> None:
-    machine = described() | {"granian": version("granian"), "nginx": _nginx_version()}
+    machine = described() | {"httptools": version("httptools"), "uvloop": version("uvloop"), "nginx": _nginx_version()}
     found = {"machine": machine, "aims": AIMS, "rows": rows, "beside_idle": beside, "pretalx": [c.row() for c in costs]}
     (RESULTS / "serving.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     (RESULTS / "serving.md").write_text(_table(machine, rows, beside, costs), encoding="utf-8")

@@ -8,7 +8,19 @@ import sys
 
 import pytest
 
-HEAVY = {"budoux", "granian", "jinja2", "markdown_it", "nh3", "resvg_py", "rich", "typer", "watchfiles", "yaml"}
+HEAVY = {
+    "budoux",
+    "httptools",
+    "jinja2",
+    "markdown_it",
+    "nh3",
+    "resvg_py",
+    "rich",
+    "typer",
+    "uvloop",
+    "watchfiles",
+    "yaml",
+}
 
 
 def loaded_by(module: str) -> set[str]:

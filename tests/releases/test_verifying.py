@@ -349,7 +349,7 @@ from kakehashi.cli import run
 status = run(["verify", "release", sys.argv[1], "--json"])
 loaded = {name.partition(".")[0] for name in sys.modules}
 rooms = {name.split(".")[1] for name in sys.modules if name.startswith("kakehashi.")}
-print(status, sorted(loaded & {"django", "ortools", "jinja2", "pagefind", "budoux", "granian"}), sorted(rooms))
+print(status, sorted(loaded & {"django", "ortools", "jinja2", "pagefind", "budoux", "httptools"}), sorted(rooms))
 """
 
 

@@ -1,11 +1,14 @@
-"""Asking an ASGI application without a network."""
+"""Asking an application without a network."""
 
 import asyncio
-from collections.abc import MutableMapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Protocol
 
-from kakehashi.server.asgi import Application
+from kakehashi.server.messages import SECURITY_HEADERS, Body, Part, Request, Response
+
+
+class Application(Protocol):
+    def respond(self, request: Request) -> Response: ...
 
 
 @dataclass(frozen=True)
@@ -18,27 +21,20 @@ class Answer:
 
 
 def ask(application: Application, path: str, *, method: str = "GET", **headers: str) -> Answer:
-    """The answer to one request; header names are given with underscores."""
-    return asyncio.run(asyncio.wait_for(_ask(application, path, method, headers), timeout=20))
-
-
-async def _ask(application: Application, path: str, method: str, headers: dict[str, str]) -> Answer:
-    sent: list[MutableMapping[str, Any]] = []
-
-    async def send(message: MutableMapping[str, Any]) -> None:
-        sent.append(message)
-
-    async def receive() -> MutableMapping[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
+    """The answer to one request as it goes on its way; header names are given with underscores."""
     path, _, query = path.partition("?")
-    scope = {
-        "type": "http",
-        "method": method,
-        "path": path,
-        "query_string": query.encode(),
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }
-    await application(scope, receive, send)
-    told = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-    return Answer(sent[0]["status"], told, b"".join(message.get("body", b"") for message in sent[1:]))
+    asked = {name.replace("_", "-").lower(): value for name, value in headers.items()}
+    response = application.respond(Request(method, path, query, asked))
+    body = asyncio.run(asyncio.wait_for(content(response.body), timeout=20))
+    return Answer(response.status, {**SECURITY_HEADERS, **response.headers}, b"" if method == "HEAD" else body)
+
+
+async def content(body: Body) -> bytes:
+    """All bytes of a body."""
+    if isinstance(body, Part):
+        with body.file as file:
+            file.seek(body.first)
+            return file.read(body.size)
+    if isinstance(body, list | tuple):
+        return b"".join(body)
+    return b"".join([piece async for piece in body])  # type: ignore[union-attr]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.server.asking import ask
 
 from kakehashi.server import Files
-from kakehashi.server.asgi import Request
 from kakehashi.server.files import file_response
+from kakehashi.server.messages import Request
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.server.releasing import FIRST, WEEK, pages, publish
 
 from kakehashi.releases.manifest import manifest_bytes, parse_manifest
 from kakehashi.server import Hosting, Releases
-from kakehashi.server.asgi import Request
+from kakehashi.server.messages import Request
 from kakehashi.server.opened import OpenRelease, Unreadable, _listed
 
 paths = st.text(st.characters(codec="utf-8", exclude_characters="\0\n\\"), min_size=1, max_size=12)

@@ -14,7 +14,7 @@ from tests.site.reading import PARTS
 from tests.week.building import week
 
 from kakehashi.server import Preview, Reading
-from kakehashi.server.asgi import Request
+from kakehashi.server.messages import Request
 from kakehashi.site import site_of
 from kakehashi.week import Visibility, for_audience
 

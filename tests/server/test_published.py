@@ -9,7 +9,7 @@ from tests.server.asking import ask
 from tests.server.releasing import STYLE, WEEK, get, page, pages, publish
 
 from kakehashi.server import Hosting, Releases
-from kakehashi.server.asgi import SECURITY_HEADERS, Part, Request, close
+from kakehashi.server.messages import SECURITY_HEADERS, Part, Request, close
 from kakehashi.server.sending import LARGE
 
 BROWSER = "gzip, deflate, br"

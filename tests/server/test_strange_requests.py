@@ -9,7 +9,7 @@ from tests.server.releasing import STYLE, WEEK, pages, publish
 from tests.server.strange import SECRET, strange_headers, strange_path
 
 from kakehashi.server import Hosting, Releases
-from kakehashi.server.asgi import Request, Response
+from kakehashi.server.messages import Request, Response
 
 NUMBER = 10_000
 

@@ -1,5 +1,6 @@
 """The processes that serve releases: over the wire, while they are replaced, and beside many who only wait."""
 
+import os
 import random
 import re
 import resource
@@ -203,19 +204,57 @@ def test_a_server_to_which_nothing_is_handed_over_listens_by_itself_until_ctrl_c
 
 BEGINNING = """\
 import os, signal
-from kakehashi.server.supervising import _let_beginners_end
-signal.signal(signal.SIGTERM, lambda *_: None)
-_let_beginners_end()
-begun = os.fork()
-if begun == 0:
-    signal.pause()
-    os._exit(0)
-os.kill(begun, signal.SIGTERM)
+from kakehashi.server.supervising import begin_by_itself, held
+told = []
+signal.signal(signal.SIGTERM, lambda *_: told.append("told"))
+with held():
+    begun = os.fork()
+    if begun == 0:
+        os.kill(os.getpid(), signal.SIGTERM)
+        begin_by_itself()
+        signal.pause()
+        os._exit(0)
 print(os.waitstatus_to_exitcode(os.waitpid(begun, 0)[1]))
+os.kill(os.getpid(), signal.SIGTERM)
+print(told)
 """
-"""A process that notes signals, and one that has only just begun beside it."""
+"""A process that notes signals, and one beside it that is told to end before it has begun anything."""
 
 
 def test_a_process_that_has_only_begun_ends_when_it_is_told_to() -> None:
     done = subprocess.run([sys.executable, "-c", BEGINNING], capture_output=True, text=True, timeout=20, check=True)
-    assert int(done.stdout) == -signal.SIGTERM
+    assert done.stdout == f"{-signal.SIGTERM}\n['told']\n"
+
+
+def children(process: subprocess.Popen[str]) -> list[int]:
+    """The processes that a server has begun."""
+    return [int(number) for number in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_a_process_that_ends_by_itself_is_followed_by_another(data: Path) -> None:
+    with sockets(2) as own, served(data, own) as process:
+        port = port_of(own)
+        first = children(process)
+        os.kill(first[0], signal.SIGKILL)
+        # Who comes to the place of the one that ended waits for the next, which has one more answer to give.
+        assert [status(port) for _ in range(20)] == [200] * 20
+        second = children(process)
+        process.terminate()
+        assert process.wait(timeout=20) == 0
+        assert process.stderr is not None
+        assert process.stderr.read() == f"process {first[0]} ended with status {-signal.SIGKILL}\n"
+    assert (len(first), len(second), set(first) & set(second)) == (2, 2, {first[1]})
+
+
+def test_the_processes_end_with_the_one_that_looks_after_them(data: Path) -> None:
+    with sockets(1) as own, served(data, own) as process:
+        asked = connection(port_of(own))
+        asked.connect()
+        asked.request("GET", f"/{WEEK}/en/")
+        asked.getresponse().read()
+        process.kill()
+        # The connection stays as long as the process that has it.
+        assert asked.sock is not None
+        assert asked.sock.recv(1) == b""
+        asked.close()

@@ -5,6 +5,7 @@ milliseconds.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 from urllib.parse import quote
 
 LONGEST = 300
@@ -19,6 +20,19 @@ def line(method: str, path: str, status: int, size: int, milliseconds: float) ->
     """
     told = quote(path[:LONGEST], safe="/:@!$&'()*+,;=~", errors="replace")
     return f"{quote(method[:20], safe='')} {told} {status} {size} {milliseconds:.1f}\n"
+
+
+class Noted(NamedTuple):
+    """What is known of an answer before it has been sent; `begun` is in seconds of a clock that `line` is told, too."""
+
+    method: str
+    path: str
+    status: int
+    begun: float
+
+    def line(self, size: int, now: float) -> str:
+        """Its line when all of it has been sent, `size` bytes without the head."""
+        return line(self.method, self.path, self.status, size, 1e3 * (now - self.begun))
 
 
 class Log:

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import quote
 
-from kakehashi.server.asgi import Part, Receive, Request, Response, Scope, Send, serve, with_header
 from kakehashi.server.conditions import UnsatisfiableRange, asked_range, matches
+from kakehashi.server.messages import Part, Request, Response, with_header
 from kakehashi.server.policies import SANDBOX, content_type, is_active
 
 
 class Files:
-    """An ASGI application that answers from the files below `root`, and from nothing else.
+    """Answers from the files below `root`, and from nothing else.
 
     A folder answers with its `index.html`. No path leaves the folder: neither dotted, encoded nor through a link.
     Someone who asks for `/` is sent to `start`, if that is given.
@@ -26,9 +26,6 @@ class Files:
     def __init__(self, root: Path, *, start: str | None = None) -> None:
         self.root = root.resolve(strict=True)
         self.start = start
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await serve(self.respond, scope, receive, send)
 
     def respond(self, request: Request) -> Response:
         """The answer to a request: a file (200, 206 for a range, 304 if unchanged), a redirect, 404 or 405."""

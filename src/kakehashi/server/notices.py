@@ -7,7 +7,7 @@ from hashlib import sha256
 from markupsafe import Markup, escape
 
 from kakehashi.server.accepting import language_taken
-from kakehashi.server.asgi import Request, Response
+from kakehashi.server.messages import Request, Response
 from kakehashi.server.opened import OpenRelease
 from kakehashi.words import Words, own_name, spoken_languages, words_of
 

@@ -14,9 +14,9 @@ from urllib.parse import parse_qs
 from markupsafe import escape
 
 from kakehashi.findings import Refused
-from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve
 from kakehashi.server.conditions import names_us
 from kakehashi.server.files import below, medium_response, plain
+from kakehashi.server.messages import Request, Response
 from kakehashi.server.policies import content_type
 from kakehashi.site import SECURITY_POLICY, Site, asset_content, file_of, index_files, media_of, search_records
 
@@ -71,7 +71,7 @@ class Reading:
 
 
 class Preview:
-    """An ASGI application over the latest `Reading`; `changed` takes the next one and reloads every open page.
+    """Answers from the latest `Reading`; `changed` takes the next one and reloads every open page.
 
     While the folder holds errors, pages are those of the last reading without, under the list of what is wrong; the
     warnings lie folded in a corner. Readers may name this machine by a number, or by `host`: nothing here is public
@@ -106,9 +106,6 @@ class Preview:
         self._ended = True
         for listener in self._listeners:
             listener.set()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await serve(self.respond, scope, receive, send)
 
     def respond(self, request: Request) -> Response:
         """The answer to a request: a page, an asset, a file of the week, or the stream that tells of changes."""

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from kakehashi.server import notices
 from kakehashi.server.accepting import endings_taken, language_taken
-from kakehashi.server.asgi import Receive, Request, Response, Scope, Send, serve, with_header
 from kakehashi.server.conditions import host_named
+from kakehashi.server.messages import Request, Response, with_header
 from kakehashi.server.opened import Crowded, OpenRelease, Unreadable
 from kakehashi.server.policies import Policy, is_hashed
 from kakehashi.server.sending import Memory, instead, sent
@@ -41,7 +41,7 @@ class Hosting:
 
 
 class Releases:
-    """An application that answers from the current release of each week in a data folder.
+    """Answers from the current release of each week in a data folder.
 
     What a proxy adds to a request (`X-Forwarded-*`) is not read: no answer depends on it, for all links are relative.
     """
@@ -55,9 +55,6 @@ class Releases:
             "/healthz": lambda _: notices.told(200, "alive"),
             "/readyz": lambda _: self._readiness(),
         }
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await serve(self.respond, scope, receive, send)
 
     def respond(self, request: Request) -> Response:
         """The answer to a request."""

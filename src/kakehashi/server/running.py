@@ -10,18 +10,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from granian.constants import Interfaces
-from granian.log import LogLevels
-from granian.server.embed import Server
 from watchfiles import awatch
 
 from kakehashi.findings import Finding, Refused
-from kakehashi.server.asgi import Request, Response
 from kakehashi.server.listening import handed_over, listening
+from kakehashi.server.messages import Request, Response
+from kakehashi.server.patience import Patience
 from kakehashi.server.preview import Preview, Reading
 from kakehashi.server.published import Hosting
-from kakehashi.server.rsgi import Entrance
+from kakehashi.server.serving import Server, in_loop
 from kakehashi.server.supervising import supervise
+from kakehashi.server.tending import HASTE
 
 
 class Responding(Protocol):
@@ -70,7 +69,8 @@ def run_releases(
 
 def run(application: Responding, address: str, port: int, ready: Callable[[], None]) -> None:
     """Serves until an interrupt or a termination signal. `ready` is called once the port is known to be free."""
-    asyncio.run(_serve(application, free_port(address, port), port, ready, (), None))
+    heard = listening(free_port(address, port), port, 1)
+    in_loop(_serve(application, heard, ready, (), None))
 
 
 def run_watching(
@@ -80,8 +80,8 @@ def run_watching(
 
     Also when one has changed since the reading with which the preview was made.
     """
-    number = free_port(address, port)
-    asyncio.run(_serve(application, number, port, ready, (_watch(application, folder, read),), application.end))
+    heard = listening(free_port(address, port), port, 1)
+    in_loop(_serve(application, heard, ready, (_watch(application, folder, read),), application.end))
 
 
 async def _watch(application: Preview, folder: Path, read: Callable[[], Reading]) -> None:
@@ -107,37 +107,24 @@ def _saved_since(folder: Path, moment: datetime) -> bool:
 
 async def _serve(
     application: Responding,
-    address: str,
-    port: int,
+    heard: Sequence[socket.socket],
     ready: Callable[[], None],
     beside: Sequence[Coroutine[None, None, None]],
     ending: Callable[[], None] | None,
 ) -> None:
-    server = Server(
-        Entrance(application.respond, None),
-        address=address,
-        port=port,
-        interface=Interfaces.RSGI,
-        log_level=LogLevels.error,
-        # Nothing here speaks them, and what is not offered cannot be held open.
-        websockets=False,
-        # By default, new readers are refused while many connections stand idle.
-        backlog=1024,
-    )
+    server = Server(application.respond, patience=Patience(ending=HASTE))
     loop = asyncio.get_running_loop()
-    end_serving: Callable[[], None] = server.stop
 
     def stop() -> None:
         if ending is not None:
             ending()
-        end_serving()
+        server.end()
 
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop)
     tasks = [asyncio.create_task(work) for work in beside]
-    ready()
     try:
-        await server.serve()
+        await server.serve(heard, ready)
     finally:
         for task in tasks:
             task.cancel()

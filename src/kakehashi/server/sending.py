@@ -7,8 +7,8 @@ from typing import BinaryIO, TypeAlias
 
 from kakehashi.releases.layout import VARIANTS
 from kakehashi.server.accepting import CODINGS
-from kakehashi.server.asgi import Body, Part, Request, Response
 from kakehashi.server.conditions import Copy, Range, UnsatisfiableRange, copy_of, range_of
+from kakehashi.server.messages import Body, Kept, Part, Request, Response
 from kakehashi.server.opened import OpenRelease, Unreadable
 from kakehashi.server.policies import Policy
 
@@ -95,7 +95,7 @@ def _sendable(release: OpenRelease, name: str, headers: dict[str, str]) -> Senda
         content = file.read() if size < LARGE else None
     size = size if content is None else len(content)
     headers |= {"etag": tag, "last-modified": release.changed, "content-length": str(size)}
-    return Sendable(name, tag, size, headers, content)
+    return Sendable(name, tag, size, Kept(headers), content)
 
 
 def sent(release: OpenRelease, file: Sendable, request: Request) -> Response:
