@@ -1,15 +1,17 @@
 """A server of this process, and readers who speak HTTP to it byte by byte, over loopback."""
 
 import asyncio
+import io
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from threading import Event, Thread
 
 from kakehashi.server.access_log import Log
-from kakehashi.server.messages import Request, Response
+from kakehashi.server.messages import Part, Request, Response
 from kakehashi.server.patience import CONNECTIONS, Patience
 from kakehashi.server.serving import Server, in_loop
 
@@ -109,3 +111,30 @@ def get(path: str, *more: str, method: str = "GET", version: str = "1.1") -> byt
 def last(path: str, *more: str, **kind: str) -> bytes:
     """A request after which the connection is to end."""
     return get(path, "Connection: close", *more, **kind)
+
+
+FILM = bytes(range(256)) * 4 * 16_384
+"""16 MiB: more than any buffer on the way takes."""
+WHOLE = folded(FILM)
+
+
+def echo(request: Request) -> Response:
+    """Says what was asked."""
+    return Response(200, {}, [f"{request.method} {request.path}".encode()])
+
+
+class Watched(io.FileIO):
+    """A file that tells when it is closed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.let_go = Event()
+
+    def close(self) -> None:
+        super().close()
+        self.let_go.set()
+
+
+def showing(path: Path, first: int = 0, size: int = len(FILM)) -> Callable[[Request], Response]:
+    """Answers with a film."""
+    return lambda _: Response(200, {}, Part(path.open("rb", buffering=0), first, size))

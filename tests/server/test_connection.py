@@ -1,67 +1,33 @@
-"""A reader's connection: what is asked and answered on it, in which order, and how long it may last."""
+"""Requests on a connection, answered in their order, and what each answer says."""
 
 import asyncio
-import io
 import socket
 from collections.abc import AsyncGenerator, Callable
-from contextlib import ExitStack, closing
-from hashlib import sha256
+from contextlib import closing
 from pathlib import Path
 from threading import Event
 
 import pytest
-from tests.server.speaking import FOR_EVER, SOON, answers, folded, get, head, last, rest, speaking
+from tests.server.speaking import (
+    FILM,
+    SOON,
+    WHOLE,
+    Watched,
+    answers,
+    echo,
+    folded,
+    get,
+    last,
+    rest,
+    showing,
+    speaking,
+)
 
-from kakehashi.server import bodies, serving
 from kakehashi.server.access_log import Log
 from kakehashi.server.messages import SECURITY_HEADERS, Part, Request, Response
-from kakehashi.server.parsing import BODY, HEAD, TARGET
-from kakehashi.server.patience import Patience
+from kakehashi.server.parsing import BODY, TARGET
 
-FILM = bytes(range(256)) * 4 * 16_384
-"""16 MiB: more than any buffer on the way takes."""
-WHOLE = folded(FILM)
-
-
-@pytest.fixture(autouse=True, params=["uvloop", "asyncio"])
-def loop(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Both loops on which we serve."""
-    if request.param == "uvloop":
-        pytest.importorskip("uvloop")
-    else:
-        monkeypatch.setattr(serving, "_loop_factory", lambda: asyncio.new_event_loop)
-
-
-def echo(request: Request) -> Response:
-    """Says what was asked."""
-    return Response(200, {}, [f"{request.method} {request.path}".encode()])
-
-
-class Watched(io.FileIO):
-    """A file that tells when it is closed."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.let_go = Event()
-
-    def close(self) -> None:
-        super().close()
-        self.let_go.set()
-
-
-@pytest.fixture
-def film(tmp_path: Path) -> Path:
-    path = tmp_path / "film"
-    path.write_bytes(FILM)
-    return path
-
-
-def showing(path: Path, first: int = 0, size: int = len(FILM)) -> Callable[[Request], Response]:
-    """Answers with a film."""
-    return lambda _: Response(200, {}, Part(path.open("rb", buffering=0), first, size))
-
-
-# Requests
+pytestmark = pytest.mark.usefixtures("loops")
 
 
 def test_requests_that_come_together_are_answered_in_their_order(film: Path) -> None:
@@ -126,73 +92,6 @@ def test_who_waits_before_the_body_is_told_to_send_it() -> None:
         assert answers(came + rest(reader)) == [(200, b"GET /"), (100, b""), (200, b"POST /")]
         too_much = get("/", f"Content-Length: {BODY + 1}", waiting, method="POST")
         assert [status for status, _ in answers(server.told(too_much))] == [413]
-
-
-LONG = "a" * 1_000
-REFUSED = {
-    b"TEAPOT": 400,
-    b"\x16\x03\x01": 400,
-    b"BREW / HTTP/1.1\r\nHost: x\r\n\r\n": 400,
-    b"GET / HTTP/1.1\r\n\r\n": 400,
-    get("/", "Host: other.example"): 400,
-    get("*"): 400,
-    get("x"): 400,
-    get("/a b"): 400,
-    get("/\x7f"): 400,
-    get("/", version="2.0"): 505,
-    get("/", version="1.2"): 400,
-    b"GET /\r\n\r\n": 505,
-    get("/" + "a" * TARGET): 414,
-    get("/", *[f"X{number}: {LONG}" for number in range(HEAD // 1_000 + 1)]): 431,
-    get("/", *["X: y"] * 200): 431,
-    get("/")[:-2] + b"X: " + b"a" * 3 * HEAD: 431,
-    get("/")[:-2] + b"a" * 3 * HEAD: 431,
-    get("/", f"Content-Length: {BODY + 1}", method="POST"): 413,
-    get("/", "Transfer-Encoding: chunked", method="POST") + b"%x\r\n" % (BODY + 1) + bytes(BODY + 1): 413,
-    # What two servers could read as two different things.
-    get("/", "Content-Length: 3", "Transfer-Encoding: chunked", method="POST") + b"0\r\n\r\n": 400,
-    get("/", "Transfer-Encoding: chunked", "Content-Length: 3", method="POST") + b"0\r\n\r\n": 400,
-    get("/", "Content-Length: 3", "Content-Length: 4", method="POST") + b"abcd": 400,
-    get("/", "Content-Length: 3", "Content-Length: 3", method="POST") + b"abc": 400,
-    get("/", "Content-Length: +3", method="POST") + b"abc": 400,
-    get("/", "Content-Length: 0x3", method="POST") + b"abc": 400,
-    get("/", "Content-Length: 3, 3", method="POST") + b"abc": 400,
-    get("/", "Content-Length: -1", method="POST"): 400,
-    get("/", "Transfer-Encoding: xchunked", method="POST") + b"0\r\n\r\n": 400,
-    get("/", "Transfer-Encoding: chunked, identity", method="POST") + b"0\r\n\r\n": 400,
-    get("/", "Transfer-Encoding: chunked", method="POST", version="1.0") + b"0\r\n\r\n": 400,
-    get("/", "Transfer-Encoding: chunked", method="POST") + b"3\nabc\r\n0\r\n\r\n": 400,
-    get("/", "Transfer-Encoding: chunked", method="POST") + b"-3\r\nabc\r\n0\r\n\r\n": 400,
-    get("/").replace(b"\r\n", b"\n"): 400,
-    get("/", "X: a\nY: b"): 400,
-    get("/", "X: a\rY: b"): 400,
-    get("/", "X : a"): 400,
-    get("/", "X: a\0b"): 400,
-    get("/", "X: a", " folded"): 400,
-    get("/", " X: a"): 400,
-    get("/", ": a"): 400,
-    get("/", "X"): 400,
-}
-
-
-@pytest.mark.parametrize(("asked", "status"), REFUSED.items(), ids=range(len(REFUSED)))
-def test_what_is_no_request_is_refused_and_nothing_after_it_is_read(asked: bytes, status: int) -> None:
-    with speaking(echo) as server:
-        whole = get("/before") + asked + b"\r\n\r\n" + get("/hidden") * 9
-        # All of it may not be taken any more.
-        with closing(server.connect()) as reader:
-            reader.sendall(whole)
-            came = answers(rest(reader))
-    assert [status for status, _ in came] == [200, status]
-    assert b"hidden" not in came[1][1]
-
-
-@pytest.mark.parametrize(
-    "asked", [get("/1", "Connection: Upgrade", "Upgrade: h2c"), get("week.example:443", method="CONNECT"), last("/1")]
-)
-def test_after_the_last_answer_nothing_is_read(asked: bytes) -> None:
-    with speaking(echo) as server:
-        assert len(answers(server.told(asked + get("/2")))) == 1
 
 
 # Answers
@@ -352,133 +251,3 @@ def test_the_log_has_a_line_for_each_answer(film: Path) -> None:
         [b"GET", b"/film", b"200", str(len(FILM)).encode()],
         [b"GET", b"/stream", b"200", b"6"],
     ]
-
-
-# Those who keep a server waiting
-
-LITTLE = 0.05
-
-
-def patient(**less: float) -> Patience:
-    return Patience(**{**{name: getattr(FOR_EVER, name) for name in Patience.__slots__}, **less})
-
-
-def test_a_request_that_does_not_come_to_its_end_is_let_go() -> None:
-    with speaking(echo, patient(request=LITTLE)) as server:
-        for begun in (b"G", get("/")[:-1], get("/", "Content-Length: 3", method="POST")):
-            assert [status for status, _ in answers(server.told(get("/1") + begun))] == [200, 408]
-
-
-def test_a_connection_on_which_nothing_more_is_asked_is_let_go() -> None:
-    with speaking(echo, patient(idle=LITTLE)) as server:
-        assert server.told(b"") == b""
-        assert answers(server.told(get("/"))) == [(200, b"GET /")]
-
-
-def test_a_reader_who_takes_nothing_is_let_go(film: Path) -> None:
-    file = Watched(film)
-    with (
-        speaking(lambda _: Response(200, {}, Part(file, 0, len(FILM))), patient(taking=LITTLE)) as server,
-        closing(server.connect()) as reader,
-    ):
-        reader.sendall(get("/"))
-        assert file.let_go.wait(SOON)
-
-
-def test_slow_readers_of_a_film_cost_little_and_get_all_of_it(film: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with film.open("ab") as longer:
-        longer.write(FILM * 3)
-    whole, read = 4 * len(FILM), [0]
-    pread = bodies.os.pread
-
-    def counted(number: int, size: int, at: int) -> bytes:
-        read[0] += size
-        return pread(number, size, at)
-
-    monkeypatch.setattr(bodies.os, "pread", counted)
-    with speaking(showing(film, 0, whole)) as server, closing(server.connect()) as reader:
-        reader.sendall(last("/"))
-        head(reader)
-        ahead, taken, seen = 0, 0, sha256()
-        while piece := reader.recv(1 << 16):
-            seen.update(piece)
-            taken += len(piece)
-            ahead = max(ahead, read[0] - taken)
-    assert (taken, seen.digest()) == (whole, sha256(FILM * 4).digest())
-    # What the system holds of it, and one piece.
-    assert ahead < whole // 2
-
-
-def test_a_film_that_a_crowd_reads_is_open_once(film: Path) -> None:
-    opened: list[Watched] = []
-
-    def respond(_: Request) -> Response:
-        opened.append(Watched(film))
-        return Response(200, {}, Part(opened[-1], 0, len(FILM)))
-
-    with speaking(respond) as server, ExitStack() as crowd:
-        readers = [crowd.enter_context(closing(server.connect())) for _ in range(20)]
-        begun = []
-        for reader in readers:
-            reader.sendall(last("/"))
-            begun.append(reader.recv(1_000))
-        assert sum(not file.closed for file in opened) == 1
-        film.unlink()
-        for first, reader in zip(begun, readers, strict=True):
-            assert answers(first + rest(reader)) == [(200, WHOLE)]
-    assert all(file.closed for file in opened)
-
-
-def test_there_is_room_for_another_reader_while_some_only_wait(film: Path) -> None:
-    def respond(request: Request) -> Response:
-        return showing(film)(request) if request.path == "/film" else echo(request)
-
-    with speaking(respond, most=2) as server, ExitStack() as crowd:
-        first, second = (crowd.enter_context(closing(server.connect())) for _ in range(2))
-        for reader in (first, second):
-            reader.sendall(get("/film"))
-            assert reader.recv(1_000)
-        # Both are served, and there is no room.
-        with closing(server.connect()) as third:
-            assert [status for status, _ in answers(rest(third))] == [503]
-        second.close()
-        with closing(server.connect()) as fourth:
-            fourth.sendall(get("/4"))
-            assert fourth.recv(1_000)
-            # The fourth has its answer, and makes room for the fifth.
-            assert answers(server.told(last("/5"))) == [(200, b"GET /5")]
-            assert rest(fourth) == b""
-
-
-# The end
-
-
-def test_what_was_begun_is_finished_at_the_end_and_who_only_waits_is_let_go(film: Path) -> None:
-    with speaking(showing(film)) as server, ExitStack() as readers:
-        idle, reading, asking = (readers.enter_context(closing(server.connect())) for _ in range(3))
-        reading.sendall(get("/1") + get("/2"))
-        begun = reading.recv(1_000)
-        asking.sendall(get("/3")[:-2])
-        server.end()
-        assert rest(idle) == b""
-        asking.sendall(b"\r\n")
-        assert answers(rest(asking)) == [(200, WHOLE)]
-        came = begun + rest(reading)
-        assert (answers(came), came.count(b"connection: close")) == ([(200, WHOLE)] * 2, 1)
-        for reader in (reading, asking):
-            reader.close()
-        server.thread.join(SOON)
-        assert not server.thread.is_alive()
-        with pytest.raises(ConnectionRefusedError):
-            server.connect()
-
-
-def test_the_end_does_not_wait_for_ever(film: Path) -> None:
-    file = Watched(film)
-    answer = Response(200, {}, Part(file, 0, len(FILM)))
-    with speaking(lambda _: answer, patient(ending=LITTLE)) as server, closing(server.connect()) as reader:
-        reader.sendall(get("/"))
-        assert reader.recv(1_000)
-        server.end()
-        server.thread.join(SOON)
-        assert (server.thread.is_alive(), file.closed) == (False, True)

@@ -10,7 +10,6 @@ from kakehashi.server import wire
 from kakehashi.server.access_log import Log, Noted
 from kakehashi.server.bodies import PIECE, FileBody, OpenFiles, StreamBody, Underway
 from kakehashi.server.messages import Part, Request, Response, close
-from kakehashi.server.notices import told
 from kakehashi.server.parsing import Parsing, Refusal
 from kakehashi.server.patience import Patience, untaken
 
@@ -28,9 +27,9 @@ QUEUE = 32
 class Shared:
     """What the connections of a process have in common.
 
-    `now` is the time of their loop in seconds, `date` a line of the head of answers, both as they were when connections
-    were last looked at; when all is `ending`, connections end with the answer that they give. `fault` is told what went
-    wrong in an answer, `came` that there is a connection more, and `gone` that there is one less.
+    `now` is the time of their loop in seconds, `date` a line of each head, both since connections were last looked at.
+    When all is `ending` they end with the answer that they give. `fault` is told what went wrong in an answer, `came`
+    and `gone` that there is a connection more or less.
     """
 
     respond: Callable[[Request], Response]
@@ -53,8 +52,21 @@ class Connection(asyncio.Protocol):
     """
 
     __slots__ = (
-        *("_active", "_body", "_closing", "_deaf", "_ended", "_full", "_going", "_loop", "_noted", "_parsing", "_rest"),
-        *("_shared", "_since", "_stays", "_taken", "_transport", "_turned", "_waited", "_written", "due"),
+        *(
+            "_active",
+            "_body",
+            "_closing",
+            "_deaf",
+            "_ended",
+            "_full",
+            "_going",
+            "_loop",
+            "_mark",
+            "_noted",
+            "_parsing",
+            "_rest",
+        ),
+        *("_shared", "_since", "_stays", "_taken", "_transport", "_waited", "_written", "due"),
     )
 
     def __init__(self, shared: Shared, loop: asyncio.AbstractEventLoop) -> None:
@@ -65,10 +77,10 @@ class Connection(asyncio.Protocol):
         self._body: Underway | None = None
         self._noted: Noted | None = None
         self._rest = b""
-        self._full = self._closing = self._deaf = self._ended = self._turned = self._going = False
+        self._full = self._closing = self._deaf = self._ended = self._going = False
         self._stays = True
-        self._written, self._taken = 0, -1
-        self._waited, self._since = 0, 0.0
+        self._written = self._mark = self._waited = 0
+        self._taken, self._since = -1, 0.0
 
     # What the loop calls
 
@@ -90,8 +102,7 @@ class Connection(asyncio.Protocol):
     def eof_received(self) -> bool:
         """Whether the connection stays open, for a reader who has said all and still takes what was asked for."""
         self._ended = True
-        waits_for_more = self._full or bool(self._parsing.heard) or isinstance(self._body, FileBody)
-        return waits_for_more and not self._closing
+        return not self._closing and (self._full or bool(self._parsing.heard) or isinstance(self._body, FileBody))
 
     def pause_writing(self) -> None:
         self._full = True
@@ -111,6 +122,7 @@ class Connection(asyncio.Protocol):
         if self._body is not None:
             self._body.end()
             self._body = None
+            self._note(self._written - self._mark)
         self._shared.connections.discard(self)
         self._shared.gone()
 
@@ -124,7 +136,7 @@ class Connection(asyncio.Protocol):
         while self._body is None and not (self._full or self._closing):
             if parsing.heard:
                 if answered == TURN:
-                    self._take_turns()
+                    self._loop.call_soon(self._go_on)
                     break
                 answered += 1
                 self._answer()
@@ -136,15 +148,6 @@ class Connection(asyncio.Protocol):
                 break
         self._going = False
         self._hear(len(parsing.heard) <= QUEUE and not self._rest)
-
-    def _take_turns(self) -> None:
-        if not self._turned:
-            self._turned = True
-            self._loop.call_soon(self._have_turn)
-
-    def _have_turn(self) -> None:
-        self._turned = False
-        self._go_on()
 
     def _hear(self, more: bool) -> None:
         """Takes no more from the reader while much waits for its answer."""
@@ -171,12 +174,12 @@ class Connection(asyncio.Protocol):
             self._stays = False
             self._send(wire.refusal(heard.status), bodiless=heard.bodiless, modern=True)
             return
-        begun = perf_counter() if shared.log is not None else 0.0
-        request = heard.request
+        request, begun = heard.request, perf_counter()
         try:
             response = shared.respond(request)
         except Exception as error:  # noqa: BLE001 - the edge of the process: one request must not end the others
-            response = self._failed(error)
+            shared.fault(error)
+            response = wire.refusal(500)
         self._stays = heard.stays and not shared.ending
         if shared.log is not None:
             self._noted = Noted(request.method, request.path, response.status, begun)
@@ -185,11 +188,8 @@ class Connection(asyncio.Protocol):
             self._send(response, bodiless=bodiless, modern=heard.modern)
         except wire.Unsendable as error:
             close(response)
-            self._send(self._failed(error), bodiless=bodiless, modern=heard.modern)
-
-    def _failed(self, error: Exception) -> Response:
-        self._shared.fault(error)
-        return told(500, "This went wrong here.")
+            shared.fault(error)
+            self._send(wire.refusal(500), bodiless=bodiless, modern=heard.modern)
 
     def _send(self, response: Response, *, bodiless: bool, modern: bool) -> None:
         shared = self._shared
@@ -207,6 +207,7 @@ class Connection(asyncio.Protocol):
         else:
             self._body = StreamBody(body, self, shared.fault, chunked=modern)
         self.write(head)
+        self._mark = self._written
         self._watch()
         if not self._full:
             self._body.go_on()
@@ -224,15 +225,17 @@ class Connection(asyncio.Protocol):
 
     def done(self, size: int) -> None:
         """An answer with a body of `size` bytes is sent."""
-        shared = self._shared
-        self._body, self._active = None, shared.now
-        if self._noted is not None and shared.log is not None:
-            shared.log.add(self._noted.line(size, perf_counter()))
-            self._noted = None
+        self._body, self._active = None, self._shared.now
+        self._note(size)
         if self._stays:
             self._go_on()
         else:
             self._leave()
+
+    def _note(self, size: int) -> None:
+        if self._noted is not None and self._shared.log is not None:
+            self._shared.log.add(self._noted.line(size, perf_counter()))
+            self._noted = None
 
     def broken(self) -> None:
         """Ends the connection at once: to a reader to whom more was promised, that is all that tells so."""

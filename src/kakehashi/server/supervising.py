@@ -37,7 +37,7 @@ def supervise(
     From more, if there are more sockets: each is to be heard by somebody. The access log goes to the descriptor `log`.
     `ready` is called when readers are heard.
     """
-    most = min(CONNECTIONS, _files_allowed() - _SPARE)
+    most = min(CONNECTIONS, max(_SPARE, _files_allowed() - _SPARE))
     places = [heard[number % len(heard)] for number in range(max(workers, len(heard)))]
     with _signals() as told:
         Tending(places, partial(_serve, hosting, log, most), told, held).run(ready)

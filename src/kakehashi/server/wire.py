@@ -21,6 +21,7 @@ _REFUSALS = {
     413: "The request is too large.",
     414: "The address is too long.",
     431: "The head of the request is too large.",
+    500: "This went wrong here.",
     503: "Too many are reading at this moment.",
     505: "Only HTTP/1.1 and HTTP/1.0 are spoken here.",
 }
@@ -83,7 +84,7 @@ def chunk(content: bytes) -> bytes:
 
 
 def refusal(status: int) -> Response:
-    """What is answered to bytes that are no request, or not one that is read to its end."""
+    """What is answered without the application, or instead of it."""
     return told(status, _REFUSALS[status])
 
 
