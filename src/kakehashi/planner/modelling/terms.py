@@ -6,6 +6,7 @@ for. Those that only the slots decide are not here: `searching.arranging` prices
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import TypeAlias
 
 from ortools.sat.python import cp_model
@@ -157,9 +158,10 @@ def talk_order(made: Variables) -> Cost:
             continue
         until = _running(made, groups, whole, track)
         wanting: defaultdict[int, list[cp_model.IntVar]] = defaultdict(list)
+        misses_of: dict[int, cp_model.IntVar] = {}
         for g in ordered:
             order = made.groups[g].order
-            miss = made.model.new_bool_var(f"out of order {g}")
+            miss = misses_of[g] = made.model.new_bool_var(f"out of order {g}")
             missed.append(miss)
             if order > whole:
                 made.model.add(miss == 1)
@@ -172,7 +174,19 @@ def talk_order(made: Variables) -> Cost:
         for misses in wanting.values():
             if len(misses) > 1:
                 made.model.add(sum(misses) >= len(misses) - 1)
+        _in_turn(made, misses_of)
     return _total(missed)
+
+
+def _in_turn(made: Variables, misses: Mapping[int, cp_model.IntVar]) -> None:
+    """Of two talks at their places, the earlier stands in no later block: known already, but not to an LP."""
+    turn = sorted(misses, key=lambda g: made.groups[g].order)
+    for earlier, later in pairwise(turn):
+        if made.groups[earlier].order == made.groups[later].order:
+            continue
+        for block in list(made.blocks)[:-1]:
+            first, second = (_total([made.held[g, s] for s in range(block + 1)]) for g in (earlier, later))
+            made.model.add(second <= first + misses[earlier] + misses[later])
 
 
 def _running(made: Variables, groups: tuple[int, ...], whole: int, track: int) -> list[cp_model.IntVar]:

@@ -139,6 +139,9 @@ def _solver(limits: Limits, effort: float | None, seconds: float | None) -> cp_m
     given.num_workers = limits.workers
     given.random_seed = limits.seed
     given.linearization_level = 2
+    if limits.workers > 1:
+        # One thread has the whole linear relaxation, the others look near what is known (planner-experiments.md).
+        given.subsolvers.append("max_lp")
     # Ours are the signals.
     given.catch_sigint_signal = False
     if effort is not None:
