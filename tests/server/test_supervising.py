@@ -15,6 +15,7 @@ from http.client import HTTPConnection
 from itertools import islice
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 import pytest
 from tests.server.asking import ask
@@ -245,6 +246,20 @@ def test_a_process_that_ends_by_itself_is_followed_by_another(data: Path) -> Non
         assert process.stderr is not None
         assert process.stderr.read() == f"process {first[0]} ended with status {-signal.SIGKILL}\n"
     assert (len(first), len(second), set(first) & set(second)) == (2, 2, {first[1]})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_each_process_is_replaced_when_that_is_asked_for_and_nothing_of_it_is_kept(data: Path) -> None:
+    with sockets(2) as own, served(data, own) as process:
+
+        def held() -> int:
+            return len(list(Path(f"/proc/{process.pid}/fd").iterdir()))
+
+        first, before, until = children(process), held(), monotonic() + 20
+        process.send_signal(signal.SIGHUP)
+        while len(now := children(process)) != 2 or set(now) & set(first) or held() != before:
+            assert status(port_of(own)) == 200
+            assert monotonic() < until
 
 
 def test_the_processes_end_with_the_one_that_looks_after_them(data: Path) -> None:

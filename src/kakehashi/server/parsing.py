@@ -147,10 +147,9 @@ class Parsing:
         assert parser is not None
         version = parser.get_http_version()
         self._modern = version == "1.1"
-        if not self._modern and version != "1.0":
-            self._stop(505)
         chunked = "transfer-encoding" in headers
-        if ("host" not in headers and self._modern) or (chunked and not self._modern):
+        # In HTTP/1.0 there are no chunks, and other versions are not spoken here.
+        if not (("host" in headers) if self._modern else (version == "1.0" and not chunked)):
             self._stop(400)
         size = int(headers.get("content-length", 0))
         if size > BODY:

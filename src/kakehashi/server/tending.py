@@ -124,15 +124,18 @@ class Tending:
             one.telling.close()
         if one.ready and one.instead is not None:
             self._end(one.instead)
+            one.instead = None
 
     def _note_end(self, one: _One) -> None:
         one.process.join()
+        number, status = one.process.pid, one.process.exitcode
+        one.process.close()
         one.telling.close()
         self._all.remove(one)
         if one.leaving or self._until is not None:
             return
-        sys.stderr.write(f"process {one.process.pid} ended with status {one.process.exitcode}\n")
-        if one.instead is not None and not one.ready:
+        sys.stderr.write(f"process {number} ended with status {status}\n")
+        if one.instead is not None:
             # The one that it was to replace goes on, and no other is tried in the same way.
             self._to_replace = []
             return

@@ -16,14 +16,13 @@ LAST_CHUNK = b"0\r\n\r\n"
 _STARTS = {each.value: f"HTTP/1.1 {each.value} {each.phrase}\r\n".encode() for each in HTTPStatus}
 _BODILESS = frozenset({204, 304})
 _REFUSALS = {
-    400: "This is no request.",
+    400: "This is no request of HTTP/1.1 or HTTP/1.0.",
     408: "The request did not come whole in time.",
     413: "The request is too large.",
     414: "The address is too long.",
     431: "The head of the request is too large.",
     500: "This went wrong here.",
     503: "Too many are reading at this moment.",
-    505: "Only HTTP/1.1 and HTTP/1.0 are spoken here.",
 }
 
 
