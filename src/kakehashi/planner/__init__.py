@@ -3,6 +3,7 @@ files.
 
 A `Problem` says what there is and what each placement costs, a `Solution` where each talk stands, an `Objective` how
 the terms of a timetable are weighed. `check` and `evaluate` share nothing with whatever found the solution.
+docs/planner.md has all of it in formulas: each rule and each term, what a bound proves, what is weak.
 
 >>> from kakehashi.planner import Block, Objective, Place, Problem, Room, Solution, Talk, Term, Track, check, evaluate
 >>> problem = Problem(
