@@ -3,13 +3,25 @@
 Names, people and costs are few, so that they meet.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, Place, Problem, Room, Slot, Solution, Talk, Track
+from kakehashi.planner import (
+    Block,
+    Pin,
+    Place,
+    Problem,
+    Resource,
+    Room,
+    Slot,
+    Solution,
+    Talk,
+    Track,
+)
 from kakehashi.planner.problem import Costs
 
 PEOPLE = st.frozensets(st.sampled_from(("Ada", "Bo", "Cy")), max_size=2)
@@ -22,8 +34,10 @@ def costs(names: list[str]) -> SearchStrategy[Costs]:
 
 
 @st.composite
-def planned(draw: DrawFn, most_rooms: int = 3, most_talks: int = 6) -> tuple[Problem, Solution]:
-    """A problem that has a timetable, and a sound one of it."""
+def planned(
+    draw: DrawFn, most_rooms: int = 3, most_talks: int = 6, *, demanding: bool = True
+) -> tuple[Problem, Solution]:
+    """A problem that has a timetable, and a sound one of it. Now and then talks demand something, unless none may."""
     blocks = tuple(Block(f"block {n}", draw(st.integers(1, 4))) for n in range(draw(st.integers(1, 3))))
     rooms = tuple(Room(f"room {n}") for n in range(draw(st.integers(1, most_rooms))))
     at, where = [block.name for block in blocks], [room.name for room in rooms]
@@ -50,7 +64,90 @@ def planned(draw: DrawFn, most_rooms: int = 3, most_talks: int = 6) -> tuple[Pro
     similar = draw(st.dictionaries(st.tuples(st.sampled_from(names), st.sampled_from(names)), COSTS))
     room_costs = draw(st.dictionaries(st.tuples(st.sampled_from(at), st.sampled_from(where)), COSTS))
     problem = Problem(blocks, rooms, tracks, tuple(talk for talk, _ in talks.values()), similar, room_costs)
-    return problem, Solution.of(problem, {name: place for name, (_, place) in talks.items()})
+    places = {name: place for name, (_, place) in talks.items()}
+    if demanding and draw(st.integers(0, 2)) == 2:
+        problem = draw(_demanding(problem, places))
+    return problem, Solution.of(problem, places)
+
+
+@st.composite
+def _demanding(draw: DrawFn, problem: Problem, places: Mapping[str, Place]) -> Problem:
+    """The problem with demands that these places keep."""
+    blocks, rooms = [block.name for block in problem.blocks], [room.name for room in problem.rooms]
+    talks = []
+    for talk in problem.talks:
+        at = places[talk.name]
+        ended = [other.name for other in problem.talks if _ends_before(blocks, other, places[other.name], at)]
+        talks.append(draw(_demanding_talk(talk, at, blocks, rooms, ended)))
+    tracks = []
+    for track in problem.tracks:
+        cells = [places[talk.name] for talk in problem.talks_of[track.name]]
+        elsewhere = [name for name in blocks if all(name != cell.block for cell in cells)]
+        other_rooms = [name for name in rooms if all(name != cell.room for cell in cells)]
+        tracks.append(replace(track, barred_blocks=draw(_some(elsewhere)), barred_rooms=draw(_some(other_rooms))))
+    resources = []
+    for number in range(draw(st.integers(0, 2))):
+        needing = frozenset(name for name in problem.talk if draw(st.booleans()))
+        filled = [(places[name], problem.talk[name].slots) for name in needing]
+        most = max((sum(_covers(at, n, slot) for at, n in filled) for slot in _starts(filled)), default=1)
+        resources.append(Resource(f"resource {number}", draw(st.integers(most, most + 1)), needing))
+    return problem.replace(talks=tuple(talks), tracks=tuple(tracks), resources=tuple(resources))
+
+
+@st.composite
+def _demanding_talk(
+    draw: DrawFn, talk: Talk, at: Place, blocks: list[str], rooms: list[str], earlier: list[str]
+) -> Talk:
+    """The talk with demands that this place keeps and that ask for nothing but these talks to be earlier."""
+    pins = (None, None, None, Pin(at.block), Pin(at.block, at.room), Pin(at.block, None, at.first), Pin(*at))
+    return replace(
+        talk,
+        pinned=draw(st.sampled_from(pins)),
+        barred_blocks=draw(_some(name for name in blocks if name != at.block)),
+        barred_rooms=draw(_some(name for name in rooms if name != at.room)),
+        after=draw(_some(earlier)),
+    )
+
+
+def _ends_before(blocks: list[str], talk: Talk, at: Place, other: Place) -> bool:
+    return (blocks.index(at.block), at.first + talk.slots) <= (blocks.index(other.block), other.first)
+
+
+def _starts(filled: list[tuple[Place, int]]) -> list[tuple[str, int]]:
+    """The slots that talks begin in: nowhere are more of them at once."""
+    return [(at.block, at.first) for at, _ in filled]
+
+
+def _covers(at: Place, slots: int, slot: tuple[str, int]) -> bool:
+    return at.block == slot[0] and at.first <= slot[1] < at.first + slots
+
+
+def _some(names: Iterable[str]) -> SearchStrategy[frozenset[str]]:
+    """Mostly none of these names, or else some."""
+    known = list(names)
+    some = st.frozensets(st.sampled_from(known), max_size=2) if known else st.just(frozenset[str]())
+    return st.one_of(st.just(frozenset[str]()), some)
+
+
+@st.composite
+def posed(draw: DrawFn) -> Problem:
+    """A tiny problem of talks each of which could stand somewhere if it were alone; many have no timetable."""
+    blocks = [Block(f"block {n}", draw(st.integers(1, 3))) for n in range(draw(st.integers(1, 2)))]
+    rooms = [Room(f"room {n}") for n in range(draw(st.integers(1, 2)))]
+    at, where = [block.name for block in blocks], [room.name for room in rooms]
+    tracks = [Track(f"track {n}", barred_rooms=draw(_some(where[n:][:1]) if where[1:] else _some(()))) for n in (0, 1)]
+    talks: list[Talk] = []
+    left = sum(block.slots for block in blocks) * len(rooms)
+    for number in range(draw(st.integers(1, 4))):
+        track, block = draw(st.sampled_from(tracks)), draw(st.sampled_from(blocks))
+        slots = draw(st.integers(1, min(2, block.slots)))
+        room = draw(st.sampled_from([name for name in where if name not in track.barred_rooms]))
+        place = Place(block.name, room, draw(st.integers(0, block.slots - slots)))
+        if (left := left - slots) >= 0:
+            talk = Talk(f"talk {number}", track.name, slots, block_costs=draw(costs(at)))
+            talks.append(draw(_demanding_talk(talk, place, at, where, [one.name for one in talks])))
+    crew = Resource("crew", 1, frozenset(talk.name for talk in talks if draw(st.booleans())))
+    return Problem(tuple(blocks), tuple(rooms), tuple(tracks), tuple(talks), resources=(crew,))
 
 
 @st.composite

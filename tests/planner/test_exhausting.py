@@ -5,10 +5,10 @@ from itertools import product
 from math import comb, factorial, perm
 
 import pytest
-from tests.planner.building import cake, problem, tea
+from tests.planner.building import cake, people, problem, tea
 from tests.planner.exhausting import best, timetables
 
-from kakehashi.planner import Block, Objective, Problem, Room, Slot, Solution, Term
+from kakehashi.planner import Block, Objective, Pin, Problem, Resource, Room, Slot, Solution, Term, Track
 from kakehashi.planner.checking import check
 
 HALL = (Room("hall"),)
@@ -50,6 +50,27 @@ def one(*blocks: int) -> tuple[Block, ...]:
             0,
             id="slots enough, but too parted",
         ),
+        pytest.param(
+            problem(tea("a", pinned=Pin("block 0", None, 1)), tea("b"), tea("c"), blocks=one(3), rooms=HALL),
+            factorial(2),
+            id="one of three talks in its slot",
+        ),
+        pytest.param(
+            problem(tea("a", after=people("b")), tea("b"), tea("c"), blocks=one(2, 1), rooms=HALL),
+            factorial(3) // 2,
+            id="one of three talks after another",
+        ),
+        pytest.param(
+            problem(tea("a", barred_rooms=people("hall")), tea("b", barred_blocks=people("block 1")), blocks=one(1, 1)),
+            # Both in the attic, or the tea in two rooms, at once or not.
+            1 + 2,
+            id="bars",
+        ),
+        pytest.param(
+            problem(tea("a"), cake("c"), blocks=one(3), resources=(Resource("crew", 1, people("a", "c")),)),
+            2 * perm(3, 2),
+            id="two rooms and one crew",
+        ),
     ],
 )
 def test_there_are_as_many_timetables_as_combinatorics_says(about: Problem, number: int) -> None:
@@ -75,8 +96,12 @@ def every_filling(about: Problem) -> Iterator[Solution]:
         problem(tea("a", slots=2), cake("c"), blocks=one(3), rooms=BOTH),
         problem(tea("a", slots=2), tea("b"), cake("c"), blocks=one(3, 2), rooms=HALL),
         problem(tea("a"), tea("b"), cake("c"), blocks=one(1, 1), rooms=BOTH),
+        problem(tea("a", pinned=Pin("block 0", None, 1)), cake("c", pinned=Pin("block 0", "hall")), blocks=one(2)),
+        problem(Track("cake", barred_rooms=people("hall")), tea("a", after=people("c")), cake("c"), blocks=one(1, 1)),
+        problem(tea("a", after=people("c")), cake("c"), blocks=one(2)),
+        problem(tea("a"), cake("c"), blocks=one(2), resources=(Resource("crew", 1, people("a", "c")),)),
     ],
-    ids=["one block", "one room", "two blocks and two rooms"],
+    ids=["one block", "one room", "two blocks and two rooms", "pins", "a bar and a sequence", "a sequence", "one crew"],
 )
 def test_the_checker_lets_exactly_these_through(about: Problem) -> None:
     """Of everything that a file could say of a tiny problem, the sound timetables are those that are found here."""

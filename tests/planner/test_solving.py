@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.planner.building import ROOMS, cake, people, problem, tea
-from tests.planner.drawing import planned
+from tests.planner.drawing import planned, posed
 from tests.planner.exhausting import best
 
 from kakehashi.planner import Block, FirstFeasible, Objective, Observer, Status, Term, TimeLimit, check, evaluate
@@ -72,6 +72,32 @@ def test_after_the_model_of_blocks_the_one_of_slots_proves_the_rest(
         middling.setattr(rounds, "_TINY", -1)
         found = solved(about, objective)
     assert (found.status, found.value) == (Status.OPTIMAL, best(about, objective))
+
+
+COSTLY = Objective.weighing({Term.TALK_BLOCKS: 2, Term.PARALLEL_TRACKS: 1})
+
+
+@PATIENT
+@given(posed())
+def test_a_problem_is_infeasible_if_trying_everything_finds_no_timetable(about: Problem) -> None:
+    found, optimum = solved(about, COSTLY), best(about, COSTLY)
+    assert found.status is (Status.INFEASIBLE if optimum is None else Status.OPTIMAL)
+    assert found.value == optimum
+
+
+@PATIENT
+@given(posed())
+def test_the_model_of_blocks_alone_never_denies_a_timetable_that_there_is(about: Problem) -> None:
+    with pytest.MonkeyPatch.context() as large:
+        large.setattr(rounds, "_TINY", -1)
+        large.setattr(rounds, "_EXACT", -1)
+        found = solved(about, COSTLY)
+    optimum = best(about, COSTLY)
+    if optimum is None:
+        assert found.status in (Status.INFEASIBLE, Status.UNKNOWN)
+    else:
+        assert found.status is not Status.INFEASIBLE
+        assert found.bound <= optimum
 
 
 def test_talks_that_fit_in_sum_and_not_in_cells_have_no_timetable() -> None:

@@ -20,6 +20,7 @@ docs/planner.md has all of it in formulas: each rule and each term, what a bound
 """
 
 from kakehashi.planner.checking import Violation, check, evaluate
+from kakehashi.planner.demands import Pin, Resource
 from kakehashi.planner.objective import Objective, Term
 from kakehashi.planner.observing import Observer
 from kakehashi.planner.problem import Block, InvalidProblem, Problem, Room, Talk, Track
@@ -36,8 +37,10 @@ __all__ = [
     "InvalidProblem",
     "Objective",
     "Observer",
+    "Pin",
     "Place",
     "Problem",
+    "Resource",
     "Result",
     "Room",
     "Slot",

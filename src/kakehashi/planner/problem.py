@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.frozen import FrozenMap
+from kakehashi.planner.demands import Pin, Resource, demand_faults
 
 Costs: TypeAlias = FrozenMap[str, int]
 """What it costs to be in a block, or in a room, by its name; nothing where the name is not given."""
@@ -44,12 +45,17 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """Talks that belong together, the people who lead their sessions, and what its sessions cost where they stand."""
+    """Talks that belong together, the people who lead their sessions, and what its sessions cost where they stand.
+
+    None of its talks stands in a barred block or a barred room.
+    """
 
     name: str
     chairs: frozenset[str] = frozenset()
     block_costs: Costs = FREE
     room_costs: Costs = FREE
+    barred_blocks: frozenset[str] = frozenset()
+    barred_rooms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,9 @@ class Talk:
 
     `order` is the place that it should have among the talks of its track, from 1; 0 for any. `hour_costs` say how bad
     the hours of a block are for whoever presents it. Its costs count once for each slot that it takes.
+
+    It stands where it is `pinned`, never in a barred block or a barred room, and begins when all talks of `after` have
+    ended: those stand in earlier blocks, or in earlier slots of the same block, whatever their room.
     """
 
     name: str
@@ -69,6 +78,10 @@ class Talk:
     hour_costs: Costs = FREE
     block_costs: Costs = FREE
     room_costs: Costs = FREE
+    pinned: Pin | None = None
+    barred_blocks: frozenset[str] = frozenset()
+    barred_rooms: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -77,6 +90,7 @@ class Problem:
 
     `similar` gives pairs of tracks that should not run at once, with the cost of each pair, in either order (a pair
     given in both costs the sum; a track beside itself costs nothing here); `room_costs` what it costs to use a cell.
+    `resources` are what talks share and there is not without end.
     """
 
     blocks: tuple[Block, ...]
@@ -85,9 +99,10 @@ class Problem:
     talks: tuple[Talk, ...]
     similar: Mapping[tuple[str, str], int] = field(default_factory=FrozenMap)
     room_costs: Mapping[Cell, int] = field(default_factory=FrozenMap)
+    resources: tuple[Resource, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("blocks", "rooms", "tracks", "talks"):
+        for name in ("blocks", "rooms", "tracks", "talks", "resources"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
         for name in ("similar", "room_costs"):
             object.__setattr__(self, name, FrozenMap(getattr(self, name)))
@@ -129,7 +144,7 @@ class Problem:
 
 
 def _faults(problem: Problem) -> Iterator[Finding]:
-    for kind in ("blocks", "rooms", "tracks", "talks"):
+    for kind in ("blocks", "rooms", "tracks", "talks", "resources"):
         yield from _names(kind, [one.name for one in getattr(problem, kind)])
     blocks, rooms = ({one.name for one in each} for each in (problem.blocks, problem.rooms))
     tracks = {one.name for one in problem.tracks}
@@ -145,6 +160,7 @@ def _faults(problem: Problem) -> Iterator[Finding]:
         yield from _costs(("talks", talk.name), *costs)
     yield from _pairs("similar", problem.similar, tracks, tracks)
     yield from _pairs("room_costs", problem.room_costs, blocks, rooms)
+    yield from demand_faults(problem)
     there = sum(block.slots for block in problem.blocks) * len(problem.rooms)
     wanted = sum(talk.slots for talk in problem.talks)
     if wanted > there:

@@ -3,7 +3,7 @@
 import pytest
 from tests.planner.building import cake, laid, people, problem, tea
 
-from kakehashi.planner import Block, Place, Problem, Slot, Solution, Track
+from kakehashi.planner import Block, Pin, Place, Problem, Resource, Slot, Solution, Talk, Track
 from kakehashi.planner.checking import Violation, check
 from kakehashi.words import words_of
 from kakehashi.words.facts import codes
@@ -11,6 +11,7 @@ from kakehashi.words.facts import codes
 ABOUT = problem(tea("a", slots=2), tea("b"), cake("c", slots=2))
 SOUND = {"hall": "a a|b -", "attic": "- -|c c"}
 LONG = problem(tea("a", slots=2), tea("b"), blocks=(Block("early", 4), Block("late", 4)))
+PIANO = problem(tea("a", pinned=Pin("early", "hall", 1)), tea("b"))
 HALL, ATTIC = ("early", "hall"), ("early", "attic")
 
 
@@ -37,6 +38,24 @@ def test_a_timetable_made_of_places_is_sound() -> None:
     """`Solution.of` names the tracks of the talks that it places."""
     at = {"a": Place("early", "hall", 0), "b": Place("late", "hall", 1), "c": Place("late", "attic", 0)}
     assert check(ABOUT, Solution.of(ABOUT, at)) == ()
+
+
+def barred(**bars: frozenset[str]) -> tuple[Problem, Problem]:
+    """A problem in which this is barred for a talk, and one in which it is for the talk's track."""
+    return problem(tea("a", **bars)), problem(tea("a"), Track("tea", **bars))
+
+
+def following(**rows: str) -> tuple[Problem, Solution]:
+    """Of a talk that is to follow another: the problem and the timetable of a picture."""
+    about = problem(tea("a", after=frozenset({"c"})), cake("c"))
+    return about, laid(about, **rows)
+
+
+def sharing(first: Talk, second: Talk, **rows: str) -> tuple[Problem, Solution]:
+    """Of two talks, and one team of interpreters that `a` and `c` need: problem and timetable of a picture."""
+    needing = frozenset({"a", "c"} & {first.name, second.name})
+    about = problem(first, second, resources=(Resource("interpreters", 1, needing),))
+    return about, laid(about, **rows)
 
 
 FAULTS: list[tuple[Problem, Solution, Violation, str]] = [
@@ -170,6 +189,63 @@ FAULTS: list[tuple[Problem, Solution, Violation, str]] = [
         Violation("timetable.no-talk", ("cells", "late", "hall"), {"block": "late", "room": "hall", "value": "tea"}),
         "“hall” in the block “late” is given to the track “tea”, and none of its talks stands there.",
     ),
+    (
+        PIANO,
+        laid(PIANO, hall="- b|- a"),
+        Violation("timetable.pinned-to-block", ("talks", "a"), {"talk": "a", "block": "early"}),
+        "“a” must stand in the block “early”.",
+    ),
+    (
+        PIANO,
+        laid(PIANO, hall="b -", attic="- a"),
+        Violation("timetable.pinned-to-room", ("talks", "a"), {"talk": "a", "room": "hall"}),
+        "“a” must stand in “hall”.",
+    ),
+    (
+        PIANO,
+        laid(PIANO, hall="a b"),
+        Violation("timetable.pinned-to-slot", ("talks", "a"), {"talk": "a", "block": "early", "slot": 2}),
+        "“a” must begin in slot 2 of the block “early”.",
+    ),
+    *(
+        (
+            about,
+            laid(about, hall="a -"),
+            Violation("timetable.barred-block", ("talks", "a"), {"talk": "a", "block": "early"}),
+            "“a” may not stand in the block “early”.",
+        )
+        for about in barred(barred_blocks=frozenset({"early", "late"}))
+    ),
+    *(
+        (
+            about,
+            laid(about, hall="a -"),
+            Violation("timetable.barred-room", ("talks", "a"), {"talk": "a", "room": "hall"}),
+            "“a” may not stand in “hall”.",
+        )
+        for about in barred(barred_rooms=frozenset({"hall"}))
+    ),
+    *(
+        (
+            *found,
+            Violation("timetable.too-early", ("talks", "a"), {"talk": "a", "expected": "c"}),
+            "“a” begins before “c” has ended, which it is to follow.",
+        )
+        for found in (
+            following(hall="a -", attic="- -|c -"),
+            following(hall="a -", attic="- c"),
+            following(hall="- a", attic="- c"),
+        )
+    ),
+    (
+        *sharing(tea("a", slots=2), cake("c"), hall="a a", attic="- c"),
+        Violation(
+            "timetable.resource-exceeded",
+            ("blocks", "early"),
+            {"value": "interpreters", "block": "early", "slot": 2, "talks": ("a", "c"), "expected": 1},
+        ),
+        "Too many talks need “interpreters” at once in slot 2 of the block “early”: a and c. There is enough for 1.",
+    ),
 ]
 
 
@@ -182,6 +258,22 @@ def test_a_fault_is_told_and_no_other(about: Problem, found: Solution, expected:
     """Each breach alone gives its own violation, once, and reads as a sentence."""
     assert check(about, found) == (expected,)
     assert words_of("en").tell(expected) == told
+
+
+@pytest.mark.parametrize(
+    ("about", "found"),
+    [
+        (PIANO, laid(PIANO, hall="b a")),
+        following(hall="- a", attic="c -"),
+        following(hall="- -|a -", attic="- c"),
+        sharing(tea("a"), cake("c"), hall="a -", attic="- c"),
+        sharing(tea("a"), cake("c"), hall="a -", attic="- -|c -"),
+        sharing(tea("a"), cake("b"), hall="a -", attic="b -"),
+    ],
+)
+def test_a_demand_that_is_kept_is_no_fault(about: Problem, found: Solution) -> None:
+    """Where a talk is pinned, right behind what it follows, one after the other with the same interpreters."""
+    assert check(about, found) == ()
 
 
 def test_every_kind_of_fault_is_tried() -> None:

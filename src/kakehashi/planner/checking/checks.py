@@ -36,7 +36,8 @@ def check(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
     """Everything that keeps this from being a timetable of the problem; empty for a sound one.
 
     Sound timetables place every talk whole, each in slots of its own, in cells that name its track, and name no track
-    where none of its talks is. Conflicts between people are no violations: they have a price.
+    where none of its talks is; they keep all pins, bars, orders in time and resources of the problem. Conflicts between
+    people are no violations: they have a price.
     """
     return tuple(violation for rule in RULES for violation in rule(problem, solution))
 

@@ -105,6 +105,67 @@ def no_track_without_talks(problem: Problem, solution: Solution) -> Iterator[Vio
             yield Violation("timetable.no-talk", ("cells", *cell), values)
 
 
+def where_pinned(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """Every talk that is pinned stands in its block, in its room and from its slot on, as far as its pin names them."""
+    for talk in problem.talks:
+        pin, slots = talk.pinned, solution.slots.get(talk.name, ())
+        if pin is None or not slots:
+            continue
+        place = ("talks", talk.name)
+        values: dict[str, Value] = {"talk": talk.name, "block": pin.block}
+        in_block = all(slot.block == pin.block for slot in slots)
+        if not in_block:
+            yield Violation("timetable.pinned-to-block", place, values)
+        if pin.room is not None and any(slot.room != pin.room for slot in slots):
+            yield Violation("timetable.pinned-to-room", place, {"talk": talk.name, "room": pin.room})
+        if in_block and pin.first is not None and pin.first != min(slot.number for slot in slots):
+            yield Violation("timetable.pinned-to-slot", place, values | {"slot": pin.first + 1})
+
+
+def never_where_barred(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """No talk stands in a block or a room that is barred for it or for its track."""
+    for talk in problem.talks:
+        track, slots = problem.track[talk.track], solution.slots.get(talk.name, ())
+        for block in dict.fromkeys(slot.block for slot in slots):
+            if block in talk.barred_blocks or block in track.barred_blocks:
+                yield Violation("timetable.barred-block", ("talks", talk.name), {"talk": talk.name, "block": block})
+        for room in dict.fromkeys(slot.room for slot in slots):
+            if room in talk.barred_rooms or room in track.barred_rooms:
+                yield Violation("timetable.barred-room", ("talks", talk.name), {"talk": talk.name, "room": room})
+
+
+def in_sequence(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """Every talk begins after the last slot of each talk that it follows: blocks follow each other, then slots."""
+    order = {block.name: number for number, block in enumerate(problem.blocks)}
+    when = {
+        name: [(order[slot.block], slot.number) for slot in slots if slot.block in order]
+        for name, slots in solution.slots.items()
+    }
+    for talk in problem.talks:
+        for earlier in sorted(talk.after):
+            if when.get(talk.name) and when.get(earlier) and min(when[talk.name]) <= max(when[earlier]):
+                yield Violation("timetable.too-early", ("talks", talk.name), {"talk": talk.name, "expected": earlier})
+
+
+def within_resources(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """Of the talks that need a resource, no more fill the same slot of a block than there is of it."""
+    for resource in problem.resources:
+        needing: defaultdict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+        for talk in problem.talks:
+            for slot in solution.slots.get(talk.name, ()) if talk.name in resource.talks else ():
+                needing[slot.block, slot.number][talk.name] = None
+        for (block, number), talks in needing.items():
+            if len(talks) > resource.amount:
+                values: dict[str, Value] = {
+                    "value": resource.name,
+                    "block": block,
+                    "slot": number + 1,
+                    "talks": tuple(talks),
+                    "expected": resource.amount,
+                }
+                yield Violation("timetable.resource-exceeded", ("blocks", block), values)
+
+
 RULES = (
     known_names,
     within_the_block,
@@ -113,6 +174,10 @@ RULES = (
     one_talk_in_a_slot,
     under_its_track,
     no_track_without_talks,
+    where_pinned,
+    never_where_barred,
+    in_sequence,
+    within_resources,
 )
 """All rules, in the order in which what breaks them is told."""
 

@@ -7,10 +7,10 @@ from kakehashi.findings import Finding, Refused
 
 @dataclass(frozen=True, slots=True)
 class Violation(Finding):
-    """A rule that a timetable breaks, as a finding: `timetable.what` at a talk or at a cell.
+    """A rule that a timetable breaks, as a finding: `timetable.what` at a talk, at a cell, or at a block.
 
-    Its place is `("talks", name)` or `("cells", block, room)`, for a `Solution` has no other parts. People read its
-    values: there `slot` counts from 1.
+    Its place is `("talks", name)`, `("cells", block, room)`, or `("blocks", name)` for what all rooms of a block have a
+    part in. People read its values: there `slot` counts from 1.
     """
 
 

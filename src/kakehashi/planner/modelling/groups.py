@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
+from kakehashi.planner.modelling.demands import blocks_of, first_of, resources_of, rooms_of, sequences
 from kakehashi.planner.objective import Objective, Term
 from kakehashi.planner.problem import Problem, Talk
 
@@ -14,9 +15,10 @@ _ATTENDEES = (Term.ATTENDEES_BLOCK, Term.ATTENDEES_SLOT)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Talks of one track that no term tells apart, in the order of the problem; each takes `slots` slots.
+    """Talks of one track that no term and no demand tells apart, in the order of the problem; each takes `slots` slots.
 
-    `costs` is what each of them costs in a block, by the block's number, weights included.
+    `costs` is what each of them costs in a block, by the block's number, weights included. By number also: the `blocks`
+    and `rooms` that each may stand in, the slot that it must begin in (`first`), the `resources` that it needs.
     """
 
     track: int
@@ -24,6 +26,10 @@ class Group:
     slots: int
     order: int
     costs: tuple[int, ...]
+    blocks: frozenset[int]
+    rooms: frozenset[int]
+    first: int | None
+    resources: frozenset[int]
 
     @property
     def size(self) -> int:
@@ -32,29 +38,29 @@ class Group:
 
 
 def groups_of(problem: Problem, objective: Objective) -> tuple[Group, ...]:
-    """All talks of a problem, grouped as far as this objective tells them apart."""
-    weights = objective.weights
-    ordered = Term.TALK_ORDER in weights
-    in_rooms = Term.TALK_ROOMS in weights
-    bound = {name for pair in conflicts(problem, objective) for name in pair}
+    """All talks of a problem, grouped as far as this objective and their demands tell them apart."""
+    ordered = Term.TALK_ORDER in objective.weights
+    in_rooms = Term.TALK_ROOMS in objective.weights
+    pairs = [*conflicts(problem, objective), *sequences(problem)]
+    bound = {name for pair in pairs for name in pair}
     number = {track.name: place for place, track in enumerate(problem.tracks)}
-    found: defaultdict[tuple[object, ...], list[Talk]] = defaultdict(list)
-    costs: dict[str, tuple[int, ...]] = {}
+    resources = resources_of(problem)
+    found: defaultdict[tuple[Group, str, object], list[str]] = defaultdict(list)
     for talk in problem.talks:
-        costs[talk.name] = block_costs(problem, objective, talk)
-        alone = talk.name if talk.name in bound or (ordered and talk.order) else ""
-        rooms = frozenset(talk.room_costs.items()) if in_rooms else None
-        found[talk.track, talk.slots, costs[talk.name], alone, rooms].append(talk)
-    return tuple(
-        Group(
-            number[talks[0].track],
-            tuple(talk.name for talk in talks),
-            talks[0].slots,
-            talks[0].order if ordered else 0,
-            costs[talks[0].name],
+        group = Group(
+            track=number[talk.track],
+            talks=(),
+            slots=talk.slots,
+            order=talk.order if ordered else 0,
+            costs=block_costs(problem, objective, talk),
+            blocks=blocks_of(problem, talk),
+            rooms=rooms_of(problem, talk),
+            first=first_of(talk),
+            resources=resources[talk.name],
         )
-        for talks in found.values()
-    )
+        alone = talk.name if talk.name in bound or group.order else ""
+        found[group, alone, frozenset(talk.room_costs.items()) if in_rooms else None].append(talk.name)
+    return tuple(replace(group, talks=tuple(talks)) for (group, _, _), talks in found.items())
 
 
 def block_costs(problem: Problem, objective: Objective, talk: Talk) -> tuple[int, ...]:

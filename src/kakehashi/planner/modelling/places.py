@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
+from kakehashi.planner.modelling.demands import starts_of
 from kakehashi.planner.modelling.groups import (
     attendee_conflicts,
     chair_conflicts,
@@ -39,6 +40,8 @@ class Places:
         self._at: dict[tuple[str, int, int], Cost] = {}
         self._fills: dict[tuple[str, int, int], Cost] = {}
         self._declare()
+        in_sequence(self)
+        within_resources(self)
 
     def _declare(self) -> None:
         problem, model = self.made.problem, self.model
@@ -46,11 +49,11 @@ class Places:
         for talk in problem.talks:
             track = self.made.groups[self.made.group_of_talk[talk.name]].track
             own = self.begins[talk.name] = {}
-            for block, room in ((block, room) for block in self.made.blocks for room in self.made.rooms):
-                for first in range(problem.blocks[block].slots - talk.slots + 1):
-                    begins = own[block, room, first] = model.new_bool_var(f"{talk.name} {block} {room} {first}")
-                    for slot in range(first, first + talk.slots):
-                        filling[track, block, room, slot].append(begins)
+            # `where_pinned` and `never_where_barred` as the checker has them: there is no other place to begin at.
+            for block, room, first in starts_of(problem, talk):
+                begins = own[block, room, first] = model.new_bool_var(f"{talk.name} {block} {room} {first}")
+                for slot in range(first, first + talk.slots):
+                    filling[track, block, room, slot].append(begins)
             model.add_exactly_one(own.values())
         for (track, block, room, _), begun in filling.items():
             model.add(_total(begun) <= self.made.cell[track, block, room])
@@ -87,6 +90,23 @@ class Places:
         self.model.add(found <= one)
         self.model.add(found <= other)
         return found
+
+
+def in_sequence(places: Places) -> None:
+    """Each talk begins when those that it follows have ended: their moments, which keep to this, are what they are."""
+    opens = places.made.opens
+    for name, moment in places.made.moment.items():
+        begins = places.begins[name].items()
+        places.model.add(moment == _total([(opens[block] + first) * begun for (block, _, first), begun in begins]))
+
+
+def within_resources(places: Places) -> None:
+    """Of the talks that need a resource, no more fill the same slot of a block than there is of it."""
+    for resource in places.made.problem.resources:
+        talks = [talk.name for talk in places.made.problem.talks if talk.name in resource.talks]
+        for block in places.made.blocks if len(talks) > resource.amount else ():
+            for slot in range(places.made.problem.blocks[block].slots):
+                places.model.add(_total([places.fills(name, block, slot) for name in talks]) <= resource.amount)
 
 
 def talk_rooms(places: Places) -> Cost:

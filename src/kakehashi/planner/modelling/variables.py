@@ -4,12 +4,15 @@ Where in its block a talk stands is arranged afterwards (`searching.arranging`),
 every sound timetable, at a price that is never higher than its own.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from ortools.sat.python import cp_model
 
+from kakehashi.planner.modelling.demands import sequences
 from kakehashi.planner.modelling.groups import Group, groups_of
 from kakehashi.planner.objective import Objective
 from kakehashi.planner.problem import Problem
@@ -20,8 +23,9 @@ class Variables:
     """The variables of a problem, by the numbers of tracks, blocks, rooms and groups.
 
     `cell[t, s, r]`: whether the cell names the track; `used[t, s]`: whether any of the block's does; `count[t, s]`: how
-    many do. `held[g, s]`: how many talks of a group stand in the block. `most` limits the cells of a track in a block
-    (a track has no more of them than talks either way).
+    many do. `held[g, s]`: how many talks of a group stand in the block. `moment[name]`, of talks that follow others or
+    are followed: how many slots come before, those of earlier blocks included. `most` limits the cells of a track in a
+    block (a track has no more of them than talks either way).
     """
 
     problem: Problem
@@ -31,6 +35,7 @@ class Variables:
     cell: dict[tuple[int, int, int], cp_model.IntVar] = field(default_factory=dict)
     used: dict[tuple[int, int], cp_model.IntVar] = field(default_factory=dict)
     held: dict[tuple[int, int], cp_model.IntVar] = field(default_factory=dict)
+    moment: dict[str, cp_model.IntVar] = field(default_factory=dict)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -55,6 +60,11 @@ class Variables:
         """The most cells that each track can have in a block: no cell names it without one of its talks."""
         limit = min(self.most, len(self.problem.rooms))
         return tuple(min(limit, len(self.problem.talks_of[track.name])) for track in self.problem.tracks)
+
+    @cached_property
+    def opens(self) -> tuple[int, ...]:
+        """How many slots come before each block."""
+        return tuple(accumulate((block.slots for block in self.problem.blocks), initial=0))[:-1]
 
     @property
     def tracks(self) -> range:
@@ -83,6 +93,10 @@ def declared(problem: Problem, objective: Objective, most: int) -> Variables:
     _every_talk_stands(made)
     _cells_hold_one_track(made)
     _talks_fit(made)
+    where_pinned(made)
+    never_where_barred(made)
+    in_sequence(made)
+    within_resources(made)
     return made
 
 
@@ -95,7 +109,7 @@ def _declare(made: Variables) -> None:
                 made.cell[track, block, room] = model.new_bool_var(f"cell {track} {block} {room}")
     for number, group in enumerate(made.groups):
         for block in made.blocks:
-            top = group.size if group.slots <= made.problem.blocks[block].slots else 0
+            top = group.size if block in group.blocks else 0
             made.held[number, block] = model.new_int_var(0, top, f"held {number} {block}")
 
 
@@ -121,21 +135,91 @@ def _cells_hold_one_track(made: Variables) -> None:
 
 
 def _talks_fit(made: Variables) -> None:
-    """Into the cells of their track, and no cell names a track without a talk. Long talks do not fit side by side."""
-    model, blocks = made.model, made.problem.blocks
+    """Into the cells of their track, and no cell names a track without a talk."""
+    model = made.model
     for track in made.tracks:
         groups = made.groups_of_track[track]
-        lengths = sorted({made.groups[g].slots for g in groups})
         for block in made.blocks:
-            count, room = made.count(track, block), blocks[block].slots
-            load = sum(made.groups[g].slots * made.held[g, block] for g in groups)
-            model.add(load <= room * count)
-            talks = sum(made.held[g, block] for g in groups)
-            model.add(talks >= count)
-            for length in lengths:
-                if length > 1 and room % length:
-                    long = sum(made.held[g, block] for g in groups if made.groups[g].slots >= length)
-                    model.add(long <= (room // length) * count)
+            count = made.count(track, block)
+            _fit(made, groups, block, count)
+            model.add(sum(made.held[g, block] for g in groups) >= count)
             for g in groups:
                 if made.groups[g].size == 1:
                     model.add_implication(made.held[g, block], made.used[track, block])
+
+
+def _fit(made: Variables, groups: Collection[int], block: int, abreast: cp_model.LinearExprT) -> None:
+    """So many cells of a block, or so many things that talks need, are enough. Long talks do not fit side by side."""
+    slots = made.problem.blocks[block].slots
+    load = sum(made.groups[g].slots * made.held[g, block] for g in groups)
+    made.model.add(load <= slots * abreast)
+    for length in sorted({made.groups[g].slots for g in groups}):
+        if length > 1 and slots % length:
+            long = sum(made.held[g, block] for g in groups if made.groups[g].slots >= length)
+            made.model.add(long <= (slots // length) * abreast)
+
+
+def where_pinned(made: Variables) -> None:
+    """Each talk that is pinned is in its block, as `Group.blocks` has it; those in the same slot need a cell each."""
+    needed: Counter[tuple[int, int, int]] = Counter()
+    for group in made.groups:
+        if group.first is not None:
+            for slot in range(group.first, group.first + group.slots):
+                needed.update({(group.track, block, slot): group.size for block in group.blocks})
+    for (track, block, _), cells in needed.items():
+        made.model.add(made.count(track, block) >= cells)
+
+
+def never_where_barred(made: Variables) -> None:
+    """No talk is in a block that is barred, as `Group.blocks` has it; those that are barred from rooms fit the others.
+
+    No cell names a track of which no talk may stand there.
+    """
+    model = made.model
+    for track in made.tracks:
+        groups = made.groups_of_track[track]
+        allowed = {(made.groups[g].blocks, made.groups[g].rooms) for g in groups}
+        open_cells = {(block, room) for blocks, rooms in allowed for block in blocks for room in rooms}
+        for block in made.blocks:
+            for room in made.rooms:
+                if (block, room) not in open_cells:
+                    model.add(made.cell[track, block, room] == 0)
+        for rooms in dict.fromkeys(made.groups[g].rooms for g in groups):
+            if len(rooms) < len(made.rooms):
+                those = [g for g in groups if made.groups[g].rooms <= rooms]
+                for block in made.blocks:
+                    cells = cp_model.LinearExpr.sum([made.cell[track, block, room] for room in sorted(rooms)])
+                    _fit(made, those, block, cells)
+                    for g in those:
+                        if made.groups[g].size == 1:
+                            model.add(made.held[g, block] <= cells)
+
+
+def in_sequence(made: Variables) -> None:
+    """Each talk begins when those that it follows have ended, by `moment`; and so it is in no earlier block."""
+    pairs = sequences(made.problem)
+    last = sum(block.slots for block in made.problem.blocks)
+    for name in dict.fromkeys(name for pair in pairs for name in pair):
+        number = made.group_of_talk[name]
+        group = made.groups[number]
+        moment = made.moment[name] = made.model.new_int_var(0, last, f"moment {name}")
+        for block in sorted(group.blocks):
+            opens, top = made.opens[block], made.problem.blocks[block].slots - group.slots
+            low, high = (0, top) if group.first is None else (group.first, group.first)
+            within = made.model.add_linear_constraint(moment, opens + low, opens + high)
+            within.only_enforce_if(made.held[number, block])
+    for earlier, later in pairs:
+        length = made.problem.talk[earlier].slots
+        made.model.add(made.moment[later] >= made.moment[earlier] + length)
+        first, second = made.group_of_talk[earlier], made.group_of_talk[later]
+        for block in made.blocks:
+            until = range(block + 1)
+            made.model.add(sum(made.held[second, b] for b in until) <= sum(made.held[first, b] for b in until))
+
+
+def within_resources(made: Variables) -> None:
+    """The talks that need a resource fit a block as if there were so many rooms as there is of it."""
+    for number, resource in enumerate(made.problem.resources):
+        groups = [g for g, group in enumerate(made.groups) if number in group.resources]
+        for block in made.blocks if groups else ():
+            _fit(made, groups, block, resource.amount)

@@ -1,9 +1,11 @@
 """From blocks to slots: in which of its track's cells a talk stands, and when. One block after another."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kakehashi.planner.modelling import conflicts
+from kakehashi.planner.modelling.demands import first_of, rooms_of
 from kakehashi.planner.objective import Objective, Term
 from kakehashi.planner.problem import Block, Problem, Talk
 from kakehashi.planner.searching.seating import Friction, Sitting, seated
@@ -38,6 +40,9 @@ class Arranger:
         for pair, terms in conflicts(problem, objective).items():
             self._apart[pair] = sum(weights[term] for term in terms.intersection(_AT_ONCE))
             self._in_slot[pair] = sum(weights[term] for term in terms.intersection(_IN_SLOT))
+        self._rooms = {
+            talk.name: {problem.rooms[number].name for number in rooms_of(problem, talk)} for talk in problem.talks
+        }
         self._known: dict[object, Mapping[str, Place] | None] = {}
 
     def arranged(self, plan: Plan) -> Solution | None:
@@ -62,7 +67,9 @@ class Arranger:
         return Sitting(track, plan.rooms[block, track], talks, counted)
 
     def _block(self, block: Block, sittings: Sequence[Sitting]) -> Mapping[str, Place] | None:
-        """Pours each track into its cell; those alone are seated with care that have several, or whose talks clash."""
+        """Pours each track into its cell; those alone are seated with care that have several, whose talks clash, or
+        whose talks demand what pouring does not give.
+        """
         poured = {sitting.track: self._poured(block, sitting) for sitting in sittings if len(sitting.rooms) == 1}
         if any(places is None for places in poured.values()):
             return None
@@ -71,9 +78,12 @@ class Arranger:
         clashing = {
             pair: cost for pair, cost in self._in_slot.items() if cost and pair[0] in there and pair[1] in there
         }
+        demands = list(self._demands(there, places))
         troubled = {sitting for sitting in sittings if len(sitting.rooms) > 1}
         troubled |= {there[name] for pair in clashing if self._overlap(places, *pair) for name in pair}
-        for those in _linked(sittings, [(there[one], there[other]) for one, other in clashing]):
+        troubled |= {there[name] for names, kept in demands if not kept for name in names}
+        bonds = [{there[name] for name in names} for names in [*clashing, *(names for names, _ in demands)]]
+        for those in _linked(sittings, bonds):
             if troubled.isdisjoint(those):
                 continue
             key = (block.name, those)
@@ -85,6 +95,32 @@ class Arranger:
             places |= seats
         return places
 
+    def _demands(
+        self, there: Mapping[str, Sitting], places: Mapping[str, Place]
+    ) -> Iterator[tuple[tuple[str, ...], bool]]:
+        """The talks of each demand that this block's seats can break, and whether the seats that are given keep it."""
+        for name in there:
+            talk = self._problem.talk[name]
+            if (first := first_of(talk)) is not None:
+                yield (name,), name not in places or places[name].first == first
+            for earlier in sorted(talk.after & there.keys()):
+                poured = name in places and earlier in places
+                yield (earlier, name), not poured or self._end(places, earlier) <= places[name].first
+        for resource in self._problem.resources:
+            names = tuple(name for name in there if name in resource.talks)
+            needing = Counter(there[name] for name in names)
+            if sum(min(len(sitting.rooms), talks) for sitting, talks in needing.items()) > resource.amount:
+                filled = Counter(
+                    slot
+                    for name in names
+                    if name in places
+                    for slot in range(places[name].first, self._end(places, name))
+                )
+                yield names, max(filled.values(), default=0) <= resource.amount
+
+    def _end(self, places: Mapping[str, Place], name: str) -> int:
+        return places[name].first + self._problem.talk[name].slots
+
     def _seated(
         self, block: Block, those: Sequence[Sitting], clashing: Mapping[tuple[str, str], int]
     ) -> Mapping[str, Place] | None:
@@ -94,6 +130,8 @@ class Arranger:
         return seated(self._problem, self._objective, block, those, Friction(apart, in_slot))
 
     def _poured(self, block: Block, sitting: Sitting) -> Mapping[str, Place] | None:
+        if any(sitting.rooms[0] not in self._rooms[name] for name in sitting.talks):
+            return None
         places: dict[str, Place] = {}
         first = 0
         for talk in self._in_order(sitting):
@@ -120,16 +158,15 @@ class Arranger:
     def _overlap(self, places: Mapping[str, Place], one: str, other: str) -> bool:
         if one not in places or other not in places:
             return False
-        first, second = places[one].first, places[other].first
-        return first < second + self._problem.talk[other].slots and second < first + self._problem.talk[one].slots
+        return places[one].first < self._end(places, other) and places[other].first < self._end(places, one)
 
 
-def _linked(sittings: Sequence[Sitting], links: Sequence[tuple[Sitting, Sitting]]) -> Iterator[tuple[Sitting, ...]]:
-    """The sittings in parts that no link joins, each in the given order."""
+def _linked(sittings: Sequence[Sitting], bonds: Iterable[Collection[Sitting]]) -> Iterator[tuple[Sitting, ...]]:
+    """The sittings in parts that no bond joins, each in the given order."""
     part = {sitting: number for number, sitting in enumerate(sittings)}
-    for one, other in links:
-        if part[one] != part[other]:
-            joined = part[other]
-            part = {sitting: part[one] if number == joined else number for sitting, number in part.items()}
+    for bond in bonds:
+        joined = {part[sitting] for sitting in bond}
+        if len(joined) > 1:
+            part = {sitting: min(joined) if number in joined else number for sitting, number in part.items()}
     for number in dict.fromkeys(part.values()):
         yield tuple(sitting for sitting in sittings if part[sitting] == number)

@@ -98,3 +98,5 @@ def hints_of(made: Variables, solution: Solution) -> Iterator[tuple[cp_model.Int
     yield from ((variable, int(at in named)) for at, variable in made.cell.items())
     yield from ((variable, int(at in used)) for at, variable in made.used.items())
     yield from ((variable, held[at]) for at, variable in made.held.items())
+    for name, moment in made.moment.items():
+        yield moment, made.opens[blocks[solution.place(name).block]] + solution.place(name).first

@@ -1,13 +1,15 @@
-"""The talks of one block, seated by CP-SAT: where tracks have several cells, or talks should not overlap."""
+"""The talks of one block, seated by CP-SAT: where tracks have several cells, talks should not overlap, or a demand says
+when they begin.
+"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ortools.sat.python import cp_model
 
 from kakehashi.planner.objective import Objective, Term
-from kakehashi.planner.problem import Block, Problem
+from kakehashi.planner.problem import Block, Problem, Talk
 from kakehashi.planner.solution import Place
 
 _EFFORT = 0.5
@@ -40,6 +42,10 @@ def seated(
     """The best places of a block's talks, or good ones; `None` where they do not fit."""
     seats = _Seats(problem, objective, block.slots, sittings)
     seats.declare()
+    seats.where_pinned()
+    seats.never_where_barred()
+    seats.in_sequence()
+    seats.within_resources()
     seats.count_apart(friction.apart)
     seats.count_clashes(friction.in_slot)
     seats.count_order()
@@ -89,6 +95,46 @@ class _Seats:
                     )
                     for name in sitting.talks
                 )
+
+    def where_pinned(self) -> None:
+        """Each talk that is pinned in its room and at its slot, as far as its pin names them."""
+        for talk, rooms in self._talks():
+            if talk.pinned is not None and talk.pinned.first is not None:
+                self.model.add(self.start[talk.name] == talk.pinned.first)
+            if talk.pinned is not None and talk.pinned.room is not None:
+                self._keep_out(talk, [room for room in rooms if room != talk.pinned.room])
+
+    def never_where_barred(self) -> None:
+        """No talk in a room that is barred for it or for its track."""
+        for talk, rooms in self._talks():
+            barred = talk.barred_rooms | self._problem.track[talk.track].barred_rooms
+            self._keep_out(talk, [room for room in rooms if room in barred])
+
+    def _talks(self) -> Iterator[tuple[Talk, tuple[str, ...]]]:
+        for sitting in self._sittings:
+            yield from ((self._problem.talk[name], sitting.rooms) for name in sitting.talks)
+
+    def _keep_out(self, talk: Talk, rooms: Sequence[str]) -> None:
+        for room in rooms:
+            self.model.add(self.at[talk.name, room] == 0)
+
+    def in_sequence(self) -> None:
+        """Each talk after those of the block that it follows; what it follows elsewhere stands in earlier blocks."""
+        for talk, _ in self._talks():
+            for earlier in sorted(talk.after & self.start.keys()):
+                length = self._problem.talk[earlier].slots
+                self.model.add(self.start[talk.name] >= self.start[earlier] + length)
+
+    def within_resources(self) -> None:
+        """Of the talks that need a resource, no more at once than there is of it."""
+        for resource in self._problem.resources:
+            talks = [talk for talk, _ in self._talks() if talk.name in resource.talks]
+            if len(talks) > resource.amount:
+                spans = [
+                    self.model.new_fixed_size_interval_var(self.start[talk.name], talk.slots, f"span {talk.name}")
+                    for talk in talks
+                ]
+                self.model.add_cumulative(spans, [1] * len(spans), resource.amount)
 
     def count_apart(self, apart: Mapping[tuple[str, str], int]) -> None:
         """Talks of one track in different rooms; those of different tracks are apart whatever is done here."""

@@ -7,6 +7,9 @@ agree with stand apart from the nouns that they count: there are two of them in 
 from kakehashi.words.facts.marking import N_
 
 _NO_TRACK = N_("There is no track “%(value)s”.")
+_NO_BLOCK = N_("There is no block “%(value)s”.")
+_NO_ROOM = N_("There is no room “%(value)s”.")
+_NO_TALK = N_("There is no talk “%(value)s” to be planned.")
 
 SENTENCES: dict[str, str] = {
     "problem.no-name": N_("Something here has no name."),
@@ -18,9 +21,26 @@ SENTENCES: dict[str, str] = {
     "problem.negative-order": N_("The talk is to stand at place %(value)s of its track."),
     "problem.cost-too-large": N_("The cost %(value)s is too large."),
     "problem.too-few-slots": N_("There are too few slots for all talks: %(value)s instead of %(expected)s."),
-    "timetable.unknown-talk": N_("There is no talk “%(value)s” to be planned."),
-    "timetable.unknown-block": N_("There is no block “%(value)s”."),
-    "timetable.unknown-room": N_("There is no room “%(value)s”."),
+    "problem.unknown-block": _NO_BLOCK,
+    "problem.unknown-room": _NO_ROOM,
+    "problem.unknown-talk": _NO_TALK,
+    "problem.pinned-block-too-short": N_(
+        "The talk is pinned to the block “%(block)s”, which is too short for it: slots needed %(value)s, in the block "
+        "%(expected)s."
+    ),
+    "problem.pinned-outside": N_(
+        "The talk is pinned to slot %(slot)s of the block “%(block)s” and does not fit in there: slots needed "
+        "%(value)s, in the block %(expected)s."
+    ),
+    "problem.pinned-and-barred": N_("The talk is pinned to “%(value)s”, which is barred for it or for its track."),
+    "problem.nowhere-left": N_(
+        "Every block that is long enough for the talk, or every room, is barred for it or for its track."
+    ),
+    "problem.circle": N_("These talks would have to follow each other in a circle: %(talks)s."),
+    "problem.no-amount": N_("The amount is %(value)s; at least one is needed."),
+    "timetable.unknown-talk": _NO_TALK,
+    "timetable.unknown-block": _NO_BLOCK,
+    "timetable.unknown-room": _NO_ROOM,
     "timetable.unknown-track": _NO_TRACK,
     "timetable.outside-block": N_(
         "“%(talk)s” stands in slot %(slot)s of the block “%(block)s”, whose slots go from 1 to %(expected)s."
@@ -44,6 +64,16 @@ SENTENCES: dict[str, str] = {
     "timetable.no-talk": N_(
         "“%(room)s” in the block “%(block)s” is given to the track “%(value)s”, and none of its talks stands there."
     ),
+    "timetable.pinned-to-block": N_("“%(talk)s” must stand in the block “%(block)s”."),
+    "timetable.pinned-to-room": N_("“%(talk)s” must stand in “%(room)s”."),
+    "timetable.pinned-to-slot": N_("“%(talk)s” must begin in slot %(slot)s of the block “%(block)s”."),
+    "timetable.barred-block": N_("“%(talk)s” may not stand in the block “%(block)s”."),
+    "timetable.barred-room": N_("“%(talk)s” may not stand in “%(room)s”."),
+    "timetable.too-early": N_("“%(talk)s” begins before “%(expected)s” has ended, which it is to follow."),
+    "timetable.resource-exceeded": N_(
+        "Too many talks need “%(value)s” at once in slot %(slot)s of the block “%(block)s”: %(talks)s. There is enough "
+        "for %(expected)s."
+    ),
 }
 
 _AS_GIVEN = N_("Names are compared letter by letter, blanks at their ends included.")
@@ -57,6 +87,15 @@ MENDS: dict[str, str] = {
     "problem.negative-order": N_("Places count from 1; write 0 where any will do."),
     "problem.cost-too-large": N_("A cost may be a billion at most, and so far below zero."),
     "problem.too-few-slots": N_("Add a room or a block, lengthen blocks, or leave out talks."),
+    "problem.unknown-block": _AS_GIVEN,
+    "problem.unknown-room": _AS_GIVEN,
+    "problem.unknown-talk": _AS_GIVEN,
+    "problem.pinned-block-too-short": N_("Shorten the talk, lengthen the block, or pin the talk to another."),
+    "problem.pinned-outside": N_("Let the talk begin early enough to end within the block."),
+    "problem.pinned-and-barred": N_("Take away the pin or the bar."),
+    "problem.nowhere-left": N_("Take away one of the bars."),
+    "problem.circle": N_("Of at least one of them, take away what it is to follow."),
+    "problem.no-amount": N_("Write a whole number from 1."),
     "timetable.unknown-talk": _AS_GIVEN,
     "timetable.unknown-block": _AS_GIVEN,
     "timetable.unknown-room": _AS_GIVEN,
