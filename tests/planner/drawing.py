@@ -12,6 +12,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from kakehashi.frozen import FrozenMap
 from kakehashi.planner import (
     Block,
+    Objective,
     Pin,
     Place,
     Problem,
@@ -20,12 +21,15 @@ from kakehashi.planner import (
     Slot,
     Solution,
     Talk,
+    Term,
     Track,
 )
 from kakehashi.planner.problem import Costs
 
 PEOPLE = st.frozensets(st.sampled_from(("Ada", "Bo", "Cy")), max_size=2)
 COSTS = st.integers(-2, 9)
+WEIGHTS = st.dictionaries(st.sampled_from(sorted(Term)), st.integers(1, 20), max_size=8).map(Objective.weighing)
+"""Objectives of some terms."""
 
 
 def costs(names: list[str]) -> SearchStrategy[Costs]:

@@ -4,9 +4,8 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from tests.planner.building import ROOMS, cake, people, problem, tea
-from tests.planner.drawing import planned, posed
+from tests.planner.drawing import WEIGHTS, planned, posed
 from tests.planner.exhausting import best
 
 from kakehashi.planner import Block, FirstFeasible, Objective, Observer, Status, Term, TimeLimit, check, evaluate
@@ -16,7 +15,6 @@ from kakehashi.planner.searching import rounds
 from kakehashi.planner.solution import Solution
 from kakehashi.planner.solving import solve
 
-WEIGHTS = st.dictionaries(st.sampled_from(sorted(Term)), st.integers(1, 20), max_size=8).map(Objective.weighing)
 SMALL = planned(most_rooms=2, most_talks=4)
 PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 
