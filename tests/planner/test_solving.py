@@ -8,7 +8,8 @@ from tests.planner.building import ROOMS, cake, people, problem, tea
 from tests.planner.drawing import WEIGHTS, planned, posed
 from tests.planner.exhausting import best
 
-from kakehashi.planner import Block, FirstFeasible, Objective, Observer, Status, Term, TimeLimit, check, evaluate
+from kakehashi.frozen import FrozenMap
+from kakehashi.planner import Block, FirstFeasible, Objective, Observer, Status, Term, TimeLimit, Track, check, evaluate
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Result
 from kakehashi.planner.searching import rounds
@@ -137,3 +138,16 @@ def test_a_search_that_is_to_end_with_the_first_timetable_has_one() -> None:
         observer=Observer(),
     )
     assert found.solution is not None
+
+
+def test_talks_that_fit_in_sum_and_not_side_by_side_get_room_to_spare(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rounds, "_TINY", -1)
+    monkeypatch.setattr(rounds, "_EXACT", -1)
+    # Early blocks are cheap; two talks of three slots and one of two fill eight of eight, and do not fit in two cells.
+    talks = [tea(f"{name}{n}", slots=slots) for n in range(2) for name, slots in (("long", 3), ("lang", 3), ("two", 2))]
+    blocks = tuple(Block(f"block {n}", 4) for n in range(5))
+    dear = FrozenMap({f"block {n}": n for n in range(5)})
+    about = problem(*talks, Track("tea", block_costs=dear), blocks=blocks, rooms=ROOMS)
+    found = solved(about, Objective.weighing({Term.TRACK_BLOCKS: 1, Term.CONSECUTIVE_TRACKS: 1}))
+    assert found.solution is not None
+    assert found.bound <= (found.value or 0)

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from kakehashi.frozen import FrozenMap
 
+MOST = 10**7
+"""The largest weight."""
+
 
 class Term(StrEnum):
     """What is counted, the less the better. Formulas: docs/planner.md; the same names in `checking` and `modelling`.
@@ -41,7 +44,12 @@ class Objective:
 
     @classmethod
     def weighing(cls, weights: Mapping[Term, int]) -> "Objective":
-        """The sum with these weights; one of 0 or below switches its term off."""
+        """The sum with these weights; one of 0 or below switches its term off.
+
+        Raises `ValueError` for one above `MOST`: sums could leave the 64 bits in which the solver computes.
+        """
+        if max(weights.values(), default=0) > MOST:
+            raise ValueError(f"a weight above {MOST}")
         return cls(FrozenMap({term: weight for term, weight in weights.items() if weight > 0}))
 
     def value(self, terms: Mapping[Term, int]) -> int:

@@ -20,8 +20,8 @@ Cell: TypeAlias = tuple[str, str]
 """A block and a room, by name."""
 
 FREE: Costs = FrozenMap()
-MOST = 10**9
-"""The largest cost and weight: sums of them stay far within 64 bits, in which the solver computes."""
+MOST = 10**7
+"""The largest cost: sums of costs times weights stay within 64 bits, in which the solver computes."""
 
 
 class InvalidProblem(Refused):

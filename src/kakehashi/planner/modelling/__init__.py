@@ -7,7 +7,7 @@ proof. Nothing here is known to `planner.checking`.
 from kakehashi.planner.modelling.groups import Group, conflicts, groups_of
 from kakehashi.planner.modelling.places import EXACT, Places, exact_objective, starts
 from kakehashi.planner.modelling.terms import TERMS, objective_of
-from kakehashi.planner.modelling.variables import Variables, declared
+from kakehashi.planner.modelling.variables import Variables, declared, leave_room
 
 __all__ = [
     "EXACT",
@@ -19,6 +19,7 @@ __all__ = [
     "declared",
     "exact_objective",
     "groups_of",
+    "leave_room",
     "objective_of",
     "starts",
 ]

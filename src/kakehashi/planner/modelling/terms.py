@@ -253,4 +253,6 @@ def objective_of(made: Variables) -> Cost:
 def _least_of_rooms(made: Variables) -> int:
     """What talks cost in their rooms at least: of these the model knows nothing else."""
     weight = made.objective.weights.get(Term.TALK_ROOMS, 0)
-    return weight * sum(talk.slots * min(0, *talk.room_costs.values(), 0) for talk in made.problem.talks)
+    rooms = [room.name for room in made.problem.rooms]
+    least = (talk.slots * min(talk.room_costs.get(room, 0) for room in rooms) for talk in made.problem.talks)
+    return weight * sum(least) if rooms else 0

@@ -159,6 +159,21 @@ def _fit(made: Variables, groups: Collection[int], block: int, abreast: cp_model
             made.model.add(long <= (slots // length) * abreast)
 
 
+def leave_room(made: Variables) -> None:
+    """So much of a track's cells stays free that its talks fit in, one after another, wherever there is room.
+
+    A talk of l slots that found none would leave c cells of S slots with at least S - l + 1 filled slots each, more
+    than c S - (c - 1)(L - 1) together with it, where L is the longest. No rule: sound timetables may be fuller.
+    """
+    for track in made.tracks:
+        groups = made.groups_of_track[track]
+        longest = max((made.groups[g].slots for g in groups), default=1)
+        for block in made.blocks:
+            slots, count, used = made.problem.blocks[block].slots, made.count(track, block), made.used[track, block]
+            load = sum(made.groups[g].slots * made.held[g, block] for g in groups)
+            made.model.add(load <= slots * count - (longest - 1) * (count - used))
+
+
 def where_pinned(made: Variables) -> None:
     """Each talk that is pinned is in its block, as `Group.blocks` has it; those in the same slot need a cell each."""
     needed: Counter[tuple[int, int, int]] = Counter()

@@ -20,7 +20,7 @@ class Best:
     def __init__(self, problem: Problem, objective: Objective, clock: Callable[[], float], observer: Observer) -> None:
         self.solution: Solution | None = None
         self.value: int | None = None
-        self.bound = _floor(problem)
+        self.bound = _floor(problem, objective)
         self.trace: list[Incumbent] = []
         self._problem, self._objective, self._clock, self._observer = problem, objective, clock, observer
         self._lock = Lock()
@@ -39,6 +39,8 @@ class Best:
         """Takes a timetable if it is sound and better than what is known, and says whether it did."""
         value = self._objective.value(evaluate(self._problem, solution))
         with self._lock:
+            if value < self.bound:
+                raise AssertionError(f"a timetable of {value} below the bound {self.bound}")
             if (self.value is not None and value >= self.value) or check(self._problem, solution):
                 return False
             self.solution, self.value = solution, value
@@ -50,16 +52,23 @@ class Best:
         """Takes a bound if it is higher than what is known."""
         with self._lock:
             if bound > self.bound:
-                self.bound = bound if self.value is None else min(bound, self.value)
+                if self.value is not None and bound > self.value:
+                    raise AssertionError(f"the bound {bound} above a timetable of {self.value}")
+                self.bound = bound
                 self.trace.append(self.now)
                 self._observer.bounded(self.trace[-1])
 
 
-def _floor(problem: Problem) -> int:
-    """What no value is below: terms count, and only a cost that is negative makes one so."""
+def _floor(problem: Problem, objective: Objective) -> int:
+    """What no value is below: terms count, and only costs that are negative make one so.
+
+    No cost counts more often than there are pairs of cells of a block, or slots of a talk in a cell.
+    """
     costs = [*problem.similar.values(), *problem.room_costs.values()]
     for track in problem.tracks:
         costs += [*track.block_costs.values(), *track.room_costs.values()]
     for talk in problem.talks:
         costs += [*talk.hour_costs.values(), *talk.block_costs.values(), *talk.room_costs.values()]
-    return 0 if min(costs, default=0) >= 0 else -(2**62)
+    slots = max((block.slots for block in problem.blocks), default=1)
+    often = len(problem.blocks) * len(problem.rooms) ** 2 * slots
+    return sum(min(cost, 0) for cost in costs) * often * max(objective.weights.values(), default=0)

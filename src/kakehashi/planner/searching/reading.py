@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
-from kakehashi.planner.modelling import Places, Variables, declared, exact_objective, objective_of
+from kakehashi.planner.modelling import Places, Variables, declared, exact_objective, leave_room, objective_of
 from kakehashi.planner.objective import Objective
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.searching.arranging import Arranger, Plan
@@ -30,9 +30,11 @@ class View:
     hints: Callable[[Solution], Iterator[tuple[cp_model.IntVar, int]]]
 
 
-def coarse(problem: Problem, objective: Objective, most: int) -> View:
-    """The model of cells and blocks, with at most so many cells of a track in a block."""
+def coarse(problem: Problem, objective: Objective, most: int, *, roomy: bool = False) -> View:
+    """The model of cells and blocks, with at most so many cells of a track in a block, and room to spare if `roomy`."""
     made = declared(problem, objective, most)
+    if roomy:
+        leave_room(made)
     made.model.minimize(objective_of(made))
     arranger = Arranger(problem, objective)
 

@@ -53,6 +53,8 @@ def seated(
     seats.model.minimize(cp_model.LinearExpr.sum(seats.costs))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    # It would take the handler of the program away.
+    solver.parameters.catch_sigint_signal = False
     solver.parameters.max_deterministic_time = _EFFORT
     if solver.solve(seats.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None

@@ -1,0 +1,124 @@
+"""One run of the solver: what it finds is turned into timetables while it goes on."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+from threading import Thread
+
+from ortools.sat.python import cp_model
+
+from kakehashi.planner.searching.best import Best
+from kakehashi.planner.searching.reading import View
+from kakehashi.planner.solution import Solution
+from kakehashi.planner.stopping import Stop
+
+_LOOK = 0.05
+"""Seconds between two looks at whether to stop."""
+_PRECISE = 2.0**52
+"""From here on a float, in which the solver tells its bound, may lie beside the whole number that is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How a search is bounded: when it stops, its deterministic seconds if they count, its processes and its seed."""
+
+    stop: Stop
+    effort: float | None
+    workers: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What one run may take: deterministic seconds, and seconds by the clock; `None` for no limit."""
+
+    effort: float | None
+    seconds: float | None
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is none of it: a run would end before it begins."""
+        return 0.0 in (self.effort, self.seconds)
+
+
+class Run(cp_model.CpSolverSolutionCallback):
+    """A run on one model. What bounds its values bounds those of all timetables, if `bounds`."""
+
+    def __init__(self, view: View, best: Best, *, bounds: bool) -> None:
+        super().__init__()
+        self._view, self._best, self._bounds = view, best, bounds
+        self._found: deque[tuple[float, Callable[[], Solution | None]]] = deque()
+        self._failed: list[BaseException] = []
+        self.status = cp_model.UNKNOWN
+        self.spent = 0.0
+
+    def go(self, limits: Limits, allowance: Allowance) -> None:
+        """Solves within the limits. How it ended and the deterministic seconds spent stand in `status` and `spent`."""
+        known = self._best.solution
+        for variable, value in self._view.hints(known) if known is not None else ():
+            self._view.model.add_hint(variable, value)
+        solver = _solver(limits, allowance)
+        if self._bounds:
+            solver.best_bound_callback = self._bounded
+        working = Thread(target=self._work, args=(solver,))
+        working.start()
+        # In a thread of its own, so that signals are heard here.
+        while working.is_alive():
+            self._arrange(every=limits.effort is not None)
+            working.join(_LOOK)
+            if self._best.proven or limits.stop.reached(self._best.now):
+                solver.stop_search()
+        if self._failed:
+            raise self._failed[0]
+        self._arrange(every=limits.effort is not None)
+        self.spent = solver.response_proto.deterministic_time
+        # Of a search that found nothing the bound says nothing.
+        if self._bounds and self.status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            self._bounded(solver.best_objective_bound)
+
+    def _work(self, solver: cp_model.CpSolver) -> None:
+        try:
+            self.status = solver.solve(self._view.model, self)
+            if self.status == cp_model.MODEL_INVALID:
+                raise AssertionError(self._view.model.validate())
+        except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits
+            self._failed.append(error)
+
+    def on_solution_callback(self) -> None:
+        """Keeps what was found: the solver waits for this."""
+        self._found.append((self.objective_value, self._view.read(self.value)))
+
+    def _arrange(self, *, every: bool) -> None:
+        """Arranges what was found: every solution, or the newest while they come faster than they can be arranged."""
+        while self._found:
+            waiting = [self._found.popleft() for _ in range(len(self._found))]
+            for value, timetable in waiting if every else waiting[-1:]:
+                if self._best.value is None or value < self._best.value:
+                    found = timetable()
+                    if found is not None:
+                        self._best.found(found)
+
+    def _bounded(self, bound: float) -> None:
+        # A hair above a whole number is that number; what lies between two is the higher one.
+        slack = 1e-6 if abs(bound) < _PRECISE else abs(bound) / _PRECISE * 2
+        self._best.bounded(ceil(bound - slack))
+
+
+def _solver(limits: Limits, allowance: Allowance) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    given = solver.parameters
+    given.num_workers = limits.workers
+    given.random_seed = limits.seed
+    given.linearization_level = 2
+    if limits.workers > 1:
+        # One thread has the whole linear relaxation, the others look near what is known (planner-experiments.md).
+        given.subsolvers.append("max_lp")
+    # Ours are the signals.
+    given.catch_sigint_signal = False
+    if allowance.effort is not None:
+        given.max_deterministic_time = allowance.effort
+        given.interleave_search = True
+    if allowance.seconds is not None:
+        given.max_time_in_seconds = allowance.seconds
+    return solver
