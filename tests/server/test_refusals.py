@@ -79,3 +79,10 @@ def test_what_is_no_request_is_refused_and_nothing_after_it_is_read(asked: bytes
 def test_after_the_last_answer_nothing_is_read(asked: bytes) -> None:
     with speaking(echo) as server:
         assert len(answers(server.told(asked + get("/2")))) == 1
+
+
+def test_a_refusal_reaches_a_reader_who_is_still_sending() -> None:
+    size = 4_000_000
+    with speaking(echo) as server:
+        came = server.told(get("/", f"Content-Length: {size}", method="POST") + bytes(size))
+    assert [status for status, _ in answers(came)] == [413]
