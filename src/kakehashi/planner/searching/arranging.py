@@ -86,14 +86,39 @@ class Arranger:
         for those in _linked(sittings, bonds):
             if troubled.isdisjoint(those):
                 continue
-            key = (block.name, those)
-            if key not in self._known:
-                self._known[key] = self._seated(block, those, clashing)
-            seats = self._known[key]
+            seats = self._remembered(block, those, clashing, places)
             if seats is None:
-                return None
+                # Too much at once: then what clashes is borne, and each track is seated for itself.
+                apart = [self._alone(block, part, places) for part in _linked(those, bonds[len(clashing) :])]
+                if any(part is None for part in apart):
+                    return None
+                seats = {name: place for part in apart if part for name, place in part.items()}
             places |= seats
         return places
+
+    def _alone(
+        self, block: Block, those: tuple[Sitting, ...], poured: Mapping[str, Place]
+    ) -> Mapping[str, Place] | None:
+        if len(those) == 1 and len(those[0].rooms) == 1 and not any(self._demanding(name) for name in those[0].talks):
+            return {name: poured[name] for name in those[0].talks}
+        return self._remembered(block, those, {}, poured)
+
+    def _demanding(self, name: str) -> bool:
+        talk = self._problem.talk[name]
+        needed = any(name in resource.talks for resource in self._problem.resources)
+        return first_of(talk) is not None or bool(talk.after) or needed
+
+    def _remembered(
+        self,
+        block: Block,
+        those: tuple[Sitting, ...],
+        clashing: Mapping[tuple[str, str], int],
+        poured: Mapping[str, Place],
+    ) -> Mapping[str, Place] | None:
+        key = (block.name, those, bool(clashing))
+        if key not in self._known:
+            self._known[key] = self._seated(block, those, clashing, poured)
+        return self._known[key]
 
     def _demands(
         self, there: Mapping[str, Sitting], places: Mapping[str, Place]
@@ -122,12 +147,16 @@ class Arranger:
         return places[name].first + self._problem.talk[name].slots
 
     def _seated(
-        self, block: Block, those: Sequence[Sitting], clashing: Mapping[tuple[str, str], int]
+        self,
+        block: Block,
+        those: Sequence[Sitting],
+        clashing: Mapping[tuple[str, str], int],
+        poured: Mapping[str, Place],
     ) -> Mapping[str, Place] | None:
         names = {name for sitting in those for name in sitting.talks}
         apart = {pair: cost for pair, cost in self._apart.items() if cost and names.issuperset(pair)}
         in_slot = {pair: cost for pair, cost in clashing.items() if names.issuperset(pair)}
-        return seated(self._problem, self._objective, block, those, Friction(apart, in_slot))
+        return seated(self._problem, self._objective, block, those, Friction(apart, in_slot, poured))
 
     def _poured(self, block: Block, sitting: Sitting) -> Mapping[str, Place] | None:
         if any(sitting.rooms[0] not in self._rooms[name] for name in sitting.talks):

@@ -61,6 +61,10 @@ class Run(cp_model.CpSolverSolutionCallback):
         solver = _solver(limits, allowance)
         if self._bounds:
             solver.best_bound_callback = self._bounded
+            if limits.workers > 1:
+                # One thread has the whole linear relaxation, the others look near what is known: see
+                # docs/planner-experiments.md. To find something at all, the solver's own choice is better.
+                solver.parameters.subsolvers.append("max_lp")
         working = Thread(target=self._work, args=(solver,))
         working.start()
         # In a thread of its own, so that signals are heard here.
@@ -111,9 +115,6 @@ def _solver(limits: Limits, allowance: Allowance) -> cp_model.CpSolver:
     given.num_workers = limits.workers
     given.random_seed = limits.seed
     given.linearization_level = 2
-    if limits.workers > 1:
-        # One thread has the whole linear relaxation, the others look near what is known (planner-experiments.md).
-        given.subsolvers.append("max_lp")
     # Ours are the signals.
     given.catch_sigint_signal = False
     if allowance.effort is not None:

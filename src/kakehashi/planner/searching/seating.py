@@ -29,11 +29,12 @@ class Sitting:
 @dataclass(frozen=True, slots=True)
 class Friction:
     """What pairs of talks cost: `apart` if two of one track stand in different rooms, `in_slot` for each slot that both
-    fill.
+    fill. `poured` are places to begin with.
     """
 
     apart: Mapping[tuple[str, str], int]
     in_slot: Mapping[tuple[str, str], int]
+    poured: Mapping[str, Place]
 
 
 def seated(
@@ -51,6 +52,8 @@ def seated(
     seats.count_order()
     seats.count_rooms()
     seats.model.minimize(cp_model.LinearExpr.sum(seats.costs))
+    for name in sorted(seats.start.keys() & friction.poured.keys()):
+        seats.model.add_hint(seats.start[name], friction.poured[name].first)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     # It would take the handler of the program away.
