@@ -56,7 +56,7 @@ def solve_timetable(
 
         kakehashi timetable solve conference.xlsx --out timetable.xlsx --time-limit 600 --json
 
-        kakehashi timetable solve conference.xlsx --out timetable.xlsx --effort 100 --workers 2 --seed 7
+        kakehashi timetable solve conference.xlsx --out timetable.xlsx --effort 100 --seed 7
     """
     words = terminal_words()
     instance = _instance(file, out)

@@ -25,9 +25,10 @@ def solve(  # noqa: PLR0913 - each is a choice of its own
 ) -> Result:
     """The best timetable that is found before `stop` is reached, with what is proven of it.
 
-    `workers` threads search; `effort` limits them by deterministic seconds of the solver instead of by the clock: then
-    the same problem, seed, workers and versions give the same timetable on every machine, and more effort never a worse
-    one. `clock` gives seconds that only grow. A problem without a timetable is a result (`Status.INFEASIBLE`).
+    `workers` threads search; `effort` limits the search by deterministic seconds of the solver instead of by the clock.
+    Then a single thread searches: the same problem, seed and versions give the same timetable on every machine, and
+    more effort never a worse one. `clock` gives seconds that only grow. A problem without a timetable is a result
+    (`Status.INFEASIBLE`).
     """
     begun = clock()
     best = Best(problem, objective, lambda: clock() - begun, observer)

@@ -61,7 +61,7 @@ class Run(cp_model.CpSolverSolutionCallback):
         solver = _solver(limits, allowance)
         if self._bounds:
             solver.best_bound_callback = self._bounded
-            if limits.workers > 1:
+            if limits.workers > 1 and allowance.effort is None:
                 # One thread has the whole linear relaxation, the others look near what is known: see
                 # docs/planner-experiments.md. To find something at all, the solver's own choice is better.
                 solver.parameters.subsolvers.append("max_lp")
@@ -120,6 +120,8 @@ def _solver(limits: Limits, allowance: Allowance) -> cp_model.CpSolver:
     if allowance.effort is not None:
         given.max_deterministic_time = allowance.effort
         given.interleave_search = True
+        # Of two threads that find something equally good, either may be the first to say so.
+        given.num_workers = 1
     if allowance.seconds is not None:
         given.max_time_in_seconds = allowance.seconds
     return solver
