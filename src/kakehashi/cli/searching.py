@@ -55,13 +55,12 @@ class SearchProgress(Observer):
         seconds = f"{now.seconds:.1f}"
         if now.value is None:
             return self._words.say("%(seconds)s s: none yet, bound %(bound)s", seconds=seconds, bound=now.bound)
-        gap = percent((now.value - now.bound) / max(abs(now.value), 1))
         return self._words.say(
             "%(seconds)s s: best %(value)s, bound %(bound)s, gap %(gap)s",
             seconds=seconds,
             value=now.value,
             bound=now.bound,
-            gap=gap,
+            gap=percent(now.gap or 0),
         )
 
 

@@ -18,12 +18,22 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+def gap_of(value: int | None, bound: int) -> float | None:
+    """By which part of its value a timetable may be worse than the best there is; `None` without a timetable."""
+    return None if value is None else (value - bound) / max(abs(value), 1)
+
+
 class Incumbent(NamedTuple):
     """The best that was known at a moment of a search: seconds since it began, value, bound (below every value)."""
 
     seconds: float
     value: int | None
     bound: int
+
+    @property
+    def gap(self) -> float | None:
+        """By which part of its value a timetable may be worse than the best there is; `None` without a timetable."""
+        return gap_of(self.value, self.bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,4 @@ class Result:
     @property
     def gap(self) -> float | None:
         """By which part of its value a solution may be worse than the best there is; `None` without a solution."""
-        if self.value is None:
-            return None
-        return 0.0 if self.value == self.bound else (self.value - self.bound) / max(abs(self.value), 1)
+        return gap_of(self.value, self.bound)

@@ -49,7 +49,7 @@ class GapBelow:
 
     def reached(self, now: Incumbent) -> bool:
         """Whether the gap is as small."""
-        return now.value is not None and now.value - now.bound <= self.gap * max(abs(now.value), 1)
+        return now.gap is not None and now.gap <= self.gap
 
 
 @dataclass(frozen=True, slots=True)
