@@ -213,3 +213,16 @@ def test_another_key_is_refused_unless_the_former_one_confirms_it_or_is_lost(tmp
     publisher(OLDER, lost=True).publish("tea-week", lambda: source, again=True)
     unconfirmed = verify_release(tmp_path / "tea-week" / "3", OLDER.public.fingerprint)
     assert "verify.key-changed" in {one.code for one in unconfirmed.findings}
+
+
+def test_an_entry_that_need_not_name_its_room_any_more_is_made_anew(tmp_path: Path) -> None:
+    rooms = {"rooms": {"hall": {"name": {"en": "Hall"}}, "club": {"name": {"en": "Club"}}}}
+    alone = {"opening": session("2021-09-29T15:00", room="hall")}
+    # Columns with headings come into the day, and the opening runs beside nothing all the same.
+    parallel = {name: session("2021-09-29T17:00", room=name) for name in ("hall", "club")}
+    more = {name: item(title={"en": name}, session=name, order=1) for name in parallel}
+    release(tmp_path / "both", sessions=alone, **rooms)
+    after = release(tmp_path / "both", sessions=alone | parallel, items=ITEMS | more, **rooms)
+    whole = release(tmp_path / "whole", sessions=alone | parallel, items=ITEMS | more, **rooms)
+    page = "en/timetable/2021-09-29/index.html"
+    assert (after.release.folder / page).read_bytes() == (whole.release.folder / page).read_bytes()
