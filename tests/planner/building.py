@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kakehashi.planner import Block, Problem, Room, Slot, Solution, Talk, Term, Track, evaluate
-from kakehashi.planner.problem import Cell
+from kakehashi.planner.places import Cell
 
 EARLY, NOON, LATE = BLOCKS = (Block("early", 2), Block("noon", 2), Block("late", 2))
 ROOMS = (Room("hall"), Room("attic"))

@@ -19,13 +19,15 @@ docs/planner.md has all of it in formulas: each rule and each term, what a bound
 0
 """
 
-from kakehashi.planner.checking import Violation, check, evaluate
+from kakehashi.planner.checking import Violation, burdens, check, evaluate, means
 from kakehashi.planner.demands import Pin, Resource
-from kakehashi.planner.objective import Objective, Term
+from kakehashi.planner.objective import Leximin, Objective, Ordered, Term
 from kakehashi.planner.observing import Observer
+from kakehashi.planner.parties import Party
+from kakehashi.planner.places import Place, Slot
 from kakehashi.planner.problem import Block, InvalidProblem, Problem, Room, Talk, Track
-from kakehashi.planner.result import Incumbent, Result, Status
-from kakehashi.planner.solution import Place, Slot, Solution
+from kakehashi.planner.result import Incumbent, Level, Result, Status
+from kakehashi.planner.solution import Solution
 from kakehashi.planner.stopping import AnyOf, FirstFeasible, GapBelow, Stop, TimeLimit
 
 __all__ = [
@@ -35,8 +37,12 @@ __all__ = [
     "GapBelow",
     "Incumbent",
     "InvalidProblem",
+    "Level",
+    "Leximin",
     "Objective",
     "Observer",
+    "Ordered",
+    "Party",
     "Pin",
     "Place",
     "Problem",
@@ -52,6 +58,8 @@ __all__ = [
     "TimeLimit",
     "Track",
     "Violation",
+    "burdens",
     "check",
     "evaluate",
+    "means",
 ]

@@ -12,6 +12,9 @@ from kakehashi.findings import Finding, Value
 if TYPE_CHECKING:
     from kakehashi.planner.problem import Problem, Talk
 
+MOST = 10**7
+"""The largest cost: sums of costs times weights stay within 64 bits, in which the solver computes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pin:
@@ -47,6 +50,7 @@ def demand_faults(problem: "Problem") -> Iterator[Finding]:
             yield from _unknown("problem.unknown-room", place, one.barred_rooms, rooms)
     for talk in problem.talks:
         yield from _pin_faults(problem, talk, rooms)
+        yield from _slot_faults(problem, talk)
         yield from _unknown("problem.unknown-talk", ("talks", talk.name), talk.after, problem.talk)
     yield from _circles(problem)
     for resource in problem.resources:
@@ -83,6 +87,15 @@ def _pin_faults(problem: "Problem", talk: "Talk", rooms: set[str]) -> Iterator[F
             yield Finding("problem.pinned-and-barred", place, {"value": pin.room})
     elif rooms and rooms <= barred_rooms:
         yield Finding("problem.nowhere-left", place)
+
+
+def _slot_faults(problem: "Problem", talk: "Talk") -> Iterator[Finding]:
+    """Barred slots of blocks that do not exist, and a place to have stood at before that does not."""
+    place = ("talks", talk.name)
+    former = () if talk.former is None else (talk.former.block,)
+    yield from _unknown("problem.unknown-block", place, {*talk.barred_slots, *former}, problem.block)
+    if not 0 <= talk.moving <= MOST:
+        yield Finding("problem.cost-too-large", place, {"value": talk.moving})
 
 
 def _does_not_fit(pin: Pin, slots: int, talk: "Talk") -> Iterator[Finding]:

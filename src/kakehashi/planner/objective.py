@@ -13,8 +13,8 @@ MOST = 10**7
 class Term(StrEnum):
     """What is counted, the less the better. Formulas: docs/planner.md; the same names in `checking` and `modelling`.
 
-    All are those of CoSPLib (Pylyavskyy, Kheiri, Jacko: Conference Scheduling Problem Library, 1.0.2), whose sessions
-    are our blocks.
+    All but `OURS` are those of CoSPLib (Pylyavskyy, Kheiri, Jacko: Conference Scheduling Problem Library, 1.0.2), whose
+    sessions are our blocks.
     """
 
     TRACK_BLOCKS = "track-blocks"
@@ -34,6 +34,16 @@ class Term(StrEnum):
     PRESENTERS_SLOT = "presenters-slot"
     ATTENDEES_SLOT = "attendees-slot"
     SPLIT = "split"
+    CELLS = "cells"
+    MOVED = "moved"
+    BURDEN = "burden"
+    WORST = "worst"
+
+
+OURS = frozenset({Term.CELLS, Term.MOVED, Term.BURDEN, Term.WORST})
+"""The terms that CoSPLib does not have: sessions held, talks at another time than before, burdens of all parties added
+up, and the largest mean of a party.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +68,19 @@ class Objective:
 
     def __iter__(self) -> Iterator[tuple[Term, int]]:
         return iter(self.weights.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Leximin:
+    """Fairness as an order: the largest mean of a party is as small as can be, then the second largest, and so on.
+
+    Of two timetables the fairer is the one whose means, sorted from the largest, are less as words are in a dictionary
+    (leximin, after Rawls and Sen; in a model by sums of the k largest: Ogryczak and Sliwinski, 2006).
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Several aims, each of which decides only between timetables that are equal in all that come before it."""
+
+    levels: tuple[Objective | Leximin, ...]

@@ -12,16 +12,17 @@ from typing import Any, TypeAlias
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner.demands import Pin, Resource, demand_faults
+from kakehashi.planner.demands import MOST, Pin, Resource, demand_faults
+from kakehashi.planner.parties import Party, party_faults
+from kakehashi.planner.places import Cell, Place
 
 Costs: TypeAlias = FrozenMap[str, int]
 """What it costs to be in a block, or in a room, by its name; nothing where the name is not given."""
-Cell: TypeAlias = tuple[str, str]
-"""A block and a room, by name."""
+Slots: TypeAlias = FrozenMap[str, frozenset[int]]
+"""Slots of blocks, by the block's name, counted from 0."""
 
 FREE: Costs = FrozenMap()
-MOST = 10**7
-"""The largest cost: sums of costs times weights stay within 64 bits, in which the solver computes."""
+NO_SLOTS: Slots = FrozenMap()
 
 
 class InvalidProblem(Refused):
@@ -47,7 +48,8 @@ class Room:
 class Track:
     """Talks that belong together, the people who lead their sessions, and what its sessions cost where they stand.
 
-    None of its talks stands in a barred block or a barred room.
+    None of its talks stands in a barred block or a barred room. No more than `most_cells` cells name it, if that says a
+    number.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Track:
     room_costs: Costs = FREE
     barred_blocks: frozenset[str] = frozenset()
     barred_rooms: frozenset[str] = frozenset()
+    most_cells: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,11 @@ class Talk:
     `order` is the place that it should have among the talks of its track, from 1; 0 for any. `hour_costs` say how bad
     the hours of a block are for whoever presents it. Its costs count once for each slot that it takes.
 
-    It stands where it is `pinned`, never in a barred block or a barred room, and begins when all talks of `after` have
-    ended: those stand in earlier blocks, or in earlier slots of the same block, whatever their room.
+    It stands where it is `pinned`, never in a barred block or a barred room, fills none of its `barred_slots`, and
+    begins when all talks of `after` have ended: those stand in earlier blocks, or in earlier slots of the same block,
+    whatever their room. No talk of its track with a lower `stage` begins later: opening remarks have one below 0,
+    closing remarks one above. `former` is where it stood before; to begin at another time costs `moving` in
+    `Term.MOVED`.
     """
 
     name: str
@@ -82,6 +88,10 @@ class Talk:
     barred_blocks: frozenset[str] = frozenset()
     barred_rooms: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    barred_slots: Slots = NO_SLOTS
+    stage: int = 0
+    former: Place | None = None
+    moving: int = 1
 
 
 @dataclass(frozen=True)
@@ -90,7 +100,11 @@ class Problem:
 
     `similar` gives pairs of tracks that should not run at once, with the cost of each pair, in either order (a pair
     given in both costs the sum; a track beside itself costs nothing here); `room_costs` what it costs to use a cell.
-    `resources` are what talks share and there is not without end.
+    `resources` are what talks share and there is not without end. No session stands in a `closed` cell. Nobody of
+    `alone` is in two places at once: neither presents two talks in the same slot, nor chairs two cells of a block, nor
+    presents outside the cells of a block that they chair. In an `unbroken` problem every session begins with its block
+    and has no gap: each of its talks that is not pinned to a slot begins in the first, or when another one ends.
+    `parties` are whom a timetable burdens.
     """
 
     blocks: tuple[Block, ...]
@@ -100,9 +114,13 @@ class Problem:
     similar: Mapping[tuple[str, str], int] = field(default_factory=FrozenMap)
     room_costs: Mapping[Cell, int] = field(default_factory=FrozenMap)
     resources: tuple[Resource, ...] = ()
+    closed: frozenset[Cell] = frozenset()
+    alone: frozenset[str] = frozenset()
+    unbroken: bool = False
+    parties: tuple[Party, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("blocks", "rooms", "tracks", "talks", "resources"):
+        for name in ("blocks", "rooms", "tracks", "talks", "resources", "parties"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
         for name in ("similar", "room_costs"):
             object.__setattr__(self, name, FrozenMap(getattr(self, name)))
@@ -144,13 +162,15 @@ class Problem:
 
 
 def _faults(problem: Problem) -> Iterator[Finding]:
-    for kind in ("blocks", "rooms", "tracks", "talks", "resources"):
+    for kind in ("blocks", "rooms", "tracks", "talks", "resources", "parties"):
         yield from _names(kind, [one.name for one in getattr(problem, kind)])
     blocks, rooms = ({one.name for one in each} for each in (problem.blocks, problem.rooms))
     tracks = {one.name for one in problem.tracks}
     for block in problem.blocks:
         if block.slots < 1:
             yield Finding("problem.no-slots", ("blocks", block.name), {"value": block.slots})
+    for cell in sorted(problem.closed - set(problem.cells)):
+        yield Finding("problem.unknown-cell", (), {"block": cell[0], "room": cell[1]})
     for track in problem.tracks:
         yield from _costs(("tracks", track.name), (track.block_costs, blocks), (track.room_costs, rooms))
     longest = max((block.slots for block in problem.blocks), default=0)
@@ -161,6 +181,7 @@ def _faults(problem: Problem) -> Iterator[Finding]:
     yield from _pairs("similar", problem.similar, tracks, tracks)
     yield from _pairs("room_costs", problem.room_costs, blocks, rooms)
     yield from demand_faults(problem)
+    yield from party_faults(problem)
     there = sum(block.slots for block in problem.blocks) * len(problem.rooms)
     wanted = sum(talk.slots for talk in problem.talks)
     if wanted > there:

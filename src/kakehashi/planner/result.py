@@ -1,10 +1,11 @@
 """What came of a search: the timetable if there is one, how good it is, and how much better it might be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from kakehashi.frozen import FrozenMap
 from kakehashi.planner.objective import Term
 from kakehashi.planner.solution import Solution
 
@@ -36,10 +37,31 @@ class Incumbent(NamedTuple):
         return gap_of(self.value, self.bound)
 
 
+class Level(NamedTuple):
+    """What is known of one aim among several: its value, and a bound that no timetable is below which keeps what the
+    aims before it have reached.
+    """
+
+    value: int
+    bound: int
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing can be better."""
+        return self.value <= self.bound
+
+    @property
+    def gap(self) -> float:
+        """By which part of its value it may be worse than the best there is."""
+        return (self.value - self.bound) / max(abs(self.value), 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """The end of a search. `terms` are those of the solution, `value` its objective, `bound` below that of every one.
 
+    Of ordered aims `value` and `bound` are those of the first, and `levels` has all of them in their order, fairness
+    as one for each party from the worst off on; those that were not begun are missing. `means` are the parties' means.
     `trace` tells each improvement of value or bound. `seconds` is the time of the whole search by the clock.
     """
 
@@ -51,6 +73,8 @@ class Result:
     trace: tuple[Incumbent, ...]
     seed: int
     seconds: float
+    levels: tuple[Level, ...] = ()
+    means: Mapping[str, int] = field(default_factory=FrozenMap)
 
     @property
     def gap(self) -> float | None:

@@ -2,26 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner.problem import Cell, Problem
-
-
-class Slot(NamedTuple):
-    """One slot of a cell, by the names of its block and room; `number` counts from 0 within the block."""
-
-    block: str
-    room: str
-    number: int
-
-
-class Place(NamedTuple):
-    """Where a talk begins: its cell and the number of its first slot, from 0."""
-
-    block: str
-    room: str
-    first: int
+from kakehashi.planner.places import Cell, Place, Slot
+from kakehashi.planner.problem import Problem
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 Whoever doubts a timetable reads this package alone, so it is written to be read and not to be fast. It shares nothing
 with whatever finds timetables but the types of problem, timetable and objective. `rules` holds a function for each
-rule; `tracks`, `talks` and `people` one for each term, all named as elsewhere; docs/planner.md has the formulas.
+rule; `tracks`, `talks`, `people` and `parties` one for each term, all named as elsewhere; the formulas stand in
+docs/planner.md.
 
 >>> from kakehashi.planner import Block, Place, Problem, Room, Slot, Solution, Talk, Term, Track
 >>> from kakehashi.planner.checking import check, evaluate
@@ -20,6 +21,7 @@ rule; `tracks`, `talks` and `people` one for each term, all named as elsewhere; 
 """
 
 from kakehashi.planner.checking.checks import check, evaluate
+from kakehashi.planner.checking.parties import burdens, means
 from kakehashi.planner.checking.violation import ForeignSolution, Violation
 
-__all__ = ["ForeignSolution", "Violation", "check", "evaluate"]
+__all__ = ["ForeignSolution", "Violation", "burdens", "check", "evaluate", "means"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner.checking import people, talks, tracks
+from kakehashi.planner.checking import parties, people, talks, tracks
 from kakehashi.planner.checking.rules import RULES, known_names, within_the_block
 from kakehashi.planner.checking.table import Table
 from kakehashi.planner.checking.violation import ForeignSolution, Violation
@@ -29,6 +29,10 @@ TERMS: Mapping[Term, Callable[[Table], int]] = {
     Term.PRESENTERS_SLOT: people.presenters_slot,
     Term.ATTENDEES_SLOT: people.attendees_slot,
     Term.SPLIT: talks.split,
+    Term.CELLS: parties.cells,
+    Term.MOVED: parties.moved,
+    Term.BURDEN: parties.burden,
+    Term.WORST: parties.worst,
 }
 
 
@@ -37,7 +41,7 @@ def check(problem: Problem, solution: Solution) -> tuple[Violation, ...]:
 
     Sound timetables place every talk whole, each in slots of its own, in cells that name its track, and name no track
     where none of its talks is; they keep all pins, bars, orders in time and resources of the problem. Conflicts between
-    people are no violations: they have a price.
+    people are no violations but for those who cannot be in two places: they have a price.
     """
     return tuple(violation for rule in RULES for violation in rule(problem, solution))
 

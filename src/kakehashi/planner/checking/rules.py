@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from kakehashi.findings import Value
 from kakehashi.planner.checking.violation import Violation
-from kakehashi.planner.problem import Cell, Problem
-from kakehashi.planner.solution import Slot, Solution
+from kakehashi.planner.places import Cell, Slot
+from kakehashi.planner.problem import Problem
+from kakehashi.planner.solution import Solution
 
 
 def known_names(problem: Problem, solution: Solution) -> Iterator[Violation]:
@@ -166,6 +167,88 @@ def within_resources(problem: Problem, solution: Solution) -> Iterator[Violation
                 yield Violation("timetable.resource-exceeded", ("blocks", block), values)
 
 
+def never_in_barred_slots(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """No talk fills a slot that is barred for it."""
+    for talk in problem.talks:
+        for slot in solution.slots.get(talk.name, ()):
+            if slot.number in talk.barred_slots.get(slot.block, ()):
+                values: dict[str, Value] = {"talk": talk.name, "block": slot.block, "slot": slot.number + 1}
+                yield Violation("timetable.barred-slot", ("talks", talk.name), values)
+
+
+def never_in_closed_cells(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """No closed cell names a track or holds a talk."""
+    held = {(slot.block, slot.room) for slots in solution.slots.values() for slot in slots}
+    for cell in sorted(problem.closed & (held | set(solution.tracks))):
+        yield Violation("timetable.closed-cell", ("cells", *cell), {"block": cell[0], "room": cell[1]})
+
+
+def as_many_cells_as_sessions(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """No track is named by more cells than it may have."""
+    number = Counter(solution.tracks.values())
+    for track in problem.tracks:
+        if track.most_cells is not None and number[track.name] > track.most_cells:
+            values: dict[str, Value] = {"value": number[track.name], "expected": track.most_cells}
+            yield Violation("timetable.too-many-cells", ("tracks", track.name), {"track": track.name, **values})
+
+
+def in_stages(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """No talk begins before one of its track that has a lower stage."""
+    order = {block.name: number for number, block in enumerate(problem.blocks)}
+    begins = {
+        name: min((order[slot.block], slot.number) for slot in slots if slot.block in order)
+        for name, slots in solution.slots.items()
+        if any(slot.block in order for slot in slots)
+    }
+    for track in problem.tracks:
+        talks = [talk for talk in problem.talks_of[track.name] if talk.name in begins]
+        for talk in talks:
+            lower = [other for other in talks if other.stage < talk.stage and begins[other.name] > begins[talk.name]]
+            if lower:
+                values: dict[str, Value] = {"talk": talk.name, "expected": lower[0].name}
+                yield Violation("timetable.before-its-stage", ("talks", talk.name), values)
+
+
+def nobody_in_two_places(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """Nobody who cannot be in two places is in two.
+
+    Who presents is there in the slots of the talk, who chairs in every cell of the track for the whole block.
+    """
+    for person in sorted(problem.alone):
+        chaired = {track.name for track in problem.tracks if person in track.chairs}
+        cells: defaultdict[str, set[str]] = defaultdict(set)
+        for (block, room), track in solution.tracks.items():
+            if track in chaired:
+                cells[block].add(room)
+        filled: defaultdict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+        for talk in problem.talks:
+            for slot in solution.slots.get(talk.name, ()) if person in talk.presenters else ():
+                filled[slot.block, slot.number][talk.name] = None
+                if cells[slot.block] - {slot.room}:
+                    values: dict[str, Value] = {"person": person, "block": slot.block, "talk": talk.name}
+                    yield Violation("timetable.chair-elsewhere", ("talks", talk.name), values)
+        for block, rooms in cells.items():
+            if len(rooms) > 1:
+                yield Violation("timetable.chair-twice", ("blocks", block), {"person": person, "block": block})
+        for (block, number), talks in filled.items():
+            if len(talks) > 1:
+                values = {"person": person, "block": block, "slot": number + 1, "talks": tuple(talks)}
+                yield Violation("timetable.person-twice", ("blocks", block), values)
+
+
+def without_gaps(problem: Problem, solution: Solution) -> Iterator[Violation]:
+    """In an unbroken problem each talk that is not pinned to a slot begins its session, or when another talk ends."""
+    filled = {slot for slots in solution.slots.values() for slot in slots}
+    for talk in problem.talks if problem.unbroken else ():
+        slots = solution.slots.get(talk.name, ())
+        if not slots or (talk.pinned is not None and talk.pinned.first is not None):
+            continue
+        first = min(slots, key=lambda slot: slot.number)
+        if first.number > 0 and first._replace(number=first.number - 1) not in filled:
+            values: dict[str, Value] = {"talk": talk.name, "block": first.block, "slot": first.number}
+            yield Violation("timetable.gap", ("talks", talk.name), values)
+
+
 RULES = (
     known_names,
     within_the_block,
@@ -178,6 +261,12 @@ RULES = (
     never_where_barred,
     in_sequence,
     within_resources,
+    never_in_barred_slots,
+    never_in_closed_cells,
+    as_many_cells_as_sessions,
+    in_stages,
+    nobody_in_two_places,
+    without_gaps,
 )
 """All rules, in the order in which what breaks them is told."""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from kakehashi.planner.places import Slot
 from kakehashi.planner.problem import Problem, Talk, Track
-from kakehashi.planner.solution import Slot, Solution
+from kakehashi.planner.solution import Solution
 
 
 class Named(NamedTuple):

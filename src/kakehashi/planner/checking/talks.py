@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 
 from kakehashi.planner.checking.table import Table
-from kakehashi.planner.problem import Cell
+from kakehashi.planner.places import Cell
 
 IN_PIECES = 10_000_000
 """For each cell in which a talk of several slots has not as many as it needs."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from kakehashi.planner.modelling import conflicts
 from kakehashi.planner.modelling.demands import first_of, rooms_of
 from kakehashi.planner.objective import Objective, Term
+from kakehashi.planner.places import Place
 from kakehashi.planner.problem import Block, Problem, Talk
 from kakehashi.planner.searching.seating import Friction, Sitting, seated
-from kakehashi.planner.solution import Place, Solution
+from kakehashi.planner.solution import Solution
 
 LAST = 10**9
 """Where a talk stands that may stand anywhere, when talks are put in order."""

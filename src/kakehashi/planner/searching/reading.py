@@ -10,9 +10,10 @@ from ortools.sat.python import cp_model
 
 from kakehashi.planner.modelling import Places, Variables, declared, exact_objective, leave_room, objective_of
 from kakehashi.planner.objective import Objective
+from kakehashi.planner.places import Place
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.searching.arranging import Arranger, Plan
-from kakehashi.planner.solution import Place, Solution
+from kakehashi.planner.solution import Solution
 
 Value: TypeAlias = Callable[[cp_model.IntVar], int]
 """What a variable is in a solution."""

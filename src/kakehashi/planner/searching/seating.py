@@ -9,8 +9,8 @@ from itertools import combinations
 from ortools.sat.python import cp_model
 
 from kakehashi.planner.objective import Objective, Term
+from kakehashi.planner.places import Place
 from kakehashi.planner.problem import Block, Problem, Talk
-from kakehashi.planner.solution import Place
 
 _EFFORT = 0.5
 """Deterministic seconds for one block: most are proven in hundredths of one."""
