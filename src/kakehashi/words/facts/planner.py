@@ -38,6 +38,12 @@ SENTENCES: dict[str, str] = {
     ),
     "problem.circle": N_("These talks would have to follow each other in a circle: %(talks)s."),
     "problem.no-amount": N_("The amount is %(value)s; at least one is needed."),
+    "problem.unknown-cell": N_("There is no room “%(room)s” in a block “%(block)s” that could be closed."),
+    "problem.no-size": N_("The size of a party is %(value)s; it goes from 1 to ten million."),
+    "problem.strain-out-of-range": N_("A burden is %(value)s; it goes from 0 to ten million."),
+    "problem.strain-of-other-slots": N_(
+        "The burdens of a block are as many as its slots: there are %(value)s instead of %(expected)s."
+    ),
     "timetable.unknown-talk": _NO_TALK,
     "timetable.unknown-block": _NO_BLOCK,
     "timetable.unknown-room": _NO_ROOM,
@@ -73,6 +79,22 @@ SENTENCES: dict[str, str] = {
     "timetable.resource-exceeded": N_(
         "Too many talks need “%(value)s” at once in slot %(slot)s of the block “%(block)s”: %(talks)s. There is enough "
         "for %(expected)s."
+    ),
+    "timetable.barred-slot": N_("“%(talk)s” may not stand in slot %(slot)s of the block “%(block)s”."),
+    "timetable.closed-cell": N_("“%(room)s” is closed in the block “%(block)s”."),
+    "timetable.too-many-cells": N_(
+        "The track “%(track)s” has more sessions than it may have: %(value)s instead of %(expected)s."
+    ),
+    "timetable.before-its-stage": N_("“%(talk)s” begins before “%(expected)s”, which must come first in its track."),
+    "timetable.person-twice": N_(
+        "“%(person)s” would present several talks at once in slot %(slot)s of the block “%(block)s”: %(talks)s."
+    ),
+    "timetable.chair-twice": N_("“%(person)s” would chair sessions in several rooms in the block “%(block)s”."),
+    "timetable.chair-elsewhere": N_(
+        "“%(person)s” presents “%(talk)s” in the block “%(block)s” and would chair a session in another room then."
+    ),
+    "timetable.gap": N_(
+        "Slot %(slot)s of the block “%(block)s”, right before “%(talk)s”, is empty: sessions may have no gap."
     ),
 }
 
