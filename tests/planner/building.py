@@ -52,5 +52,6 @@ def laid(about: Problem, named: Mapping[Cell, str | None] | None = None, **rows:
 
 
 def terms(about: Problem, named: Mapping[Cell, str | None] | None = None, **rows: str) -> dict[Term, int]:
-    """The terms of the timetable of a picture that are not 0."""
-    return {term: value for term, value in evaluate(about, laid(about, named, **rows)).items() if value}
+    """The terms of the timetable of a picture that are not 0, but for its cells, which one sees."""
+    found = evaluate(about, laid(about, named, **rows))
+    return {term: value for term, value in found.items() if value and term is not Term.CELLS}
