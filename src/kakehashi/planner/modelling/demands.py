@@ -14,6 +14,17 @@ def blocks_of(problem: Problem, talk: Talk) -> frozenset[int]:
         if block.slots >= talk.slots
         and block.name not in barred
         and (talk.pinned is None or talk.pinned.block == block.name)
+        and any(firsts_of(problem, talk, number))
+    )
+
+
+def firsts_of(problem: Problem, talk: Talk, block: int) -> tuple[bool, ...]:
+    """Of each slot of a block, whether a talk may begin there: it fits, fills no barred one, is pinned to no other."""
+    whole, first = problem.blocks[block], first_of(talk)
+    barred = talk.barred_slots.get(whole.name, frozenset())
+    return tuple(
+        first in (None, slot) and slot + talk.slots <= whole.slots and barred.isdisjoint(range(slot, slot + talk.slots))
+        for slot in range(whole.slots)
     )
 
 
@@ -33,9 +44,9 @@ def first_of(talk: Talk) -> int | None:
 
 def starts_of(problem: Problem, talk: Talk) -> Iterator[tuple[int, int, int]]:
     """Every place where a talk may begin: the numbers of a block, a room and a slot."""
-    first, rooms = first_of(talk), sorted(rooms_of(problem, talk))
+    rooms = sorted(rooms_of(problem, talk))
     for block in sorted(blocks_of(problem, talk)):
-        firsts = range(problem.blocks[block].slots - talk.slots + 1) if first is None else (first,)
+        firsts = [slot for slot, may in enumerate(firsts_of(problem, talk, block)) if may]
         yield from ((block, room, slot) for room in rooms for slot in firsts)
 
 

@@ -7,7 +7,8 @@ from itertools import combinations
 
 from kakehashi.planner.modelling.demands import blocks_of, first_of, resources_of, rooms_of, sequences
 from kakehashi.planner.objective import Objective, Term
-from kakehashi.planner.problem import Problem, Talk
+from kakehashi.planner.parties import Strain
+from kakehashi.planner.problem import NO_SLOTS, Problem, Slots, Talk
 
 _PRESENTERS = (Term.PRESENTERS_BLOCK, Term.PRESENTERS_SLOT)
 _ATTENDEES = (Term.ATTENDEES_BLOCK, Term.ATTENDEES_SLOT)
@@ -18,7 +19,8 @@ class Group:
     """Talks of one track that no term and no demand tells apart, in the order of the problem; each takes `slots` slots.
 
     `costs` is what each of them costs in a block, by the block's number, weights included. By number also: the `blocks`
-    and `rooms` that each may stand in, the slot that it must begin in (`first`), the `resources` that it needs.
+    and `rooms` that each may stand in, the slot that it must begin in (`first`), the `resources` that it needs. Slots
+    that are `barred` it may not fill; `strains` is what it costs the parties, by their numbers, where these count.
     """
 
     track: int
@@ -30,6 +32,10 @@ class Group:
     rooms: frozenset[int]
     first: int | None
     resources: frozenset[int]
+    stage: int = 0
+    barred: Slots = NO_SLOTS
+    strains: tuple[tuple[int, Strain], ...] = ()
+    moving: int = 0
 
     @property
     def size(self) -> int:
@@ -37,15 +43,16 @@ class Group:
         return len(self.talks)
 
 
-def groups_of(problem: Problem, objective: Objective) -> tuple[Group, ...]:
-    """All talks of a problem, grouped as far as this objective and their demands tell them apart."""
+def groups_of(problem: Problem, objective: Objective, levels: tuple[Objective, ...] = ()) -> tuple[Group, ...]:
+    """All talks of a problem, grouped as far as this objective, each of these and their demands tell them apart."""
     ordered = Term.TALK_ORDER in objective.weights
     in_rooms = Term.TALK_ROOMS in objective.weights
-    pairs = [*conflicts(problem, objective), *sequences(problem)]
+    pairs = [*conflicts(problem, objective), *sequences(problem), *apart(problem)]
     bound = {name for pair in pairs for name in pair}
     number = {track.name: place for place, track in enumerate(problem.tracks)}
     resources = resources_of(problem)
-    found: defaultdict[tuple[Group, str, object], list[str]] = defaultdict(list)
+    strains = strains_of(problem) if objective.weights.keys() & {Term.BURDEN, Term.WORST} else {}
+    found: defaultdict[tuple[Group, str, object, object], list[str]] = defaultdict(list)
     for talk in problem.talks:
         group = Group(
             track=number[talk.track],
@@ -57,10 +64,37 @@ def groups_of(problem: Problem, objective: Objective) -> tuple[Group, ...]:
             rooms=rooms_of(problem, talk),
             first=first_of(talk),
             resources=resources[talk.name],
+            stage=talk.stage,
+            barred=talk.barred_slots,
+            strains=strains.get(talk.name, ()),
+            moving=talk.moving if Term.MOVED in objective.weights and talk.former is not None else 0,
         )
         alone = talk.name if talk.name in bound or group.order else ""
-        found[group, alone, frozenset(talk.room_costs.items()) if in_rooms else None].append(talk.name)
-    return tuple(replace(group, talks=tuple(talks)) for (group, _, _), talks in found.items())
+        each = tuple(block_costs(problem, level, talk) for level in levels)
+        found[group, alone, frozenset(talk.room_costs.items()) if in_rooms else None, each].append(talk.name)
+    return tuple(replace(group, talks=tuple(talks)) for (group, *_), talks in found.items())
+
+
+def strains_of(problem: Problem) -> Mapping[str, tuple[tuple[int, Strain], ...]]:
+    """By talk, what it costs each party that it costs something, by the party's number."""
+    found: defaultdict[str, list[tuple[int, Strain]]] = defaultdict(list)
+    for number, party in enumerate(problem.parties):
+        for name, strain in party.strains.items():
+            if any(map(any, strain.values())):
+                found[name].append((number, strain))
+    return {name: tuple(strains) for name, strains in found.items()}
+
+
+def apart(problem: Problem) -> tuple[tuple[str, str], ...]:
+    """The pairs of talks of people who cannot be in two places; of those who also chair, each talk with itself."""
+    found: set[tuple[str, str]] = set()
+    present = _by_person((talk.name, talk.presenters & problem.alone) for talk in problem.talks)
+    leading = {person for track in problem.tracks for person in track.chairs}
+    for person, talks in present.items():
+        found.update(combinations(talks, 2))
+        if person in leading:
+            found.update((name, name) for name in talks)
+    return tuple(sorted(found))
 
 
 def block_costs(problem: Problem, objective: Objective, talk: Talk) -> tuple[int, ...]:

@@ -13,9 +13,9 @@ from kakehashi.planner.modelling.groups import (
     chair_conflicts,
     presenter_conflicts,
 )
-from kakehashi.planner.modelling.terms import TERMS, Cost
+from kakehashi.planner.modelling.terms import TERMS, Cost, own_costs
 from kakehashi.planner.modelling.variables import Variables
-from kakehashi.planner.objective import Term
+from kakehashi.planner.objective import Objective, Term
 from kakehashi.planner.problem import Problem
 
 Start: TypeAlias = tuple[int, int, int]
@@ -244,19 +244,12 @@ EXACT: Mapping[Term, Callable[[Places], Cost]] = {
 """The terms of which the model of cells and blocks knows a part at most."""
 
 
-def exact_objective(places: Places) -> Cost:
+def exact_objective(places: Places, objective: Objective) -> Cost:
     """The weighted sum of all terms, as it is."""
-    made = places.made
     weighed = []
-    for term, weight in made.objective:
+    for term, weight in objective:
         if term in EXACT:
             weighed.append(weight * EXACT[term](places))
         elif term in TERMS:
-            weighed.append(weight * TERMS[term](made))
-    own = [
-        cost * made.held[number, block]
-        for number, group in enumerate(made.groups)
-        for block, cost in enumerate(group.costs)
-        if cost
-    ]
-    return _total([*weighed, *own])
+            weighed.append(weight * TERMS[term](places.made))
+    return _total([*weighed, *own_costs(places.made, objective)])

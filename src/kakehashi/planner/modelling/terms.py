@@ -13,11 +13,12 @@ from ortools.sat.python import cp_model
 
 from kakehashi.planner.modelling.groups import (
     attendee_conflicts,
+    block_costs,
     chair_conflicts,
     presenter_conflicts,
 )
 from kakehashi.planner.modelling.variables import Variables
-from kakehashi.planner.objective import Term
+from kakehashi.planner.objective import Objective, Term
 
 Cost: TypeAlias = cp_model.LinearExpr
 
@@ -222,6 +223,11 @@ def _at_once(made: Variables, pairs: set[tuple[str, str]], name: str) -> Cost:
     return _total(found)
 
 
+def cells(made: Variables) -> Cost:
+    """How many cells name a track."""
+    return _total(list(made.cell.values()))
+
+
 TERMS: Mapping[Term, Callable[[Variables], Cost]] = {
     Term.TRACK_BLOCKS: track_blocks,
     Term.TRACK_ROOMS: track_rooms,
@@ -234,25 +240,30 @@ TERMS: Mapping[Term, Callable[[Variables], Cost]] = {
     Term.PRESENTERS_BLOCK: presenters_block,
     Term.ATTENDEES_BLOCK: attendees_block,
     Term.CHAIRS: chairs,
+    Term.CELLS: cells,
 }
 """The terms that cells and blocks decide, with what they cost; a talk's own costs in its blocks come on top."""
 
 
-def objective_of(made: Variables) -> Cost:
+def objective_of(made: Variables, objective: Objective) -> Cost:
     """The weighted sum of all terms that the model knows."""
-    weighed = [weight * TERMS[term](made) for term, weight in made.objective if term in TERMS]
-    own = [
-        cost * made.held[g, block]
-        for g, group in enumerate(made.groups)
-        for block, cost in enumerate(group.costs)
+    weighed = [weight * TERMS[term](made) for term, weight in objective if term in TERMS]
+    return _total([*weighed, *own_costs(made, objective)]) + _least_of_rooms(made, objective)
+
+
+def own_costs(made: Variables, objective: Objective) -> list[Cost]:
+    """What the talks of each group cost in each block that costs them something, weights included."""
+    return [
+        cost * made.held[number, block]
+        for number, group in enumerate(made.groups)
+        for block, cost in enumerate(block_costs(made.problem, objective, made.problem.talk[group.talks[0]]))
         if cost
     ]
-    return _total([*weighed, *own]) + _least_of_rooms(made)
 
 
-def _least_of_rooms(made: Variables) -> int:
+def _least_of_rooms(made: Variables, objective: Objective) -> int:
     """What talks cost in their rooms at least: of these the model knows nothing else."""
-    weight = made.objective.weights.get(Term.TALK_ROOMS, 0)
+    weight = objective.weights.get(Term.TALK_ROOMS, 0)
     rooms = [room.name for room in made.problem.rooms]
     least = (talk.slots * min(talk.room_costs.get(room, 0) for room in rooms) for talk in made.problem.talks)
     return weight * sum(least) if rooms else 0

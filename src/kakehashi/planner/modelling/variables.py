@@ -25,7 +25,8 @@ class Variables:
     `cell[t, s, r]`: whether the cell names the track; `used[t, s]`: whether any of the block's does; `count[t, s]`: how
     many do. `held[g, s]`: how many talks of a group stand in the block. `moment[name]`, of talks that follow others or
     are followed: how many slots come before, those of earlier blocks included. `most` limits the cells of a track in a
-    block (a track has no more of them than talks either way).
+    block (a track has no more of them than talks either way). Several `levels` may be optimised one after another, of
+    which `objective` weighs every term.
     """
 
     problem: Problem
@@ -36,11 +37,12 @@ class Variables:
     used: dict[tuple[int, int], cp_model.IntVar] = field(default_factory=dict)
     held: dict[tuple[int, int], cp_model.IntVar] = field(default_factory=dict)
     moment: dict[str, cp_model.IntVar] = field(default_factory=dict)
+    levels: tuple[Objective, ...] = ()
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The talks, as far as they are told apart."""
-        return groups_of(self.problem, self.objective)
+        return groups_of(self.problem, self.objective, self.levels)
 
     @cached_property
     def groups_of_track(self) -> Mapping[int, tuple[int, ...]]:
@@ -86,9 +88,9 @@ class Variables:
         return cp_model.LinearExpr.sum([self.cell[track, block, room] for room in self.rooms])
 
 
-def declared(problem: Problem, objective: Objective, most: int) -> Variables:
+def declared(problem: Problem, objective: Objective, most: int, levels: tuple[Objective, ...] = ()) -> Variables:
     """The variables of a problem, and what holds of every sound timetable."""
-    made = Variables(problem, objective, most)
+    made = Variables(problem, objective, most, levels=levels)
     _declare(made)
     _every_talk_stands(made)
     _cells_hold_one_track(made)
@@ -97,6 +99,9 @@ def declared(problem: Problem, objective: Objective, most: int) -> Variables:
     never_where_barred(made)
     in_sequence(made)
     within_resources(made)
+    never_in_closed_cells(made)
+    as_many_cells_as_sessions(made)
+    nobody_in_two_places(made)
     return made
 
 
@@ -238,3 +243,34 @@ def within_resources(made: Variables) -> None:
         groups = [g for g, group in enumerate(made.groups) if number in group.resources]
         for block in made.blocks if groups else ():
             _fit(made, groups, block, resource.amount)
+
+
+def never_in_closed_cells(made: Variables) -> None:
+    """No closed cell names a track."""
+    for (_, block, room), named in made.cell.items():
+        if (made.problem.blocks[block].name, made.problem.rooms[room].name) in made.problem.closed:
+            made.model.add(named == 0)
+
+
+def as_many_cells_as_sessions(made: Variables) -> None:
+    """No track is named by more cells than it may have."""
+    for number, track in enumerate(made.problem.tracks):
+        if track.most_cells is not None:
+            made.model.add(sum(made.count(number, block) for block in made.blocks) <= track.most_cells)
+
+
+def nobody_in_two_places(made: Variables) -> None:
+    """Who chairs does so in one cell of a block, and presents in no cell of another track there.
+
+    That nobody presents two talks in one slot is known to `runs`.
+    """
+    tracks = made.problem.tracks
+    for person in sorted(made.problem.alone):
+        chaired = [number for number, track in enumerate(tracks) if person in track.chairs]
+        presented = [talk for talk in made.problem.talks if person in talk.presenters] if chaired else []
+        for block in made.blocks if chaired else ():
+            made.model.add(sum(made.count(track, block) for track in chaired) <= 1)
+            for talk in presented:
+                held = made.held[made.group_of_talk[talk.name], block]
+                others = [track for track in chaired if tracks[track].name != talk.track]
+                made.model.add(held + sum(made.count(track, block) for track in others) <= 1)

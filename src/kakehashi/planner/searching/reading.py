@@ -36,7 +36,7 @@ def coarse(problem: Problem, objective: Objective, most: int, *, roomy: bool = F
     made = declared(problem, objective, most)
     if roomy:
         leave_room(made)
-    made.model.minimize(objective_of(made))
+    made.model.minimize(objective_of(made, objective))
     arranger = Arranger(problem, objective)
 
     def read(value: Value) -> Callable[[], Solution | None]:
@@ -50,7 +50,7 @@ def exact(problem: Problem, objective: Objective) -> View:
     """The model down to the slot."""
     made = declared(problem, objective, len(problem.rooms))
     places = Places(made)
-    made.model.minimize(exact_objective(places))
+    made.model.minimize(exact_objective(places, objective))
 
     def read(value: Value) -> Callable[[], Solution | None]:
         found = {
