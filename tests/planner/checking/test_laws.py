@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.planner.checking.renaming import renamed_problem
 from tests.planner.drawing import filled, planned
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, Pin, Problem, Resource, Room, Slot, Solution, Talk, Term, Track, evaluate
+from kakehashi.planner import Block, Problem, Room, Slot, Solution, Talk, Term, Track, evaluate
 from kakehashi.planner.checking import check
 from kakehashi.planner.problem import Costs
 
@@ -82,42 +83,6 @@ def test_names_mean_nothing(given: Planned) -> None:
     )
     assert evaluate(renamed, told) == evaluate(problem, solution)
     assert [one.code for one in check(renamed, told)] == [one.code for one in check(problem, solution)]
-
-
-def renamed_problem(problem: Problem) -> Problem:
-    """The problem with a stroke behind every name, as in mathematics."""
-
-    def names(given: frozenset[str]) -> frozenset[str]:
-        return frozenset(f"{name}'" for name in given)
-
-    def costs(given: Costs) -> Costs:
-        return FrozenMap({f"{name}'": cost for name, cost in given.items()})
-
-    def pin(given: Pin | None) -> Pin | None:
-        return given and Pin(f"{given.block}'", given.room and f"{given.room}'", given.first)
-
-    return Problem(
-        tuple(replace(block, name=f"{block.name}'") for block in problem.blocks),
-        tuple(Room(f"{room.name}'") for room in problem.rooms),
-        tuple(
-            Track(
-                *(f"{one.name}'", names(one.chairs), costs(one.block_costs), costs(one.room_costs)),
-                *(names(one.barred_blocks), names(one.barred_rooms)),
-            )
-            for one in problem.tracks
-        ),
-        tuple(
-            Talk(
-                *(f"{one.name}'", f"{one.track}'", one.slots, one.order, names(one.presenters), names(one.attendees)),
-                *(costs(one.hour_costs), costs(one.block_costs), costs(one.room_costs)),
-                *(pin(one.pinned), names(one.barred_blocks), names(one.barred_rooms), names(one.after)),
-            )
-            for one in problem.talks
-        ),
-        {(f"{one}'", f"{other}'"): cost for (one, other), cost in problem.similar.items()},
-        {(f"{block}'", f"{room}'"): cost for (block, room), cost in problem.room_costs.items()},
-        tuple(Resource(f"{one.name}'", one.amount, names(one.talks)) for one in problem.resources),
-    )
 
 
 @FEW

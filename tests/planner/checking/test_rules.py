@@ -2,8 +2,9 @@
 
 import pytest
 from tests.planner.building import cake, laid, people, problem, tea
+from tests.planner.checking.faults_of_a_week import FAULTS_OF_A_WEEK, KEPT_IN_A_WEEK
 
-from kakehashi.planner import Block, Pin, Place, Problem, Resource, Slot, Solution, Talk, Track
+from kakehashi.planner import Block, Pin, Place, Problem, Slot, Solution, Track
 from kakehashi.planner.checking import Violation, check
 from kakehashi.words import words_of
 from kakehashi.words.facts import codes
@@ -48,13 +49,6 @@ def barred(**bars: frozenset[str]) -> tuple[Problem, Problem]:
 def following(**rows: str) -> tuple[Problem, Solution]:
     """Of a talk that is to follow another: the problem and the timetable of a picture."""
     about = problem(tea("a", after=frozenset({"c"})), cake("c"))
-    return about, laid(about, **rows)
-
-
-def sharing(first: Talk, second: Talk, **rows: str) -> tuple[Problem, Solution]:
-    """Of two talks, and one team of interpreters that `a` and `c` need: problem and timetable of a picture."""
-    needing = frozenset({"a", "c"} & {first.name, second.name})
-    about = problem(first, second, resources=(Resource("interpreters", 1, needing),))
     return about, laid(about, **rows)
 
 
@@ -237,15 +231,7 @@ FAULTS: list[tuple[Problem, Solution, Violation, str]] = [
             following(hall="- a", attic="- c"),
         )
     ),
-    (
-        *sharing(tea("a", slots=2), cake("c"), hall="a a", attic="- c"),
-        Violation(
-            "timetable.resource-exceeded",
-            ("blocks", "early"),
-            {"value": "interpreters", "block": "early", "slot": 2, "talks": ("a", "c"), "expected": 1},
-        ),
-        "Too many talks need “interpreters” at once in slot 2 of the block “early”: a and c. There is enough for 1.",
-    ),
+    *FAULTS_OF_A_WEEK,
 ]
 
 
@@ -266,9 +252,7 @@ def test_a_fault_is_told_and_no_other(about: Problem, found: Solution, expected:
         (PIANO, laid(PIANO, hall="b a")),
         following(hall="- a", attic="c -"),
         following(hall="- -|a -", attic="- c"),
-        sharing(tea("a"), cake("c"), hall="a -", attic="- c"),
-        sharing(tea("a"), cake("c"), hall="a -", attic="- -|c -"),
-        sharing(tea("a"), cake("b"), hall="a -", attic="b -"),
+        *KEPT_IN_A_WEEK,
     ],
 )
 def test_a_demand_that_is_kept_is_no_fault(about: Problem, found: Solution) -> None:

@@ -5,7 +5,7 @@ unknown block.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from kakehashi.findings import Value
@@ -215,25 +215,33 @@ def nobody_in_two_places(problem: Problem, solution: Solution) -> Iterator[Viola
     Who presents is there in the slots of the talk, who chairs in every cell of the track for the whole block.
     """
     for person in sorted(problem.alone):
-        chaired = {track.name for track in problem.tracks if person in track.chairs}
-        cells: defaultdict[str, set[str]] = defaultdict(set)
+        talks = [talk.name for talk in problem.talks if person in talk.presenters]
+        rooms = _chaired(problem, solution, person)
+        filled: defaultdict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+        for talk in talks:
+            for block, room in dict.fromkeys((slot.block, slot.room) for slot in solution.slots.get(talk, ())):
+                if rooms.get(block, set()) - {room}:
+                    values: dict[str, Value] = {"person": person, "block": block, "talk": talk}
+                    yield Violation("timetable.chair-elsewhere", ("talks", talk), values)
+            for slot in solution.slots.get(talk, ()):
+                filled[slot.block, slot.number][talk] = None
+        for block, its in rooms.items():
+            if len(its) > 1:
+                yield Violation("timetable.chair-twice", ("blocks", block), {"person": person, "block": block})
+        for (block, number), at_once in filled.items():
+            if len(at_once) > 1:
+                values = {"person": person, "block": block, "slot": number + 1, "talks": tuple(at_once)}
+                yield Violation("timetable.person-twice", ("blocks", block), values)
+
+
+def _chaired(problem: Problem, solution: Solution, person: str) -> Mapping[str, set[str]]:
+    """The rooms of each block in which somebody chairs."""
+    rooms: defaultdict[str, set[str]] = defaultdict(set)
+    if chaired := {track.name for track in problem.tracks if person in track.chairs}:
         for (block, room), track in solution.tracks.items():
             if track in chaired:
-                cells[block].add(room)
-        filled: defaultdict[tuple[str, int], dict[str, None]] = defaultdict(dict)
-        for talk in problem.talks:
-            for slot in solution.slots.get(talk.name, ()) if person in talk.presenters else ():
-                filled[slot.block, slot.number][talk.name] = None
-                if cells[slot.block] - {slot.room}:
-                    values: dict[str, Value] = {"person": person, "block": slot.block, "talk": talk.name}
-                    yield Violation("timetable.chair-elsewhere", ("talks", talk.name), values)
-        for block, rooms in cells.items():
-            if len(rooms) > 1:
-                yield Violation("timetable.chair-twice", ("blocks", block), {"person": person, "block": block})
-        for (block, number), talks in filled.items():
-            if len(talks) > 1:
-                values = {"person": person, "block": block, "slot": number + 1, "talks": tuple(talks)}
-                yield Violation("timetable.person-twice", ("blocks", block), values)
+                rooms[block].add(room)
+    return rooms
 
 
 def without_gaps(problem: Problem, solution: Solution) -> Iterator[Violation]:
