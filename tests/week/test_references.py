@@ -17,11 +17,12 @@ def test_a_reference_to_nothing_is_found_with_the_nearest_name() -> None:
 
 
 def test_references_are_found_in_lists_in_keys_and_in_lists_of_lists() -> None:
-    planning = {"status": "optimal", "objective": 1, "timetable": "0" * 64, "burden": {"home": 1}}
+    burdens = {"home": {"total": 1, "mean": 1}}
+    planning = {"status": "optimal", "objective": 1, "timetable": "0" * 64, "burdens": burdens}
     given = week(planning=planning, wishes={"apart": [["a", "b"]]}, items={"a": item(None, institutions=["away"])})
     assert [finding.place for finding in dangling(given)] == [
         ("items", "a", "institutions", 0),
-        ("planning", "burden", "home"),
+        ("planning", "burdens", "home"),
         ("wishes", "apart", 0, 1),
     ]
 

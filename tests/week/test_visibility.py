@@ -233,10 +233,11 @@ def test_notes_for_staff_are_taken_out_of_every_part() -> None:
     assert "shut" not in seen.model_dump_json()
 
 
-def planned(digest: str) -> Week:
-    planning = {"status": "optimal", "objective": 3, "burden": {"home": 3}, "timetable": digest}
+def planned(digest: str, **keys: Any) -> Week:
+    burdens = {"home": {"total": 3, "mean": 3}, "unseen": {"total": 1, "mean": 1}}
+    planning = {"status": "optimal", "objective": 3, "burdens": burdens, "timetable": digest, **keys}
     return week(
-        institutions={"home": institution()},
+        institutions={"home": institution(), "unseen": institution(partner=False)},
         planning=planning,
         wishes={"changeover": 10},
         sessions={"opening": session(), "trial": session(visibility="staff")},
@@ -244,14 +245,32 @@ def planned(digest: str) -> Week:
     )
 
 
+def fresh(**keys: Any) -> Week:
+    return planned(timetable_digest(timetable(planned("0" * 64))), **keys)
+
+
 def test_a_plans_result_is_shown_while_it_speaks_of_this_timetable() -> None:
-    given_week = planned(timetable_digest(timetable(planned("0" * 64))))
+    given_week = fresh(visibility="public")
     seen = public(given_week)
     assert seen.planning is not None
-    assert seen.planning.burden == {"home": 3}
+    assert {slug: one.total for slug, one in seen.planning.burdens.items()} == {"home": 3}
     assert seen.planning.timetable == timetable_digest(timetable(seen))
     assert seen.wishes == Week.model_fields["wishes"].default
     assert for_audience(given_week, Visibility.STAFF, NOON).planning == given_week.planning
+
+
+@pytest.mark.parametrize("audience", list(Visibility))
+def test_a_plans_result_is_shown_to_its_circle_and_by_default_to_staff_alone(audience: Visibility) -> None:
+    assert (for_audience(fresh(), audience, NOON).planning is None) == (audience is not Visibility.STAFF)
+    members = fresh(visibility="members")
+    assert (for_audience(members, audience, NOON).planning is None) == (audience in ("public", "registered"))
+
+
+def test_a_closed_note_on_a_plans_result_is_not_shown_with_it() -> None:
+    note = {"kind": "remark", "text": {"en": "The rector insists."}, "visibility": "staff"}
+    seen = public(fresh(visibility="public", notes=[note]))
+    assert seen.planning is not None
+    assert seen.planning.notes == ()
 
 
 @pytest.mark.parametrize("audience", list(Visibility))

@@ -39,15 +39,15 @@ def for_audience(week: Week, audience: Visibility, at: datetime) -> VisibleWeek:
     """The week without what `audience` may not see at the moment `at` (aware).
 
     Staff sees all but a plan's result that speaks of another timetable. For everyone else wishes, asked roles, closed
-    notes, symposia, recordings and agenda, and what is still to come out are gone, with every reference to them;
-    closed items and sessions keep their time and kind alone, so that no other start moves. People shown by affiliation
-    lose their names, slug included; people whom nothing visible mentions are left out, and so are institutions that
-    are no partners.
+    notes, symposia, recordings and agenda, a closed plan's result, and what is still to come out are gone, with every
+    reference to them; closed items and sessions keep their time and kind alone, so that no other start moves. People
+    shown by affiliation lose their names, slug included; people whom nothing visible mentions are left out, and so are
+    institutions that are no partners.
     """
     access = Access(week, audience, at)
     reduced = week if audience is Visibility.STAFF else _nameless(_mentioned(_settled(opened(access), access)))
     fields = {name: getattr(reduced, name) for name in Week.model_fields}
-    fields["planning"] = _current(week, reduced)
+    fields["planning"] = _current(week, reduced, access)
     # Nothing to validate: every part was valid when the week was read, or was made from such parts.
     return VisibleWeek.model_construct(**fields, audience=audience, at=at)
 
@@ -98,13 +98,15 @@ def _renamed(week: Week, names: Mapping[str, str]) -> Week:
     return rebuilt(week, lead, lambda _: True) or week
 
 
-def _current(week: Week, reduced: Week) -> Planning | None:
+def _current(week: Week, reduced: Week, access: Access) -> Planning | None:
     """The plan's result while it speaks of the week's timetable; then it names that of the reduced week."""
-    planning = week.planning
-    if planning is None or planning.timetable != timetable_digest(timetable(week)):
+    planning = reduced.planning
+    if planning is None or not access.admits(planning.visibility):
         return None
-    burden = type(planning.burden)(
-        (slug, cost) for slug, cost in planning.burden.items() if slug in reduced.institutions
+    if planning.timetable != timetable_digest(timetable(week)):
+        return None
+    burdens = type(planning.burdens)(
+        (slug, burden) for slug, burden in planning.burdens.items() if slug in reduced.institutions
     )
     # Items still to come out go by other slugs in the reduced week, so its digest is another.
-    return planning.model_copy(update={"burden": burden, "timetable": timetable_digest(timetable(reduced))})
+    return planning.model_copy(update={"burdens": burdens, "timetable": timetable_digest(timetable(reduced))})

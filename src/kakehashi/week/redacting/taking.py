@@ -1,6 +1,6 @@
 """A person taken out of a week: the part, every reference, what is theirs alone, the name in every text that stays."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
@@ -13,7 +13,7 @@ from kakehashi.week.items import Item, Material, Speaker, SpeakerRole
 from kakehashi.week.organising import Contact
 from kakehashi.week.part import Keyed, Value
 from kakehashi.week.people import Name
-from kakehashi.week.rebuilding import rebuilt
+from kakehashi.week.rebuilding import Lead, rebuilt
 from kakehashi.week.redacting.forms import NameForms
 from kakehashi.week.redacting.gathering import name_forms
 from kakehashi.week.redacting.marking import marked, new_names, slugs_within, telling_words, tells
@@ -128,11 +128,9 @@ def _heir(speaker: Speaker, item: Item, forms: NameForms) -> Speaker:
 def _without_references(week: W, forms: NameForms, files: frozenset[str]) -> W:
     stood = standing_institutions(week)
     people = only(week.people, [slug for slug in week.people if slug not in forms.slugs])
-
-    def lead(collections: tuple[str, ...], slug: str) -> str | None:
-        return None if collections == ("people",) and slug in forms.slugs else slug
-
-    left = rebuilt(week.model_copy(update={"people": people}), lead, lambda part: not _is_theirs(part, forms, files))
+    nameless = week.model_copy(update={"people": people})
+    lead = _without("people", forms.slugs, nameless)
+    left = rebuilt(nameless, lead, lambda part: not _is_theirs(part, forms, files))
     # A week refers to nothing itself that it cannot be without.
     peopled = cast(W, left)
     fallen = stood - standing_institutions(peopled)
@@ -142,11 +140,18 @@ def _without_references(week: W, forms: NameForms, files: frozenset[str]) -> W:
 def _without_institutions(week: W, fallen: frozenset[str]) -> W:
     """Without those that stood for nothing but the person, and now would only tell where they were from."""
     kept = only(week.institutions, [slug for slug in week.institutions if slug not in fallen])
+    rest = week.model_copy(update={"institutions": kept})
+    return cast(W, rebuilt(rest, _without("institutions", fallen, rest), lambda _: True))
+
+
+def _without(collection: str, gone: Container[str], rest: Week) -> Lead:
+    """Leads references to those that have gone nowhere, unless they may also mean another part of that name."""
 
     def lead(collections: tuple[str, ...], slug: str) -> str | None:
-        return None if collections == ("institutions",) and slug in fallen else slug
+        lost = collection in collections and slug in gone
+        return None if lost and not any(slug in getattr(rest, name) for name in collections) else slug
 
-    return cast(W, rebuilt(week.model_copy(update={"institutions": kept}), lead, lambda _: True))
+    return lead
 
 
 def _is_theirs(part: Value, forms: NameForms, files: frozenset[str]) -> bool:
