@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 from gettext import NullTranslations
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from kakehashi.findings import Fact
@@ -129,6 +129,14 @@ class Words:
     def number(self, number: float) -> str:
         """A number with this language's marks for thousands and fractions; one past counting stays as it is."""
         return format_decimal(number, locale=self._locale) if abs(number) < _COUNTABLE else str(number)
+
+    def percent(self, share: float) -> str:
+        """A share of one in hundredths, to a tenth of one: `20.5%`, `20,5 %`.
+
+        >>> words_of("en").percent(0.20526), words_of("ja").percent(0.5)
+        ('20.5%', '50%')
+        """
+        return format_percent(round(share, 3), locale=self._locale, decimal_quantization=False)
 
     def listing(self, texts: Iterable[str]) -> str:
         """`A, B and C`."""

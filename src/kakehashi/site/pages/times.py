@@ -16,6 +16,7 @@ from kakehashi.site.pictures import State, sample
 from kakehashi.site.pictures.spoken import cities, state_word
 from kakehashi.site.reader import Reader
 from kakehashi.site.shown.clocks import figure, from_host, named, offsets_in_week
+from kakehashi.site.shown.fairness import FairnessCard, fairness_card
 from kakehashi.site.shown.hours import HourTable, hours_of, telling_days
 from kakehashi.site.shown.times import clocks_through, host_zone, noon
 from kakehashi.week import Placement
@@ -44,11 +45,12 @@ class DayRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimesPage(Page):
-    """Every clock of the week, its days on them, some days hour by hour, and how to read a band."""
+    """Every clock of the week, its days on them, some days hour by hour, what a plan costs whom, how to read a band."""
 
     clocks: tuple[ClockRow, ...]
     days: tuple[DayRow, ...]
     hours: tuple[HourTable, ...]
+    fairness: FairnessCard | None
     band: tuple[tuple[Markup, str], ...]
 
 
@@ -60,6 +62,7 @@ def times(r: Reader, slug: str) -> TimesPage:
         clocks=_clocks(r),
         days=tuple(_day(r, day, there) for day, there in r.site.by_day.items()),
         hours=tuple(hours_of(r, day) for day in telling_days(r)),
+        fairness=fairness_card(r),
         band=_band(r),
     )
 

@@ -1,0 +1,185 @@
+"""The fairness card: what a plan's timetable asks of each institution's people by their own clocks."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from kakehashi.site.pictures.burdens import Borne, Stay, burdens_picture
+from kakehashi.site.pictures.clocks import DAY, EVENING, hour_of, state
+from kakehashi.site.pictures.spoken import state_word
+from kakehashi.site.reader import Reader
+from kakehashi.site.shown.appearances import Appearance, appearances
+from kakehashi.site.shown.people import name as person_name
+from kakehashi.site.shown.times import noon, offset
+from kakehashi.week.organising import OrganisationRole
+from kakehashi.week.planning import Burden, Planning, PlanStatus
+from kakehashi.words.zones import rules
+
+
+class HourShown(NamedTuple):
+    """A live appearance by its own clock; `offset` names that clock where it is not the institution's."""
+
+    item: str
+    day: str
+    span: str
+    offset: str
+    state: str
+    person: Markup
+
+
+class Bearer(NamedTuple):
+    """An institution with what it bears; `hours` are all its appearances in the order of time."""
+
+    link: Markup
+    name: Markup
+    clock: str
+    appearances: str
+    total: str
+    mean: str
+    alone: str
+    worst: HourShown | None
+    best: HourShown | None
+    hours: tuple[HourShown, ...]
+
+
+class Price(NamedTuple):
+    """What all institutions bear together, the least that they could, and what fairness costs them beyond that."""
+
+    total: str
+    least: str
+    more: str
+    share: str
+
+
+class FairnessCard(NamedTuple):
+    """The card of a plan; `closed` says who alone may read it, `proof` how far the plan is from the best."""
+
+    closed: str
+    drawing: Markup
+    bearers: tuple[Bearer, ...]
+    price: Price | None
+    proof: str
+
+
+def fairness_card(r: Reader) -> FairnessCard | None:
+    """The card of the week's last plan; `None` where there is none that these readers may see or that still holds."""
+    planning = r.site.week.planning
+    if planning is None or not planning.burdens:
+        return None
+    # Whoever is worst off comes first; among equals the order of the document, which a host settles by protocol.
+    order = [slug for slug in r.site.week.institutions if slug in planning.burdens]
+    order.sort(key=lambda slug: -planning.burdens[slug].mean)
+    there = appearances(r)
+    borne = [_borne(r, slug, planning.burdens[slug], there.get(slug, ())) for slug in order]
+    return FairnessCard(
+        closed=r.called(planning.visibility) if planning.visibility.rank else "",
+        drawing=burdens_picture(borne, r.words),
+        bearers=tuple(_bearer(r, slug, planning.burdens[slug], there.get(slug, ())) for slug in order),
+        price=_price(r, planning),
+        proof=_proof(r, planning),
+    )
+
+
+def _clock(r: Reader, slug: str) -> str:
+    """An institution's city, and how far its clock is from UTC."""
+    told = r.site.week.institutions[slug]
+    city = r.label(told.city) or r.words.zone_city(told.zone)
+    at = noon(r, r.site.week.days[0])
+    return r.words.say("%(city)s, %(offset)s", city=city, offset=r.words.offset(told.zone, at))
+
+
+def _borne(r: Reader, slug: str, burden: Burden, there: tuple[Appearance, ...]) -> Borne:
+    told = r.site.week.institutions[slug]
+    hosts = (one.institution for one in r.site.week.organisations if one.role is OrganisationRole.HOST)
+    return Borne(
+        name=r.label(told.name),
+        short=r.label(told.short) or r.label(told.name),
+        clock=_clock(r, slug),
+        stays=tuple(Stay(*_hours(one)) for one in there),
+        mean=burden.mean,
+        alone=burden.alone,
+        host=slug in hosts,
+    )
+
+
+def _hours(one: Appearance) -> tuple[float, float]:
+    """The hours of an appearance on its own clock; it lasts as long as it lasts even where that clock is changed."""
+    first = hour_of(one.start.astimezone(rules(one.zone)))
+    return first, first + (one.end - one.start).total_seconds() / 3600
+
+
+def _bearer(r: Reader, slug: str, burden: Burden, there: tuple[Appearance, ...]) -> Bearer:
+    zone = r.site.week.institutions[slug].zone
+    ranked = sorted(there, key=inconvenience)
+    number = r.words.number
+    return Bearer(
+        link=r.institution(slug),
+        name=r.institution_name(slug),
+        clock=_clock(r, slug),
+        appearances=number(burden.appearances),
+        total=number(burden.total),
+        mean=number(burden.mean),
+        alone="" if burden.alone is None else number(burden.alone),
+        worst=_hour_shown(r, ranked[-1], zone) if ranked else None,
+        best=_hour_shown(r, ranked[0], zone) if ranked else None,
+        hours=tuple(_hour_shown(r, one, zone) for one in there),
+    )
+
+
+def inconvenience(one: Appearance) -> tuple[bool, float, float]:
+    """How inconvenient the hour of an appearance is, to compare it with others.
+
+    Night is worse than any other hour; else what counts is how far it begins or ends outside the working day, and
+    within that how far its middle is from the middle of the working day.
+    """
+    first, last = _hours(one)
+    night = any(state(at.astimezone(rules(one.zone))) == "night" for at in _edges(one))
+    # Before the working day, or still in the night after the last: whichever is nearer.
+    outside = max(min(DAY - first, first + 24 - EVENING), last - EVENING, 0.0)
+    return night, outside, abs((first + last) / 2 - (DAY + EVENING) / 2)
+
+
+def _edges(one: Appearance) -> Iterator[datetime]:
+    """The first moment of an appearance, and the last before it is over."""
+    yield one.start
+    yield max(one.start, one.end - datetime.resolution)
+
+
+def _hour_shown(r: Reader, one: Appearance, zone: str) -> HourShown:
+    start, end = (at.astimezone(rules(one.zone)) for at in (one.start, one.end))
+    elsewhere = start.utcoffset() != start.astimezone(rules(zone)).utcoffset()
+    return HourShown(
+        item=one.item,
+        day=r.words.day_short(start.date()),
+        span=r.words.span(start, end) if start != end else r.words.clock(start),
+        offset=offset(r, one.zone, start) if elsewhere else "",
+        state=state_word(state(start), r.words),
+        person=person_name(r, one.speaker.person),
+    )
+
+
+def _price(r: Reader, planning: Planning) -> Price | None:
+    total, least = planning.total, planning.least_total
+    if total is None or least is None:
+        return None
+    share = planning.price_of_fairness
+    return Price(
+        total=r.words.number(total),
+        least=r.words.number(least),
+        more=r.words.number(max(0, total - least)),
+        share="" if share is None else r.words.percent(share),
+    )
+
+
+def _proof(r: Reader, planning: Planning) -> str:
+    """How sure it is that no timetable is better."""
+    if planning.status is PlanStatus.OPTIMAL:
+        return r.words.say("It is proven that no timetable meets the aims of the plan better.")
+    if planning.gap is None:
+        return r.words.say("A better timetable may exist: the search has not ruled it out.")
+    return r.words.say(
+        "A better timetable may exist, but by the first aim it is better by %(share)s at most.",
+        share=r.words.percent(planning.gap),
+    )
