@@ -65,11 +65,10 @@ def _solved(chosen: argparse.Namespace) -> dict[str, Any]:
     late = time.time() - chosen.began
     result = solve(
         instance.problem,
-        instance.objective,
         TimeLimit(chosen.seconds - late),
+        objective=instance.objective,
         seed=chosen.seed,
         workers=chosen.workers,
-        observer=Observer(),
     )
     if result.solution is not None and check(instance.problem, result.solution):
         raise AssertionError("not sound")

@@ -28,7 +28,7 @@ def model(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> st
 
 def found_for(about: Problem) -> Result:
     """The end of a search that has time enough."""
-    return solve(about, GATHERED, TimeLimit(120), seed=0, workers=1, observer=Observer())
+    return solve(about, TimeLimit(120), objective=GATHERED)
 
 
 HALL = ROOMS[0]

@@ -22,7 +22,7 @@ PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.func
 
 def solved(about: Problem, objective: Objective, **options: int) -> Result:
     """The end of a search that has time enough for what is small."""
-    return solve(about, objective, TimeLimit(120), **{"seed": 0, "workers": 1} | options, observer=Observer())
+    return solve(about, TimeLimit(120), objective=objective, **options)
 
 
 @PATIENT
@@ -118,7 +118,7 @@ def test_the_same_effort_and_seed_give_the_same_timetable_and_each_improvement_i
     about = problem(*talks)
     objective = Objective.weighing({Term.TALK_ORDER: 3, Term.TALK_BLOCKS: 2, Term.CONSECUTIVE_TRACKS: 1})
     one, other = (
-        solve(about, objective, TimeLimit(120), seed=7, workers=2, effort=2.0, observer=Observer()) for _ in range(2)
+        solve(about, TimeLimit(120), objective=objective, seed=7, workers=2, effort=2.0) for _ in range(2)
     )
     assert (one.solution, one.value, one.bound) == (other.solution, other.value, other.bound)
     assert all(
@@ -131,11 +131,8 @@ def test_the_same_effort_and_seed_give_the_same_timetable_and_each_improvement_i
 def test_a_search_that_is_to_end_with_the_first_timetable_has_one() -> None:
     found = solve(
         problem(tea("leaves")),
-        Objective.weighing({Term.ROOMS_PER_TRACK: 1}),
         FirstFeasible(),
-        seed=0,
-        workers=1,
-        observer=Observer(),
+        objective=Objective.weighing({Term.ROOMS_PER_TRACK: 1}),
     )
     assert found.solution is not None
 

@@ -109,8 +109,8 @@ def _searched(instance: "Instance", asked: _Asked, words: "Words") -> tuple["Res
             stops.append(TimeLimit(asked.time_limit))
         result = solve(
             instance.problem,
-            instance.objective,
             AnyOf(stops),
+            objective=instance.objective,
             seed=asked.seed,
             workers=asked.workers,
             effort=asked.effort,

@@ -12,3 +12,6 @@ class Observer:
 
     def bounded(self, now: Incumbent) -> None:
         """It was proven that no timetable is better than `now.bound`."""
+
+    def aimed(self, number: int, among: int) -> None:
+        """The search turned to another aim, `number` of `among`, counted from 0."""

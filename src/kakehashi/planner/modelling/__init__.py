@@ -5,12 +5,12 @@ and asks for no room; `places` also where, for small problems and a last proof. 
 `planner.checking`.
 """
 
-from kakehashi.planner.modelling.bearing import BEARING, k_largest, means
+from kakehashi.planner.modelling.bearing import BEARING, k_largest
 from kakehashi.planner.modelling.groups import Group, conflicts, groups_of
-from kakehashi.planner.modelling.places import EXACT, Places, exact_objective, starts
+from kakehashi.planner.modelling.places import EXACT, Places, along, exact_objective, starts
 from kakehashi.planner.modelling.runs import Runs
 from kakehashi.planner.modelling.terms import TERMS, objective_of
-from kakehashi.planner.modelling.variables import Variables, declared, leave_room
+from kakehashi.planner.modelling.variables import Variables, bound_to_rules, declared, leave_room
 
 __all__ = [
     "BEARING",
@@ -20,13 +20,14 @@ __all__ = [
     "Places",
     "Runs",
     "Variables",
+    "along",
+    "bound_to_rules",
     "conflicts",
     "declared",
     "exact_objective",
     "groups_of",
     "k_largest",
     "leave_room",
-    "means",
     "objective_of",
     "starts",
 ]

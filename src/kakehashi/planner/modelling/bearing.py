@@ -53,7 +53,13 @@ def burden(runs: Runs) -> Cost:
 
 
 def means(runs: Runs) -> tuple[cp_model.IntVar, ...]:
-    """The mean of each party, by its number: no less than its burden divided by its size."""
+    """The mean of each party, by its number: no less than its burden divided by its size. Made once for a model."""
+    if runs.means is None:
+        runs.means = _means(runs)
+    return runs.means
+
+
+def _means(runs: Runs) -> tuple[cp_model.IntVar, ...]:
     problem = runs.made.problem
     found = []
     for party, borne in zip(problem.parties, burdens(runs), strict=True):
@@ -76,18 +82,19 @@ def _most(problem: Problem, party: Party) -> int:
 
 def worst(runs: Runs) -> Cost:
     """The largest mean of a party."""
-    return k_largest(runs, means(runs), 1)
+    return k_largest(runs, 1)
 
 
-def k_largest(runs: Runs, those: tuple[cp_model.IntVar, ...], number: int) -> Cost:
-    """The sum of so many of the largest of these, once it is made as small as can be.
+def k_largest(runs: Runs, number: int) -> Cost:
+    """The sum of so many of the largest means, once it is made as small as can be.
 
     It is the least of k t + d_1 + ... + d_n over all t and all d_i >= 0 with d_i >= x_i - t (Ogryczak and Sliwinski,
     On solving linear programs with the ordered weighted averaging objective, 2003).
     """
+    those = means(runs)
     if not those:
         return _total([0])
-    top = max(variable.proto.domain[-1] for variable in those)
+    top = max(party.mean(_most(runs.made.problem, party)) for party in runs.made.problem.parties)
     level = runs.model.new_int_var(0, top, f"level {number}")
     if number == 1:
         for one in those:

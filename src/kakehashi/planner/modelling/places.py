@@ -7,12 +7,13 @@ from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
-from kakehashi.planner.modelling.demands import starts_of
+from kakehashi.planner.modelling.demands import first_of, starts_of
 from kakehashi.planner.modelling.groups import (
     attendee_conflicts,
     chair_conflicts,
     presenter_conflicts,
 )
+from kakehashi.planner.modelling.runs import Runs
 from kakehashi.planner.modelling.terms import TERMS, Cost, own_costs
 from kakehashi.planner.modelling.variables import Variables
 from kakehashi.planner.objective import Objective, Term
@@ -107,6 +108,32 @@ def within_resources(places: Places) -> None:
         for block in places.made.blocks if len(talks) > resource.amount else ():
             for slot in range(places.made.problem.blocks[block].slots):
                 places.model.add(_total([places.fills(name, block, slot) for name in talks]) <= resource.amount)
+
+
+def along(places: Places, runs: Runs) -> None:
+    """Ties places to runs: as many talks of a group begin at a moment, whatever their rooms. Gaps are a room's own."""
+    groups = places.made.groups
+    for number, group in enumerate(groups):
+        found: defaultdict[tuple[int, int], list[cp_model.IntVar]] = defaultdict(list)
+        for name in group.talks:
+            for (block, _, first), begun in places.begins[name].items():
+                found[block, first].append(begun)
+        for at in found.keys() | runs.begins[number].keys():
+            places.model.add(_total(found[at]) == runs.begins[number].get(at, 0))
+    if places.made.problem.unbroken:
+        without_gaps(places)
+
+
+def without_gaps(places: Places) -> None:
+    """Each talk that is not pinned to a slot begins its session, or when another talk of its cell ends."""
+    ending: defaultdict[Start, list[cp_model.IntVar]] = defaultdict(list)
+    for name, begins in places.begins.items():
+        for (block, room, first), begun in begins.items():
+            ending[block, room, first + places.made.problem.talk[name].slots].append(begun)
+    for name, begins in places.begins.items():
+        for at, begun in begins.items() if first_of(places.made.problem.talk[name]) is None else ():
+            if at[2] > 0:
+                places.model.add(begun <= _total(ending[at]))
 
 
 def talk_rooms(places: Places) -> Cost:

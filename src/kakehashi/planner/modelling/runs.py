@@ -26,12 +26,14 @@ class Runs:
     """When talks begin, tied to the variables that know only their blocks.
 
     `begins[g][block, slot]`: how many talks of a group begin there. Moments that a group cannot begin at are missing.
+    `means` are those of the parties, once an aim asks for them (`bearing.means`).
     """
 
     def __init__(self, made: Variables) -> None:
         self.made = made
         self.model = made.model
         self.begins: dict[int, dict[Moment, cp_model.IntVar]] = {}
+        self.means: tuple[cp_model.IntVar, ...] | None = None
         self._declare()
         one_talk_in_a_slot(self)
         without_gaps(self)

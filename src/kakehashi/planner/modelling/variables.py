@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, product
 
 from ortools.sat.python import cp_model
 
@@ -23,10 +23,10 @@ class Variables:
     """The variables of a problem, by the numbers of tracks, blocks, rooms and groups.
 
     `cell[t, s, r]`: whether the cell names the track; `used[t, s]`: whether any of the block's does; `count[t, s]`: how
-    many do. `held[g, s]`: how many talks of a group stand in the block. `moment[name]`, of talks that follow others or
-    are followed: how many slots come before, those of earlier blocks included. `most` limits the cells of a track in a
-    block (a track has no more of them than talks either way). Several `levels` may be optimised one after another, of
-    which `objective` weighs every term.
+    many do. Of `roomless` variables there are no cells, only their `number`. `held[g, s]`: how many talks of a group
+    stand in the block. `moment[name]`, of talks that follow others or are followed: how many slots come before, those
+    of earlier blocks included. `most` limits the cells of a track in a block (a track has no more of them than talks
+    either way). Several `levels` may be optimised one after another, of which `objective` weighs every term.
     """
 
     problem: Problem
@@ -38,6 +38,8 @@ class Variables:
     held: dict[tuple[int, int], cp_model.IntVar] = field(default_factory=dict)
     moment: dict[str, cp_model.IntVar] = field(default_factory=dict)
     levels: tuple[Objective, ...] = ()
+    roomless: bool = False
+    number: dict[tuple[int, int], cp_model.IntVar] = field(default_factory=dict)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
@@ -85,12 +87,18 @@ class Variables:
 
     def count(self, track: int, block: int) -> cp_model.LinearExpr:
         """How many cells of a block name a track."""
+        if self.roomless:
+            return self.number[track, block]
         return cp_model.LinearExpr.sum([self.cell[track, block, room] for room in self.rooms])
 
 
-def declared(problem: Problem, objective: Objective, most: int, levels: tuple[Objective, ...] = ()) -> Variables:
+def declared(problem: Problem, objective: Objective, most: int) -> Variables:
     """The variables of a problem, and what holds of every sound timetable."""
-    made = Variables(problem, objective, most, levels=levels)
+    return bound_to_rules(Variables(problem, objective, most))
+
+
+def bound_to_rules(made: Variables) -> Variables:
+    """These variables, declared, with what holds of every sound timetable."""
     _declare(made)
     _every_talk_stands(made)
     _cells_hold_one_track(made)
@@ -110,6 +118,9 @@ def _declare(made: Variables) -> None:
     for track in made.tracks:
         for block in made.blocks:
             made.used[track, block] = model.new_bool_var(f"used {track} {block}")
+            if made.roomless:
+                made.number[track, block] = model.new_int_var(0, made.most_of[track], f"number {track} {block}")
+                continue
             for room in made.rooms:
                 made.cell[track, block, room] = model.new_bool_var(f"cell {track} {block} {room}")
     for number, group in enumerate(made.groups):
@@ -126,7 +137,9 @@ def _every_talk_stands(made: Variables) -> None:
 def _cells_hold_one_track(made: Variables) -> None:
     model = made.model
     for block in made.blocks:
-        for room in made.rooms:
+        if made.roomless:
+            _cells_for_all(made, block)
+        for room in () if made.roomless else made.rooms:
             model.add_at_most_one(made.cell[track, block, room] for track in made.tracks)
         for track in made.tracks:
             count, used = made.count(track, block), made.used[track, block]
@@ -135,8 +148,18 @@ def _cells_hold_one_track(made: Variables) -> None:
             else:
                 model.add(count >= used)
                 model.add(count <= made.most_of[track] * used)
-                for room in made.rooms:
+                for room in () if made.roomless else made.rooms:
                     model.add_implication(made.cell[track, block, room], used)
+
+
+def _cells_for_all(made: Variables, block: int) -> None:
+    """The tracks that may only be in some rooms need no more cells than these have open, nor all than there are."""
+    problem = made.problem
+    open_rooms = {room.name for room in problem.rooms if (problem.blocks[block].name, room.name) not in problem.closed}
+    allowed = [frozenset(open_rooms - track.barred_rooms) for track in problem.tracks]
+    for rooms in dict.fromkeys([frozenset(open_rooms), *allowed]):
+        within = [made.number[track, block] for track in made.tracks if allowed[track] <= rooms]
+        made.model.add(sum(within) <= len(rooms))
 
 
 def _talks_fit(made: Variables) -> None:
@@ -200,10 +223,11 @@ def never_where_barred(made: Variables) -> None:
         groups = made.groups_of_track[track]
         allowed = {(made.groups[g].blocks, made.groups[g].rooms) for g in groups}
         open_cells = {(block, room) for blocks, rooms in allowed for block in blocks for room in rooms}
-        for block in made.blocks:
-            for room in made.rooms:
-                if (block, room) not in open_cells:
-                    model.add(made.cell[track, block, room] == 0)
+        for block, room in product(made.blocks, () if made.roomless else made.rooms):
+            if (block, room) not in open_cells:
+                model.add(made.cell[track, block, room] == 0)
+        if made.roomless:
+            continue
         for rooms in dict.fromkeys(made.groups[g].rooms for g in groups):
             if len(rooms) < len(made.rooms):
                 those = [g for g in groups if made.groups[g].rooms <= rooms]

@@ -1,7 +1,7 @@
-"""How timetables are looked for: CP-SAT over the model, in rounds that begin with the best that is known."""
+"""How timetables are looked for: CP-SAT over the model, in rounds or aim by aim, from the best that is known on."""
 
-from kakehashi.planner.searching.best import Best
-from kakehashi.planner.searching.rounds import search
+from kakehashi.planner.searching.choosing import search
+from kakehashi.planner.searching.course import Course
 from kakehashi.planner.searching.running import Limits
 
-__all__ = ["Best", "Limits", "search"]
+__all__ = ["Course", "Limits", "search"]

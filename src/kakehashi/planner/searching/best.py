@@ -14,16 +14,34 @@ from kakehashi.planner.solution import Solution
 class Best:
     """What a search knows: the best timetable, its value, and a bound below the value of every one.
 
-    `clock` gives the seconds since the search began. Several threads may tell of what they find.
+    `price` is the value of a timetable, `floor` what none is below. `clock` gives the seconds since the search began.
+    Several threads may tell of what they find.
     """
 
-    def __init__(self, problem: Problem, objective: Objective, clock: Callable[[], float], observer: Observer) -> None:
+    def __init__(
+        self,
+        problem: Problem,
+        price: Callable[[Solution], int],
+        clock: Callable[[], float],
+        observer: Observer,
+        *,
+        floor: int,
+    ) -> None:
         self.solution: Solution | None = None
         self.value: int | None = None
-        self.bound = _floor(problem, objective)
+        self.bound = floor
         self.trace: list[Incumbent] = []
-        self._problem, self._objective, self._clock, self._observer = problem, objective, clock, observer
+        self._problem, self._price, self._clock, self._observer = problem, price, clock, observer
         self._lock = Lock()
+
+    @classmethod
+    def of(cls, problem: Problem, objective: Objective, clock: Callable[[], float], observer: Observer) -> "Best":
+        """What is known at the beginning of a search for the least of an objective."""
+
+        def price(solution: Solution) -> int:
+            return objective.value(evaluate(problem, solution))
+
+        return cls(problem, price, clock, observer, floor=floor_of(problem, objective))
 
     @property
     def now(self) -> Incumbent:
@@ -37,7 +55,7 @@ class Best:
 
     def found(self, solution: Solution) -> bool:
         """Takes a timetable if it is sound and better than what is known, and says whether it did."""
-        value = self._objective.value(evaluate(self._problem, solution))
+        value = self._price(solution)
         with self._lock:
             if value < self.bound:
                 raise AssertionError(f"a timetable of {value} below the bound {self.bound}")
@@ -59,7 +77,7 @@ class Best:
                 self._observer.bounded(self.trace[-1])
 
 
-def _floor(problem: Problem, objective: Objective) -> int:
+def floor_of(problem: Problem, objective: Objective) -> int:
     """What no value is below: terms count, and only costs that are negative make one so.
 
     No cost counts more often than there are pairs of cells of a block, or slots of a talk in a cell.

@@ -1,6 +1,6 @@
 """Between the variables of the model and timetables, both ways."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -8,7 +8,17 @@ from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
-from kakehashi.planner.modelling import Places, Variables, declared, exact_objective, leave_room, objective_of
+from kakehashi.planner.modelling import (
+    BEARING,
+    Places,
+    Runs,
+    Variables,
+    along,
+    declared,
+    exact_objective,
+    leave_room,
+    objective_of,
+)
 from kakehashi.planner.objective import Objective
 from kakehashi.planner.places import Place
 from kakehashi.planner.problem import Problem
@@ -46,11 +56,16 @@ def coarse(problem: Problem, objective: Objective, most: int, *, roomy: bool = F
     return View(made.model, read, partial(hints_of, made))
 
 
-def exact(problem: Problem, objective: Objective) -> View:
-    """The model down to the slot."""
+def exact(problem: Problem, objective: Objective, *, by_slot: bool = False) -> View:
+    """The model down to the slot; with what is reckoned by the slot if that is asked for."""
     made = declared(problem, objective, len(problem.rooms))
     places = Places(made)
-    made.model.minimize(exact_objective(places, objective))
+    cost = exact_objective(places, objective)
+    if by_slot:
+        runs = Runs(made)
+        along(places, runs)
+        cost = sum((weight * BEARING[term](runs) for term, weight in objective if term in BEARING), cost)
+    made.model.minimize(cost)
 
     def read(value: Value) -> Callable[[], Solution | None]:
         found = {
@@ -99,6 +114,8 @@ def hints_of(made: Variables, solution: Solution) -> Iterator[tuple[cp_model.Int
     for talk in problem.talks:
         held[made.group_of_talk[talk.name], blocks[solution.place(talk.name).block]] += 1
     yield from ((variable, int(at in named)) for at, variable in made.cell.items())
+    cells = Counter((track, block) for track, block, _ in named)
+    yield from ((variable, cells[at]) for at, variable in made.number.items())
     yield from ((variable, int(at in used)) for at, variable in made.used.items())
     yield from ((variable, held[at]) for at, variable in made.held.items())
     for name, moment in made.moment.items():

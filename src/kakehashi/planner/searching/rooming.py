@@ -10,6 +10,7 @@ from kakehashi.planner.modelling.demands import first_of, rooms_of
 from kakehashi.planner.modelling.runs import Moment
 from kakehashi.planner.places import Place
 from kakehashi.planner.problem import Talk
+from kakehashi.planner.searching.housing import NO_ROOM, Cells, Housing
 from kakehashi.planner.solution import Solution
 
 
@@ -31,20 +32,23 @@ def moments_of(runs: Runs, value: Callable[[cp_model.IntVar], int]) -> Mapping[s
     return found
 
 
-def cells_of(runs: Runs, value: Callable[[cp_model.IntVar], int]) -> Mapping[tuple[int, int], tuple[int, ...]]:
-    """The rooms of each track in each block, all by their numbers."""
+def counts_of(runs: Runs, value: Callable[[cp_model.IntVar], int]) -> Cells:
+    """The rooms of each track in each block, all by their numbers; `NO_ROOM` for each cell that has none yet."""
     found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for (track, block, room), named in runs.made.cell.items():
         if value(named):
             found[track, block].append(room)
-    return {at: tuple(rooms) for at, rooms in found.items()}
+    for at, number in runs.made.number.items():
+        found[at] += [NO_ROOM] * value(number)
+    return {at: tuple(rooms) for at, rooms in found.items() if rooms}
 
 
-def roomed(
-    runs: Runs, moments: Mapping[str, Moment], cells: Mapping[tuple[int, int], tuple[int, ...]]
-) -> Solution | None:
+def roomed(runs: Runs, moments: Mapping[str, Moment], counted: Cells) -> Solution | None:
     """The timetable of these moments and cells; `None` if talks do not find the rooms that they may be in."""
     problem = runs.made.problem
+    cells = Housing(problem, moments).housed(counted) if runs.made.roomless else counted
+    if cells is None:
+        return None
     tracks = {track.name: number for number, track in enumerate(problem.tracks)}
     together: defaultdict[tuple[int, int], list[Talk]] = defaultdict(list)
     for talk in problem.talks:

@@ -34,12 +34,24 @@ def search(problem: Problem, objective: Objective, best: Best, limits: Limits) -
         run.go(limits, allowance)
         spent += run.spent
         if proves and run.status == cp_model.INFEASIBLE:
-            if best.solution is not None:
-                raise AssertionError("a sound timetable of what was called infeasible")
-            return Status.INFEASIBLE
+            return status_of(run.status, best)
+    return status_of(cp_model.UNKNOWN, best)
+
+
+def status_of(ended: cp_model.CpSolverStatus, best: Best) -> Status:
+    """What is known once a run on a model of all timetables has ended so."""
+    if ended == cp_model.INFEASIBLE:
+        if best.solution is not None:
+            raise AssertionError("a sound timetable of what was called infeasible")
+        return Status.INFEASIBLE
     if best.solution is None:
         return Status.UNKNOWN
     return Status.OPTIMAL if best.proven else Status.FEASIBLE
+
+
+def too_large(problem: Problem, objective: Objective) -> bool:
+    """Whether a problem is too large for the model down to the slot."""
+    return _size(problem, objective) > _EXACT
 
 
 def _rounds(problem: Problem, objective: Objective, best: Best) -> Iterator[tuple[bool, Callable[[], View]]]:

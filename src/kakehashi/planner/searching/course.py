@@ -1,0 +1,30 @@
+"""How far a search has come."""
+
+from dataclasses import dataclass, field
+
+from kakehashi.planner.result import Incumbent, Level, Status
+from kakehashi.planner.solution import Solution
+
+
+@dataclass
+class Course:
+    """How far a search of so many aims has come: the timetable, what each aim has reached, and what was found when.
+
+    `spent` is in deterministic seconds of the solver; `bound` is known of the first aim without a timetable too.
+    """
+
+    aims: int
+    solution: Solution | None = None
+    levels: list[Level] = field(default_factory=list)
+    trace: list[Incumbent] = field(default_factory=list)
+    infeasible: bool = False
+    spent: float = 0.0
+    bound: int = 0
+
+    @property
+    def status(self) -> Status:
+        """What is known at the end."""
+        if self.solution is None:
+            return Status.INFEASIBLE if self.infeasible else Status.UNKNOWN
+        proven = len(self.levels) == self.aims and all(level.proven for level in self.levels)
+        return Status.OPTIMAL if proven else Status.FEASIBLE

@@ -1,0 +1,147 @@
+"""Aims one after another: the best of the first, then the best of the second among those that are as good, and so on.
+
+One model of runs serves them all. What an aim has reached becomes a bound of the model, and the timetable that reached
+it is where the next aim begins.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from ortools.sat.python import cp_model
+
+from kakehashi.planner.checking import means
+from kakehashi.planner.modelling import Runs, Variables, bound_to_rules
+from kakehashi.planner.modelling.terms import Cost
+from kakehashi.planner.objective import Ordered
+from kakehashi.planner.observing import Observer
+from kakehashi.planner.problem import Problem
+from kakehashi.planner.result import Level
+from kakehashi.planner.searching.best import Best
+from kakehashi.planner.searching.course import Course
+from kakehashi.planner.searching.pricing import Aim, aims_of, merged
+from kakehashi.planner.searching.reading import Value, View, hints_of
+from kakehashi.planner.searching.rooming import counts_of, moments_of, roomed
+from kakehashi.planner.searching.running import Allowance, Limits, Run
+from kakehashi.planner.solution import Solution
+
+_FAIR_SHARE = 0.6
+"""Of the time that is left, how much fairness has when other aims follow."""
+_STEP_SHARE = 0.6
+"""Of the time that fairness has, how much each of its steps may take of what is left."""
+
+
+def search_in_order(
+    problem: Problem,
+    order: Ordered,
+    start: Solution | None,
+    limits: Limits,
+    clock: Callable[[], float],
+    observer: Observer,
+) -> Course:
+    """Looks for the best timetable of ordered aims until all are proven or a limit is reached.
+
+    `start` is a sound timetable to begin with. An aim that runs out of its time hands on what it has reached.
+    """
+    aims = aims_of(problem, order)
+    course = Course(len(aims), start)
+    way = _Way(problem, order)
+    settled, bound = 0, 0
+    for number, aim in enumerate(aims):
+        observer.aimed(number, len(aims))
+        cost = way.towards(aim)
+        best = Best(problem, aim.price, clock, observer, floor=max(aim.floor, bound) if aim.continued else aim.floor)
+        if course.solution is not None:
+            best.found(course.solution)
+        allowance = _allowance(limits, clock(), course, aims[number:])
+        if not best.proven and not allowance.nothing:
+            _run(way.runs, cost, best, limits, allowance, course)
+        course.trace += best.trace
+        if best.value is None:
+            course.bound = best.bound
+            break
+        course.solution = best.solution
+        settled = settled if aim.continued else 0
+        course.levels.append(Level(best.value - settled, max(best.bound - settled, 0 if aim.fair else best.bound)))
+        settled, bound = best.value, best.bound
+        way.settle(aim, cost, best.value)
+        if limits.stop.reached(best.now) and number + 1 < len(aims):
+            break
+    return course
+
+
+class _Way:
+    """The model of each aim in turn: without rooms as long as no aim asks for them, with them from then on."""
+
+    def __init__(self, problem: Problem, order: Ordered) -> None:
+        self._problem = problem
+        self._objective, self._levels = merged(order)
+        self._settled: list[tuple[Aim, int]] = []
+        self.runs = self._made(roomless=True)
+
+    def towards(self, aim: Aim) -> Cost:
+        """What an aim costs, in a model that knows what it asks for."""
+        if self.runs.made.roomless and not aim.roomless:
+            self.runs = self._made(roomless=False)
+            for before, value in self._settled:
+                self.runs.model.add(before.cost(self.runs) <= value)
+        return aim.cost(self.runs)
+
+    def settle(self, aim: Aim, cost: Cost, value: int) -> None:
+        """From now on the aim costs no more than this."""
+        self._settled.append((aim, value))
+        self.runs.model.add(cost <= value)
+
+    def _made(self, *, roomless: bool) -> Runs:
+        rooms = len(self._problem.rooms)
+        made = Variables(self._problem, self._objective, rooms, levels=self._levels, roomless=roomless)
+        return Runs(bound_to_rules(made))
+
+
+def view_of(runs: Runs) -> View:
+    """The way between a model of runs and timetables."""
+
+    def read(value: Value) -> Callable[[], Solution | None]:
+        return partial(roomed, runs, moments_of(runs, value), counts_of(runs, value))
+
+    return View(runs.model, read, partial(_hints, runs))
+
+
+def _hints(runs: Runs, solution: Solution) -> Iterator[tuple[cp_model.IntVar, int]]:
+    yield from hints_of(runs.made, solution)
+    blocks = {block.name: number for number, block in enumerate(runs.made.problem.blocks)}
+    for number, own in runs.begins.items():
+        there = [solution.place(name) for name in runs.made.groups[number].talks]
+        at = [(blocks[place.block], place.first) for place in there]
+        yield from ((begins, at.count(moment)) for moment, begins in own.items())
+    reached = means(runs.made.problem, solution)
+    for party, mean in zip(runs.made.problem.parties, runs.means or (), strict=False):
+        yield mean, reached[party.name]
+
+
+def _run(runs: Runs, cost: Cost, best: Best, limits: Limits, allowance: Allowance, course: Course) -> None:
+    runs.model.minimize(cost)
+    runs.model.clear_hints()  # type: ignore[no-untyped-call]
+    run = Run(view_of(runs), best, bounds=True)
+    run.go(limits, allowance)
+    course.spent += run.spent
+    if run.status == cp_model.INFEASIBLE:
+        if best.solution is not None:
+            raise AssertionError("a sound timetable of what was called infeasible")
+        course.infeasible = True
+
+
+def _allowance(limits: Limits, now: float, course: Course, left: tuple[Aim, ...]) -> Allowance:
+    """What the next of the aims that are left may take: a part of what is left of time or effort."""
+    share = _share(left)
+    if limits.effort is not None:
+        return Allowance(max(limits.effort - course.spent, 0.0) * share, limits.stop.seconds)
+    seconds = limits.stop.seconds
+    return Allowance(None, None if seconds is None else max(seconds - now, 0.0) * share)
+
+
+def _share(left: tuple[Aim, ...]) -> float:
+    others = sum(not aim.fair for aim in left)
+    if not left[0].fair:
+        return 1 / others
+    steps = sum(aim.fair for aim in left)
+    return (_FAIR_SHARE if others else 1.0) * (_STEP_SHARE if steps > 1 else 1.0)

@@ -1,0 +1,74 @@
+"""What a search makes as small as it can, by the checker's reckoning: each aim of an order, fairness party by party."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kakehashi.planner.checking import evaluate, means
+from kakehashi.planner.modelling import BEARING, Runs, k_largest, objective_of
+from kakehashi.planner.modelling.terms import Cost
+from kakehashi.planner.objective import Leximin, Objective, Ordered, Term
+from kakehashi.planner.problem import Problem
+from kakehashi.planner.searching.best import floor_of
+from kakehashi.planner.solution import Solution
+
+_ROOMS = frozenset({Term.TRACK_ROOMS, Term.BLOCK_ROOMS, Term.ROOMS_PER_TRACK, Term.TALK_ROOMS})
+"""The terms that tell one room from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """One whole number that is to be small: `price` says it of a timetable, `cost` makes it an expression of a model.
+
+    None is below `floor`. A `fair` aim is a step of fairness; one that is `continued` counts what the step before has
+    settled, and its own is what it adds. One that is `roomless` does not ask which rooms there are.
+    """
+
+    price: Callable[[Solution], int]
+    cost: Callable[[Runs], Cost]
+    floor: int
+    fair: bool = False
+    continued: bool = False
+    roomless: bool = True
+
+
+def aims_of(problem: Problem, order: Ordered) -> tuple[Aim, ...]:
+    """The aims of an order one after another, one at least; fairness has as many as there are parties."""
+    return tuple(_aims(problem, order)) or (_weighed(problem, Objective.weighing({})),)
+
+
+def _aims(problem: Problem, order: Ordered) -> Iterator[Aim]:
+    for level in order.levels:
+        if isinstance(level, Objective):
+            yield _weighed(problem, level)
+        else:
+            yield from (_fair(problem, number) for number in range(1, len(problem.parties) + 1))
+
+
+def merged(order: Ordered) -> tuple[Objective, tuple[Objective, ...]]:
+    """One objective that weighs every term of an order, and its levels that are objectives."""
+    levels = tuple(level for level in order.levels if isinstance(level, Objective))
+    terms = {term: 1 for level in levels for term, _ in level}
+    if any(isinstance(level, Leximin) for level in order.levels):
+        terms[Term.WORST] = 1
+    return Objective.weighing(terms), levels
+
+
+def _weighed(problem: Problem, objective: Objective) -> Aim:
+    def cost(runs: Runs) -> Cost:
+        bearing = [weight * BEARING[term](runs) for term, weight in objective if term in BEARING]
+        return sum(bearing, objective_of(runs.made, objective))
+
+    def price(solution: Solution) -> int:
+        return objective.value(evaluate(problem, solution))
+
+    return Aim(price, cost, floor_of(problem, objective), roomless=_ROOMS.isdisjoint(objective.weights))
+
+
+def _fair(problem: Problem, number: int) -> Aim:
+    """The sum of so many of the largest means."""
+
+    def price(solution: Solution) -> int:
+        return sum(sorted(means(problem, solution).values(), reverse=True)[:number])
+
+    floor = sum(sorted((party.mean(0) for party in problem.parties), reverse=True)[:number])
+    return Aim(price, lambda runs: k_largest(runs, number), floor, fair=True, continued=number > 1)
