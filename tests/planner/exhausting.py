@@ -11,7 +11,8 @@ from kakehashi.planner import Objective, Place, Problem, Solution, Talk, evaluat
 
 def timetables(problem: Problem) -> Iterator[Solution]:
     """Each sound timetable of the problem, once."""
-    return (Solution.of(problem, places) for places in _placed(problem, problem.talks, {}))
+    whole = (places for places in _placed(problem, problem.talks, {}) if _suits(problem, places))
+    return (Solution.of(problem, places) for places in whole)
 
 
 def best(problem: Problem, objective: Objective) -> int | None:
@@ -46,6 +47,10 @@ def _pleases(problem: Problem, talk: Talk, place: Place, places: Mapping[str, Pl
         pin.block != place.block or pin.room not in (None, place.room) or pin.first not in (None, place.first)
     ):
         return False
+    if (place.block, place.room) in problem.closed or not talk.barred_slots.get(place.block, frozenset()).isdisjoint(
+        range(place.first, place.first + talk.slots)
+    ):
+        return False
     if place.block in talk.barred_blocks | track.barred_blocks or place.room in talk.barred_rooms | track.barred_rooms:
         return False
     for name, at in places.items():
@@ -76,3 +81,47 @@ def _at_once(problem: Problem, names: frozenset[str], places: Mapping[str, Place
         for step in range(problem.talk[name].slots)
     )
     return max(slots.values(), default=0)
+
+
+def _suits(problem: Problem, places: Mapping[str, Place]) -> bool:
+    """Whether all places together are what tracks and people demand, and leave no gap where none may be."""
+    cells = {(problem.talk[name].track, at.block, at.room) for name, at in places.items()}
+    number = Counter(track for track, _, _ in cells)
+    if any(track.most_cells is not None and number[track.name] > track.most_cells for track in problem.tracks):
+        return False
+    if any(_out_of_stage(problem, one, other, places) for one in problem.talks for other in problem.talks):
+        return False
+    if any(_torn(problem, person, cells, places) for person in problem.alone):
+        return False
+    return not problem.unbroken or all(_joined(problem, talk, places) for talk in problem.talks)
+
+
+def _out_of_stage(problem: Problem, one: Talk, other: Talk, places: Mapping[str, Place]) -> bool:
+    """Whether a talk begins before another one of its track that should begin no later."""
+    names = [block.name for block in problem.blocks]
+    times = [(names.index(places[talk.name].block), places[talk.name].first) for talk in (one, other)]
+    return one.track == other.track and one.stage > other.stage and times[0] < times[1]
+
+
+def _torn(problem: Problem, person: str, cells: set[tuple[str, str, str]], places: Mapping[str, Place]) -> bool:
+    """Whether somebody would have to be in two places: a room for each slot is noted, and for each block if chaired."""
+    chaired = {(block, room) for track, block, room in cells if person in problem.track[track].chairs}
+    rooms = {
+        (block.name, number): {room for its, room in chaired if its == block.name}
+        for block in problem.blocks
+        for number in range(block.slots)
+    }
+    talks: Counter[tuple[str, int]] = Counter()
+    for name, at in places.items():
+        if person in problem.talk[name].presenters:
+            for step in range(problem.talk[name].slots):
+                rooms[at.block, at.first + step].add(at.room)
+                talks[at.block, at.first + step] += 1
+    return any(len(its) > 1 for its in rooms.values()) or max(talks.values(), default=0) > 1
+
+
+def _joined(problem: Problem, talk: Talk, places: Mapping[str, Place]) -> bool:
+    """Whether a talk is pinned to a slot, or begins its session, or begins when another of its cell ends."""
+    at = places[talk.name]
+    ends = {(*other[:2], other.first + problem.talk[name].slots) for name, other in places.items()}
+    return at.first == 0 or at in ends or (talk.pinned is not None and talk.pinned.first is not None)

@@ -8,11 +8,14 @@ import pytest
 from tests.planner.building import cake, people, problem, tea
 from tests.planner.exhausting import best, timetables
 
+from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Block, Objective, Pin, Problem, Resource, Room, Slot, Solution, Term, Track
 from kakehashi.planner.checking import check
 
 HALL = (Room("hall"),)
 BOTH = (Room("hall"), Room("attic"))
+ADA = people("Ada")
+EDGES = FrozenMap({"block 0": frozenset({0, 2})})
 
 
 def one(*blocks: int) -> tuple[Block, ...]:
@@ -67,6 +70,44 @@ def one(*blocks: int) -> tuple[Block, ...]:
             id="bars",
         ),
         pytest.param(
+            problem(tea("a", barred_slots=EDGES), tea("b"), blocks=one(3), rooms=HALL), 2, id="slots that are barred"
+        ),
+        pytest.param(
+            problem(tea("a"), tea("b"), blocks=one(2, 2), rooms=HALL, closed=frozenset({("block 1", "hall")})),
+            2,
+            id="a closed cell",
+        ),
+        pytest.param(
+            problem(Track("tea", most_cells=1), tea("a"), tea("b"), blocks=one(2, 2)), 4 * 2, id="a single session"
+        ),
+        pytest.param(
+            problem(tea("a", stage=1), tea("b"), blocks=one(3)),
+            # In one of two rooms a behind b; or in two rooms, a no earlier than b.
+            2 * comb(3, 2) + 2 * (comb(3, 2) + 3),
+            id="a closing talk",
+        ),
+        pytest.param(
+            problem(tea("a", presenters=ADA), cake("c", presenters=ADA), blocks=one(3), alone=ADA),
+            2 * perm(3, 2),
+            id="one speaker of two talks",
+        ),
+        pytest.param(
+            problem(Track("cake", chairs=ADA), tea("a", presenters=ADA), cake("c"), blocks=one(2, 2), alone=ADA),
+            # In different blocks only, any room and any slot.
+            2 * 4 * 4,
+            id="a speaker who chairs elsewhere",
+        ),
+        pytest.param(
+            problem(tea("a", slots=2), tea("b"), tea("c"), blocks=one(5), rooms=HALL, unbroken=True),
+            factorial(3),
+            id="no gap among three",
+        ),
+        pytest.param(
+            problem(tea("a", pinned=Pin("block 0", "hall", 1)), tea("b"), blocks=one(3), rooms=HALL, unbroken=True),
+            2,
+            id="no gap but before what is pinned",
+        ),
+        pytest.param(
             problem(tea("a"), cake("c"), blocks=one(3), resources=(Resource("crew", 1, people("a", "c")),)),
             2 * perm(3, 2),
             id="two rooms and one crew",
@@ -100,8 +141,35 @@ def every_filling(about: Problem) -> Iterator[Solution]:
         problem(Track("cake", barred_rooms=people("hall")), tea("a", after=people("c")), cake("c"), blocks=one(1, 1)),
         problem(tea("a", after=people("c")), cake("c"), blocks=one(2)),
         problem(tea("a"), cake("c"), blocks=one(2), resources=(Resource("crew", 1, people("a", "c")),)),
+        problem(tea("a", barred_slots=EDGES), cake("c"), blocks=one(3), closed=frozenset({("block 0", "attic")})),
+        problem(Track("tea", most_cells=1), tea("a", stage=1), tea("b"), tea("c"), blocks=one(2, 1), rooms=HALL),
+        problem(tea("a", stage=1), tea("b", stage=-1), blocks=one(2)),
+        problem(Track("cake", chairs=ADA), tea("a", presenters=ADA), cake("c"), blocks=one(1, 1), alone=ADA),
+        problem(tea("a", slots=2, presenters=ADA), cake("c", presenters=ADA), blocks=one(3), alone=ADA),
+        problem(Track("tea", chairs=ADA), tea("a"), tea("b"), blocks=one(1, 1), alone=ADA),
+        problem(
+            tea("a", slots=2), tea("b", pinned=Pin("block 0")), cake("c"), blocks=one(3, 2), rooms=HALL, unbroken=True
+        ),
+        problem(tea("a"), tea("b", pinned=Pin("block 0", None, 1)), blocks=one(3), rooms=BOTH, unbroken=True),
     ],
-    ids=["one block", "one room", "two blocks and two rooms", "pins", "a bar and a sequence", "a sequence", "one crew"],
+    ids=[
+        *(
+            "one block",
+            "one room",
+            "two blocks and two rooms",
+            "pins",
+            "a bar and a sequence",
+            "a sequence",
+            "one crew",
+        ),
+        *(
+            "barred slots and a closed cell",
+            "one session with a closing",
+            "an opening and a closing",
+            "speaker and chair",
+        ),
+        *("one speaker", "one chair", "no gaps", "no gap but before a pin"),
+    ],
 )
 def test_the_checker_lets_exactly_these_through(about: Problem) -> None:
     """Of everything that a file could say of a tiny problem, the sound timetables are those that are found here."""

@@ -1,0 +1,178 @@
+"""Why a problem has no timetable: wishes that cannot hold together, and the smallest relaxations that help.
+
+The wishes are found by QuickXplain (Junker, AAAI 2004): whole talks, tracks and resources first, then their single
+wishes, so that a few dozen questions do for hundreds of talks. A wish that is given up, and if none alone helps, two:
+these hit all conflicts, as in Reiter's theory of diagnosis (1987); each is tried before it is told.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from time import perf_counter
+from typing import TypeAlias
+
+from kakehashi.planner.checking import check
+from kakehashi.planner.objective import Objective
+from kakehashi.planner.problem import Problem
+from kakehashi.planner.result import Incumbent, Status
+from kakehashi.planner.solution import Solution
+from kakehashi.planner.stopping import AnyOf, FirstFeasible, Stop, TimeLimit
+from kakehashi.planner.wishes import Wish, WishKind, less, wishes_of, without
+
+Feasible: TypeAlias = Callable[[Problem], bool | None]
+"""Whether a problem has a timetable; `None` if that was not found out."""
+
+_MORE = (Wish(WishKind.ONE_MORE_ROOM), Wish(WishKind.ONE_MORE_BLOCK))
+_SHARE = 4
+"""No question takes more than this part of the time that is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Wishes that cannot hold together; without any, there are too few rooms or blocks for the talks as such.
+
+    `proven`: it was found out that no timetable keeps them. Otherwise nothing is known, and nothing else is told.
+    `minimal`: it was found out that without any one of them, and without all other wishes, there is a timetable.
+    Each of `relaxations` gives the whole problem a timetable when all of its wishes are given up: every single wish of
+    the conflict that does, in less than all of it where that is enough; if none does, pairs of wishes; if there is no
+    conflict of wishes, one more room or one more block.
+    """
+
+    wishes: tuple[Wish, ...]
+    relaxations: tuple[tuple[Wish, ...], ...]
+    proven: bool
+    minimal: bool
+
+
+def explain(  # noqa: PLR0913 - each is a choice of its own
+    problem: Problem,
+    *,
+    wishes: Sequence[Wish] | None = None,
+    feasible: Feasible | None = None,
+    stop: Stop | None = None,
+    seed: int = 0,
+    workers: int = 1,
+    clock: Callable[[], float] = perf_counter,
+) -> Conflict | None:
+    """Why a problem has no timetable; `None` if it has one.
+
+    `wishes` are those that may be blamed and given up, all by default; where several conflicts could be told, the first
+    of them are blamed. `feasible` answers whether a problem has a timetable; by default the solver does, with `seed`
+    and `workers`, until `stop`, whose seconds (by `clock`) are for all questions together.
+    """
+    ask = feasible or _Solver(stop, seed, workers, clock)
+    known = tuple(wishes_of(problem)) if wishes is None else tuple(wishes)
+    return _Inquiry(problem, known, ask).conflict()
+
+
+class _Inquiry:
+    """Asks about one problem. What was answered of some wishes is known of fewer, or of more, as well."""
+
+    def __init__(self, problem: Problem, wishes: tuple[Wish, ...], feasible: Feasible) -> None:
+        self._problem, self._wishes, self._feasible = problem, wishes, feasible
+        self._possible: list[frozenset[Wish]] = []
+        self._impossible: list[frozenset[Wish]] = []
+
+    def conflict(self) -> Conflict | None:
+        """The conflict, if there is one."""
+        everything = frozenset(self._wishes)
+        answer = self._hold(everything)
+        if answer is not False:
+            return None if answer else Conflict((), (), proven=False, minimal=False)
+        blamed = self._blamed(everything)
+        minimal = all(self._hold(frozenset(blamed) - {wish}) for wish in blamed)
+        if not blamed:
+            return Conflict((), tuple((more,) for more in _MORE if self._helps(more)), proven=True, minimal=True)
+        relaxations = self._singles(blamed) or self._pairs(blamed)
+        return Conflict(blamed, relaxations, proven=True, minimal=minimal)
+
+    def _hold(self, kept: frozenset[Wish]) -> bool | None:
+        """Whether a timetable keeps these wishes, all others given up."""
+        if any(kept <= possible for possible in self._possible):
+            return True
+        if any(impossible <= kept for impossible in self._impossible):
+            return False
+        answer = self._feasible(without(self._problem, (wish for wish in self._wishes if wish not in kept)))
+        if answer is not None:
+            (self._possible if answer else self._impossible).append(kept)
+        return answer
+
+    def _helps(self, given_up: Wish) -> bool:
+        return bool(self._feasible(without(self._problem, (given_up,))))
+
+    def _blamed(self, conflicting: frozenset[Wish]) -> tuple[Wish, ...]:
+        """Of wishes that cannot hold together those that alone cannot; none if even without them nothing can."""
+        if self._hold(frozenset()) is False:
+            return ()
+        about: dict[str, list[Wish]] = {}
+        for wish in self._wishes:
+            if wish in conflicting:
+                about.setdefault(wish.of, []).append(wish)
+        those = self._quick_xplain(frozenset(), tuple(map(frozenset, about.values())), new=False)
+        single = tuple(frozenset((wish,)) for wish in self._wishes if any(wish in part for part in those))
+        return tuple(chain.from_iterable(self._quick_xplain(frozenset(), single, new=False)))
+
+    def _quick_xplain(
+        self, kept: frozenset[Wish], parts: Sequence[frozenset[Wish]], *, new: bool
+    ) -> tuple[frozenset[Wish], ...]:
+        """The parts that conflict with each other and with what is kept; `new`: something was added to that."""
+        if new and self._hold(kept) is False:
+            return ()
+        if len(parts) == 1:
+            return tuple(parts)
+        first, second = parts[: len(parts) // 2], parts[len(parts) // 2 :]
+        of_second = self._quick_xplain(kept.union(*first), second, new=True)
+        of_first = self._quick_xplain(kept.union(*of_second), first, new=bool(of_second))
+        return of_first + of_second
+
+    def _singles(self, blamed: Iterable[Wish]) -> tuple[tuple[Wish, ...], ...]:
+        """What alone is enough to give up, in less than all of it if that will do."""
+        enough: list[Wish] = []
+        for wish in blamed:
+            some = [part for part in less(self._problem, wish) if self._helps(part)]
+            whole = [wish] if not some and self._hold(frozenset(self._wishes) - {wish}) else []
+            enough += some + whole
+        return tuple((wish,) for wish in enough)
+
+    def _pairs(self, blamed: tuple[Wish, ...]) -> tuple[tuple[Wish, ...], ...]:
+        """What is enough to give up in pairs: one of this conflict, and one of another that remains without it."""
+        conflicts, enough = [blamed], dict[frozenset[Wish], None]()
+        for wish in blamed:
+            rest = frozenset(self._wishes) - {wish}
+            if self._hold(rest) is not False:
+                continue
+            other = next((those for those in conflicts if wish not in those), None)
+            if other is None:
+                other = self._blamed(rest)
+                conflicts.append(other)
+            enough |= {frozenset((wish, second)): None for second in other if self._hold(rest - {second})}
+        return tuple(tuple(wish for wish in self._wishes if wish in pair) for pair in enough)
+
+
+class _Solver:
+    """Answers by any timetable that the solver finds, or by one that it found before."""
+
+    def __init__(self, stop: Stop | None, seed: int, workers: int, clock: Callable[[], float]) -> None:
+        self._stop, self._seed, self._workers, self._clock = stop, seed, workers, clock
+        self._begun = clock()
+        self._found: list[Solution] = []
+
+    def __call__(self, problem: Problem) -> bool | None:
+        # The solver is a heavy library: whoever never asks it does not wait for it.
+        from kakehashi.planner.solving import solve  # noqa: PLC0415
+
+        if any(not check(problem, found) for found in self._found):
+            return True
+        stops: list[Stop] = [FirstFeasible()]
+        if self._stop is not None:
+            spent = self._clock() - self._begun
+            if self._stop.reached(Incumbent(spent, None, 0)):
+                return None
+            stops.append(self._stop)
+            if self._stop.seconds is not None:
+                stops.append(TimeLimit((self._stop.seconds - spent) / _SHARE))
+        result = solve(problem, AnyOf(stops), objective=Objective.weighing({}), seed=self._seed, workers=self._workers)
+        if result.solution is not None:
+            self._found.append(result.solution)
+            return True
+        return False if result.status is Status.INFEASIBLE else None

@@ -1,0 +1,228 @@
+"""Why there is no timetable: what is blamed is to blame, none of it too much, and what should help does."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+from tests.planner.building import cake, people, problem, tea
+from tests.planner.exhausting import timetables
+
+from kakehashi.frozen import FrozenMap
+from kakehashi.planner import Block, InvalidProblem, Pin, Problem, Resource, Room, Talk, Track
+from kakehashi.planner.conflicts import Conflict, explain
+from kakehashi.planner.wishes import Wish, WishKind, less, wishes_of, without
+
+HALL = (Room("hall"),)
+KIND = WishKind
+ADA = people("Ada")
+
+
+def feasible(about: Problem) -> bool:
+    """Whether there is a timetable, by trying everything."""
+    return next(timetables(about), None) is not None
+
+
+def some(names: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
+    """Mostly none of these, or else one."""
+    return st.one_of(st.just(frozenset[str]()), st.sampled_from(names).map(lambda name: frozenset({name})))
+
+
+@st.composite
+def demanding(draw: DrawFn) -> Problem:
+    """A tiny problem whose talks and tracks wish so much that most of these have no timetable."""
+    blocks = tuple(Block(f"block {n}", draw(st.integers(1, 2))) for n in range(draw(st.integers(1, 2))))
+    at, where = tuple(block.name for block in blocks), ("hall", "attic")
+    pins = st.builds(Pin, st.sampled_from(at), st.sampled_from((None, *where)), st.sampled_from((None, 0)))
+    talks: list[Talk] = []
+    for number in range(draw(st.integers(1, 4))):
+        talk = Talk(
+            name=f"talk {number}",
+            track=draw(st.sampled_from(("tea", "cake"))),
+            presenters=draw(some(("Ada", "Bo"))),
+            pinned=draw(st.none() | pins),
+            barred_blocks=draw(some(at)),
+            barred_rooms=draw(some(where)),
+            barred_slots=FrozenMap({name: frozenset({0}) for name in draw(some(at))}),
+            after=draw(some(tuple(one.name for one in talks))) if talks else frozenset(),
+            stage=draw(st.integers(-1, 1)),
+        )
+        talks.append(talk)
+    tracks = [
+        Track(name, draw(some(("Ada",))), barred_rooms=draw(some(where)), most_cells=draw(st.none() | st.just(1)))
+        for name in ("tea", "cake")
+    ]
+    crew = Resource("crew", 1, frozenset(talk.name for talk in talks if draw(st.booleans())))
+    closed = frozenset({cell for cell in [(at[0], "hall")] if draw(st.booleans())})
+    try:
+        return Problem(
+            blocks, tuple(map(Room, where)), tuple(tracks), tuple(talks), resources=(crew,), closed=closed, alone=ADA
+        )
+    except InvalidProblem:
+        assume(False)
+        raise
+
+
+@given(demanding())
+def test_what_is_blamed_cannot_hold_together_and_without_any_of_it_the_rest_can(about: Problem) -> None:
+    """A conflict is told of problems without a timetable and of no others; nothing in it could be left out."""
+    conflict = explain(about, feasible=feasible)
+    assert (conflict is None) == feasible(about)
+    if conflict is not None:
+        wishes = list(wishes_of(about))
+        assert conflict.proven
+        assert conflict.minimal
+        assert not feasible(without(about, [wish for wish in wishes if wish not in conflict.wishes]))
+        for kept in combinations(conflict.wishes, max(len(conflict.wishes) - 1, 0)):
+            assert not conflict.wishes or feasible(without(about, [wish for wish in wishes if wish not in kept]))
+
+
+@given(demanding())
+def test_relaxations_help_and_none_that_is_as_small_is_missing(about: Problem) -> None:
+    """Whatever is told helps. Whoever gives up any one wish that helps, or else any two, finds it told."""
+    conflict = explain(about, feasible=feasible)
+    if conflict is None or not conflict.wishes:
+        return
+    assert all(feasible(without(about, given_up)) for given_up in conflict.relaxations)
+    wishes = list(wishes_of(about))
+    helping = [wish for wish in wishes if feasible(without(about, (wish,)))]
+    expected: set[tuple[Wish, ...]] = set()
+    for wish in helping:
+        parts = {(part,) for part in less(about, wish) if feasible(without(about, (part,)))}
+        expected |= parts or {(wish,)}
+    if not helping:
+        expected = {pair for pair in combinations(wishes, 2) if feasible(without(about, pair))}
+    assert set(conflict.relaxations) == expected
+
+
+BLOCK = (Block("early", 2),)
+TWO = (Block("early", 1), Block("noon", 1))
+NOON = FrozenMap({"noon": frozenset({0})})
+ATTIC = people("attic")
+
+
+@pytest.mark.parametrize(
+    ("about", "blamed", "enough"),
+    [
+        (
+            problem(*(tea(name, pinned=Pin("early", "hall", 0)) for name in "ab"), tea("c", pinned=Pin("late"))),
+            [Wish(KIND.PINNED, "a"), Wish(KIND.PINNED, "b")],
+            [Wish(kind, talk) for talk in "ab" for kind in (KIND.PINNED_ROOM, KIND.PINNED_SLOT)],
+        ),
+        (
+            problem(tea("a", barred_blocks=people("early"), barred_slots=NOON), cake("c"), blocks=TWO),
+            [Wish(KIND.BARRED_BLOCK, "a", "early"), Wish(KIND.BARRED_SLOTS, "a", "noon")],
+            None,
+        ),
+        (
+            problem(Track("tea", barred_blocks=people("early")), tea("a", barred_slots=NOON), blocks=TWO),
+            [Wish(KIND.BARRED_SLOTS, "a", "noon"), Wish(KIND.TRACK_BARRED_BLOCK, "tea", "early")],
+            None,
+        ),
+        (
+            problem(tea("a", barred_rooms=ATTIC), closed=frozenset({("early", "hall")}), blocks=BLOCK),
+            [Wish(KIND.BARRED_ROOM, "a", "attic"), Wish(KIND.CLOSED, "early", "hall")],
+            None,
+        ),
+        (
+            problem(
+                Track("tea", barred_rooms=ATTIC),
+                tea("a", slots=2),
+                cake("b", barred_rooms=ATTIC),
+                cake("c"),
+                blocks=BLOCK,
+            ),
+            [Wish(KIND.BARRED_ROOM, "b", "attic"), Wish(KIND.TRACK_BARRED_ROOM, "tea", "attic")],
+            None,
+        ),
+        (
+            problem(Track("tea", most_cells=1), tea("a", slots=2), tea("b"), blocks=BLOCK),
+            [Wish(KIND.FEW_CELLS, "tea")],
+            [Wish(KIND.ONE_MORE_CELL, "tea")],
+        ),
+        (
+            problem(
+                *(tea("a", slots=2), cake("c", slots=2)),
+                blocks=BLOCK,
+                resources=(Resource("crew", 1, people("a", "c")), Resource("camera", 1, people("a"))),
+            ),
+            [Wish(KIND.SHARED, "crew")],
+            [Wish(KIND.ONE_MORE_SHARED, "crew")],
+        ),
+        (problem(tea("a", after=people("c")), cake("c"), blocks=TWO[:1]), [Wish(KIND.FOLLOWING, "a", "c")], None),
+        (
+            problem(tea("a", presenters=ADA), cake("c", presenters=ADA), blocks=TWO[:1], alone=people("Ada", "Bo")),
+            [Wish(KIND.ALONE, "Ada")],
+            None,
+        ),
+        (
+            problem(tea("a", stage=1, pinned=Pin("early", None, 0)), tea("b"), blocks=BLOCK, rooms=HALL),
+            [Wish(KIND.PINNED, "a"), Wish(KIND.STAGES, "tea")],
+            [Wish(KIND.PINNED_SLOT, "a"), Wish(KIND.STAGES, "tea")],
+        ),
+    ],
+    ids=[
+        *("pins", "hours and a block", "hours and a block of the track", "a room and a closed cell", "rooms"),
+        *("sessions", "a resource", "a sequence", "a person", "stages"),
+    ],
+)
+def test_each_kind_of_wish_can_be_to_blame(about: Problem, blamed: list[Wish], enough: list[Wish] | None) -> None:
+    """What cannot hold together is told in the order of the problem, and each of it as what could be given up."""
+    conflict = explain(about, feasible=feasible)
+    given_up = tuple((wish,) for wish in enough or blamed)
+    assert conflict == Conflict(tuple(blamed), given_up, proven=True, minimal=True)
+
+
+def test_two_conflicts_need_two_to_give_in() -> None:
+    """Where two pairs of pins collide, no single pin helps: one of each pair is told, whole."""
+    there, then = Pin("early", "hall", 0), Pin("late", "hall", 0)
+    about = problem(*(tea(name, pinned=there) for name in "ab"), *(tea(name, pinned=then) for name in "cd"))
+    conflict = explain(about, feasible=feasible)
+    assert conflict is not None
+    assert conflict.wishes == (Wish(KIND.PINNED, "a"), Wish(KIND.PINNED, "b"))
+    assert conflict.relaxations == tuple(
+        (Wish(KIND.PINNED, one), Wish(KIND.PINNED, other)) for one, other in ("ac", "ad", "bc", "bd")
+    )
+
+
+def test_too_little_room_is_nobodys_wish() -> None:
+    """Two tracks cannot share the only cell, whatever is given up: another room would help, and so would a block."""
+    about = problem(tea("a", pinned=Pin("early")), cake("c"), blocks=BLOCK, rooms=HALL)
+    more = ((Wish(KIND.ONE_MORE_ROOM),), (Wish(KIND.ONE_MORE_BLOCK),))
+    assert explain(about, feasible=feasible) == Conflict((), more, proven=True, minimal=True)
+    assert [one.name for one in without(about, more[0]).rooms] == ["hall", "+++++"]
+    assert without(about, more[1]).blocks[1].slots == 2
+
+
+def test_a_wish_that_may_not_be_given_up_is_not_blamed() -> None:
+    """Of two pins only the one is told that is up for talk; the other stays as hard as a rule."""
+    about = problem(*(tea(name, pinned=Pin("early", "hall", 0)) for name in "ab"))
+    conflict = explain(about, wishes=[Wish(KIND.PINNED, "b")], feasible=feasible)
+    assert conflict is not None
+    assert conflict.wishes == (Wish(KIND.PINNED, "b"),)
+
+
+def test_what_is_not_found_out_is_not_claimed() -> None:
+    """Without an answer to the first question nothing is told; without one to a later, not that nothing is too much."""
+    about = problem(*(tea(name, pinned=Pin("early", "hall", 0)) for name in "ab"))
+    assert explain(about, feasible=lambda _: None) == Conflict((), (), proven=False, minimal=False)
+    conflict = explain(about, feasible=lambda asked: False if asked == about else None)
+    assert conflict == Conflict(tuple(wishes_of(about)), (), proven=True, minimal=False)
+
+
+def test_a_few_dozen_questions_do_for_hundreds_of_talks() -> None:
+    """Of 900 wishes of 300 talks two are found that collide, though each question is one of the solver."""
+    everywhere = people("early", "noon")
+    talks = [tea(f"talk {n}", pinned=Pin("late", "hall", 0), barred_blocks=everywhere) for n in range(300)]
+    about = problem(*talks, blocks=tuple(Block(name, 300) for name in ("early", "noon", "late")))
+    asked: list[Problem] = []
+
+    def two_of_them_collide(some: Problem) -> bool:
+        asked.append(some)
+        return some.talk["talk 77"].pinned is None or "noon" not in some.talk["talk 211"].barred_blocks
+
+    conflict = explain(about, feasible=two_of_them_collide)
+    assert conflict is not None
+    assert conflict.wishes == (Wish(KIND.PINNED, "talk 77"), Wish(KIND.BARRED_BLOCK, "talk 211", "noon"))
+    assert len(asked) < 48
