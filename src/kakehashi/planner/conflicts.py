@@ -1,8 +1,8 @@
 """Why a problem has no timetable: wishes that cannot hold together, and the smallest relaxations that help.
 
 The wishes are found by QuickXplain (Junker, AAAI 2004): whole talks, tracks and resources first, then their single
-wishes, so that a few dozen questions do for hundreds of talks. A wish that is given up, and if none alone helps, two:
-these hit all conflicts, as in Reiter's theory of diagnosis (1987); each is tried before it is told.
+wishes, so that a few dozen questions do for hundreds of talks. What is given up must hit every conflict, as in Reiter's
+theory of diagnosis (1987); each relaxation is tried before it is told.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -33,9 +33,9 @@ class Conflict:
 
     `proven`: it was found out that no timetable keeps them. Otherwise nothing is known, and nothing else is told.
     `minimal`: it was found out that without any one of them, and without all other wishes, there is a timetable.
-    Each of `relaxations` gives the whole problem a timetable when all of its wishes are given up: every single wish of
-    the conflict that does, in less than all of it where that is enough; if none does, pairs of wishes; if there is no
-    conflict of wishes, one more room or one more block.
+    Each of `relaxations` gives the whole problem a timetable when all of its wishes are given up: every single wish
+    that does, or what less than all of it does; if none does, every pair of wishes that does; if none does, a larger
+    set of which nothing can be kept. Without wishes: one more room, one more block.
     """
 
     wishes: tuple[Wish, ...]
@@ -83,7 +83,7 @@ class _Inquiry:
         minimal = all(self._hold(frozenset(blamed) - {wish}) for wish in blamed)
         if not blamed:
             return Conflict((), tuple((more,) for more in _MORE if self._helps(more)), proven=True, minimal=True)
-        relaxations = self._singles(blamed) or self._pairs(blamed)
+        relaxations = self._singles(blamed) or self._pairs(blamed) or self._several()
         return Conflict(blamed, relaxations, proven=True, minimal=minimal)
 
     def _hold(self, kept: frozenset[Wish]) -> bool | None:
@@ -146,7 +146,23 @@ class _Inquiry:
                 other = self._blamed(rest)
                 conflicts.append(other)
             enough |= {frozenset((wish, second)): None for second in other if self._hold(rest - {second})}
-        return tuple(tuple(wish for wish in self._wishes if wish in pair) for pair in enough)
+        return tuple(self._in_order(pair) for pair in enough)
+
+    def _several(self) -> tuple[tuple[Wish, ...], ...]:
+        """Something that is enough to give up: one wish of each conflict, but for those that need not go after all."""
+        everything = frozenset(self._wishes)
+        given_up: frozenset[Wish] = frozenset()
+        while self._hold(everything - given_up) is False:
+            given_up |= {self._blamed(everything - given_up)[-1]}
+        if not self._hold(everything - given_up):
+            return ()
+        for wish in self._in_order(given_up):
+            if self._hold(everything - given_up | {wish}):
+                given_up -= {wish}
+        return (self._in_order(given_up),)
+
+    def _in_order(self, some: frozenset[Wish]) -> tuple[Wish, ...]:
+        return tuple(wish for wish in self._wishes if wish in some)
 
 
 class _Solver:
