@@ -13,6 +13,7 @@ from kakehashi.frozen import FrozenMap
 from kakehashi.planner import (
     Block,
     Objective,
+    Party,
     Pin,
     Place,
     Problem,
@@ -23,6 +24,7 @@ from kakehashi.planner import (
     Talk,
     Term,
     Track,
+    check,
 )
 from kakehashi.planner.objective import OURS
 from kakehashi.planner.problem import Costs
@@ -180,3 +182,81 @@ def _fits(talk: Talk, place: Place, others: Iterable[tuple[Talk, Place]]) -> boo
         ):
             return False
     return True
+
+
+@st.composite
+def weekly(draw: DrawFn) -> tuple[Problem, Solution]:
+    """A problem as weeks pose it, reckoned by the slot, and a sound timetable of it."""
+    problem, solution = draw(planned(most_rooms=2, most_talks=4, demanding=False))
+    places = {name: solution.place(name) for name in problem.talk}
+    problem = problem.replace(unbroken=_without_gaps(problem, places))
+    stages = sorted(problem.talks, key=lambda talk: _when(problem, places[talk.name]))
+    steps = {talk.name: draw(st.integers(0, 1)) for talk in stages}
+    talks = tuple(draw(_staged(problem, talk, places, stages, steps)) for talk in problem.talks)
+    named = {(at.block, at.room) for at in places.values()}
+    closed = frozenset(cell for cell in problem.cells if cell not in named and draw(st.booleans()))
+    tracks = tuple(
+        replace(track, most_cells=draw(st.sampled_from((None, len(_cells(problem, places, track.name))))))
+        for track in problem.tracks
+    )
+    problem = problem.replace(talks=talks, tracks=tracks, closed=closed, parties=draw(_parties(problem)))
+    for person in ("Ada", "Bo", "Cy"):
+        with_them = problem.replace(alone=problem.alone | {person})
+        if not check(with_them, solution) and draw(st.booleans()):
+            problem = with_them
+    return problem, solution
+
+
+@st.composite
+def _staged(
+    draw: DrawFn,
+    problem: Problem,
+    talk: Talk,
+    places: Mapping[str, Place],
+    in_time: list[Talk],
+    steps: Mapping[str, int],
+) -> Talk:
+    """The talk with a stage that grows with time, a place where it was, and slots that it does not fill."""
+    at = places[talk.name]
+    until = [
+        other
+        for other in in_time
+        if other.track == talk.track and _when(problem, places[other.name]) <= _when(problem, at)
+    ]
+    block = draw(st.sampled_from(problem.blocks))
+    mine = range(at.first, at.first + talk.slots) if block.name == at.block else ()
+    barred = draw(st.frozensets(st.sampled_from(range(block.slots)), max_size=2)) - frozenset(mine)
+    former = draw(st.sampled_from((None, at, Place(block.name, at.room, 0))))
+    stage = sum(steps[other.name] for other in until)
+    return replace(
+        talk, stage=stage, barred_slots=FrozenMap({block.name: barred}), former=former, moving=draw(st.integers(0, 3))
+    )
+
+
+@st.composite
+def _parties(draw: DrawFn, problem: Problem) -> tuple[Party, ...]:
+    strain = st.fixed_dictionaries(
+        {block.name: st.tuples(*[st.integers(0, 5)] * block.slots) for block in problem.blocks}
+    ).map(FrozenMap)
+    return tuple(
+        Party(
+            f"party {number}",
+            draw(st.integers(1, 3)),
+            {talk.name: draw(strain) for talk in problem.talks if draw(st.booleans())},
+            draw(st.integers(0, 4)),
+        )
+        for number in range(draw(st.integers(0, 3)))
+    )
+
+
+def _cells(problem: Problem, places: Mapping[str, Place], track: str) -> set[tuple[str, str]]:
+    return {(places[talk.name].block, places[talk.name].room) for talk in problem.talks_of[track]}
+
+
+def _when(problem: Problem, at: Place) -> tuple[int, int]:
+    return [block.name for block in problem.blocks].index(at.block), at.first
+
+
+def _without_gaps(problem: Problem, places: Mapping[str, Place]) -> bool:
+    ends = {(at.block, at.room, at.first + problem.talk[name].slots) for name, at in places.items()}
+    return all(at.first == 0 or tuple(at) in ends for at in places.values())
