@@ -7,6 +7,7 @@ Every function is pure and draws any week: one zone or twelve, nights, half-hour
 Markup('<svg class="mark" viewBox="0 0 10 10" aria-hidden="true"><circle class="odo" cx="5" cy="5" r="4.5"/></svg>')
 """
 
+from kakehashi.site.pictures.burdens import Borne, Stay, burdens_picture
 from kakehashi.site.pictures.charts import Chart, Series, Value, figures_chart
 from kakehashi.site.pictures.clocks import Clock, Place, State, clocks, readings, shade, state
 from kakehashi.site.pictures.comb import comb
@@ -21,6 +22,7 @@ from kakehashi.site.pictures.spoken import cities, state_word, tell
 
 __all__ = [
     "Block",
+    "Borne",
     "Chart",
     "Clock",
     "Mark",
@@ -29,9 +31,11 @@ __all__ = [
     "RulerRow",
     "Series",
     "State",
+    "Stay",
     "Subtitle",
     "Value",
     "WeekPicture",
+    "burdens_picture",
     "cities",
     "clocks",
     "comb",

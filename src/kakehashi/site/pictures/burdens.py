@@ -19,6 +19,9 @@ from kakehashi.words import Words
 
 LETTER, FIGURE, SMALL, PITCH = 14.0, 12.0, 11.0, 17.0
 THICK = 8.0
+GAP = 6.0
+"""What parts a bar and its figures."""
+
 TALLEST = 56.0
 """How high bars that overlap may stand above one another in all: with many, their lanes become narrower."""
 
@@ -107,8 +110,7 @@ def burdens_picture(bearers: Sequence[Borne], words: Words) -> Markup:
 
 def _drawn(form: _Form, bearers: Sequence[Borne], words: Words) -> Markup:
     rows = list(_rows(form, bearers))
-    most = max(max(one.mean, one.alone or 0) for one in bearers)
-    unit = form.longest / max(1, most)
+    unit = _unit(form, bearers, words)
     drawn = [
         element("title", [words.say("Live appearances of each institution by its own clock, and its mean burden")]),
         element("desc", [_description(words)]),
@@ -118,6 +120,23 @@ def _drawn(form: _Form, bearers: Sequence[Borne], words: Words) -> Markup:
     ]
     whole = view(-1, 0, form.whole + 2, rows[-1].bottom + 1)
     return element("svg", drawn, kind=f"burdens {form.kind}", viewBox=whole, role="img")
+
+
+def _unit(form: _Form, bearers: Sequence[Borne], words: Words) -> float:
+    """The width of one point, such that the longest bar leaves room for the broadest figures."""
+    figures = max(sum(_figures_width(one, words)) for one in bearers)
+    room = min(form.longest, form.whole - form.means - GAP - figures)
+    return room / max(1, *(value for one in bearers for value in (one.mean, one.alone or 0)))
+
+
+def _figures_width(one: Borne, words: Words) -> tuple[float, float]:
+    """The room of the mean with the gap behind it, and of the least possible in brackets."""
+    alone = 0.0 if one.alone is None else width(_bracketed(one.alone, words), SMALL)
+    return width(words.number(one.mean), FIGURE) + GAP / 2, alone
+
+
+def _bracketed(number: int, words: Words) -> str:
+    return f"({words.number(number)})"
 
 
 def _description(words: Words) -> str:
@@ -226,8 +245,8 @@ def _mean(form: _Form, row: _Row, unit: float, words: Words) -> Iterator[Markup]
         yield rect("outline", form.means, middle - 7, unit * alone, 14)
     if mean:
         yield rect("span", form.means, middle - 4, unit * mean, 8)
-    told = words.number(mean)
-    after = form.means + unit * max(mean, alone or 0) + 6
-    yield text("fig", after, middle + 4.5, told)
+    after = form.means + unit * max(mean, alone or 0) + GAP
+    yield text("fig", after, middle + 4.5, words.number(mean))
     if alone is not None:
-        yield text("fine", after + width(told, FIGURE) + 3, middle + 4.5, f"({words.number(alone)})")
+        beside = after + _figures_width(row.borne, words)[0]
+        yield text("fine", beside, middle + 4.5, _bracketed(alone, words))

@@ -1,16 +1,12 @@
 """The fairness card: what a plan's timetable asks of each institution's people by their own clocks."""
 
-from collections.abc import Iterator
-from datetime import datetime
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kakehashi.site.pictures.burdens import Borne, Stay, burdens_picture
-from kakehashi.site.pictures.clocks import DAY, EVENING, hour_of, state
-from kakehashi.site.pictures.spoken import state_word
+from kakehashi.site.pictures import Borne, Stay, burdens_picture, state, state_word
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.appearances import Appearance, appearances
+from kakehashi.site.shown.appearances import Appearance, appearances, inconvenience
 from kakehashi.site.shown.people import name as person_name
 from kakehashi.site.shown.times import noon, offset
 from kakehashi.week.organising import OrganisationRole
@@ -97,17 +93,11 @@ def _borne(r: Reader, slug: str, burden: Burden, there: tuple[Appearance, ...]) 
         name=r.label(told.name),
         short=r.label(told.short) or r.label(told.name),
         clock=_clock(r, slug),
-        stays=tuple(Stay(*_hours(one)) for one in there),
+        stays=tuple(Stay(*one.hours) for one in there),
         mean=burden.mean,
         alone=burden.alone,
         host=slug in hosts,
     )
-
-
-def _hours(one: Appearance) -> tuple[float, float]:
-    """The hours of an appearance on its own clock; it lasts as long as it lasts even where that clock is changed."""
-    first = hour_of(one.start.astimezone(rules(one.zone)))
-    return first, first + (one.end - one.start).total_seconds() / 3600
 
 
 def _bearer(r: Reader, slug: str, burden: Burden, there: tuple[Appearance, ...]) -> Bearer:
@@ -126,25 +116,6 @@ def _bearer(r: Reader, slug: str, burden: Burden, there: tuple[Appearance, ...])
         best=_hour_shown(r, ranked[0], zone) if ranked else None,
         hours=tuple(_hour_shown(r, one, zone) for one in there),
     )
-
-
-def inconvenience(one: Appearance) -> tuple[bool, float, float]:
-    """How inconvenient the hour of an appearance is, to compare it with others.
-
-    Night is worse than any other hour; else what counts is how far it begins or ends outside the working day, and
-    within that how far its middle is from the middle of the working day.
-    """
-    first, last = _hours(one)
-    night = any(state(at.astimezone(rules(one.zone))) == "night" for at in _edges(one))
-    # Before the working day, or still in the night after the last: whichever is nearer.
-    outside = max(min(DAY - first, first + 24 - EVENING), last - EVENING, 0.0)
-    return night, outside, abs((first + last) / 2 - (DAY + EVENING) / 2)
-
-
-def _edges(one: Appearance) -> Iterator[datetime]:
-    """The first moment of an appearance, and the last before it is over."""
-    yield one.start
-    yield max(one.start, one.end - datetime.resolution)
 
 
 def _hour_shown(r: Reader, one: Appearance, zone: str) -> HourShown:
