@@ -10,9 +10,9 @@ from tests.planner.building import cake, people, problem, tea
 from tests.planner.exhausting import timetables
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, InvalidProblem, Pin, Problem, Resource, Room, Talk, Track
+from kakehashi.planner import Block, InvalidProblem, Pin, Problem, Resource, Room, Talk, TimeLimit, Track
 from kakehashi.planner.conflicts import Conflict, explain
-from kakehashi.planner.wishes import Wish, WishKind, less, wishes_of, without
+from kakehashi.planner.wishes import Wish, WishKind, less, wishes_of, wishing, without
 
 HALL = (Room("hall"),)
 KIND = WishKind
@@ -106,66 +106,70 @@ NOON = FrozenMap({"noon": frozenset({0})})
 ATTIC = people("attic")
 
 
+CASES: list[tuple[Problem, list[Wish], list[Wish] | None]] = [
+    (
+        problem(*(tea(name, pinned=Pin("early", "hall", 0)) for name in "ab"), tea("c", pinned=Pin("late"))),
+        [Wish(KIND.PINNED, "a"), Wish(KIND.PINNED, "b")],
+        [Wish(kind, talk) for talk in "ab" for kind in (KIND.PINNED_ROOM, KIND.PINNED_SLOT)],
+    ),
+    (
+        problem(tea("a", barred_blocks=people("early"), barred_slots=NOON), cake("c"), blocks=TWO),
+        [Wish(KIND.BARRED_BLOCK, "a", "early"), Wish(KIND.BARRED_SLOTS, "a", "noon")],
+        None,
+    ),
+    (
+        problem(Track("tea", barred_blocks=people("early")), tea("a", barred_slots=NOON), blocks=TWO),
+        [Wish(KIND.BARRED_SLOTS, "a", "noon"), Wish(KIND.TRACK_BARRED_BLOCK, "tea", "early")],
+        None,
+    ),
+    (
+        problem(tea("a", barred_rooms=ATTIC), closed=frozenset({("early", "hall")}), blocks=BLOCK),
+        [Wish(KIND.BARRED_ROOM, "a", "attic"), Wish(KIND.CLOSED, "early", "hall")],
+        None,
+    ),
+    (
+        problem(
+            Track("tea", barred_rooms=ATTIC),
+            tea("a", slots=2),
+            cake("b", barred_rooms=ATTIC),
+            cake("c"),
+            blocks=BLOCK,
+        ),
+        [Wish(KIND.BARRED_ROOM, "b", "attic"), Wish(KIND.TRACK_BARRED_ROOM, "tea", "attic")],
+        None,
+    ),
+    (
+        problem(Track("tea", most_cells=1), tea("a", slots=2), tea("b"), blocks=BLOCK),
+        [Wish(KIND.FEW_CELLS, "tea")],
+        [Wish(KIND.ONE_MORE_CELL, "tea")],
+    ),
+    (
+        problem(
+            *(tea("a", slots=2), cake("c", slots=2)),
+            blocks=BLOCK,
+            resources=(Resource("crew", 1, people("a", "c")), Resource("camera", 1, people("a"))),
+        ),
+        [Wish(KIND.SHARED, "crew")],
+        [Wish(KIND.ONE_MORE_SHARED, "crew")],
+    ),
+    (problem(tea("a", after=people("c")), cake("c"), blocks=TWO[:1]), [Wish(KIND.FOLLOWING, "a", "c")], None),
+    (
+        problem(tea("a", presenters=ADA), cake("c", presenters=ADA), blocks=TWO[:1], alone=people("Ada", "Bo")),
+        [Wish(KIND.ALONE, "Ada")],
+        None,
+    ),
+    (
+        problem(tea("a", stage=1, pinned=Pin("early", None, 0)), tea("b"), blocks=BLOCK, rooms=HALL),
+        [Wish(KIND.PINNED, "a"), Wish(KIND.STAGES, "tea")],
+        [Wish(KIND.PINNED_SLOT, "a"), Wish(KIND.STAGES, "tea")],
+    ),
+]
+"""Problems, what is to blame, and what is enough to give up, each alone: what is to blame if nothing is said."""
+
+
 @pytest.mark.parametrize(
     ("about", "blamed", "enough"),
-    [
-        (
-            problem(*(tea(name, pinned=Pin("early", "hall", 0)) for name in "ab"), tea("c", pinned=Pin("late"))),
-            [Wish(KIND.PINNED, "a"), Wish(KIND.PINNED, "b")],
-            [Wish(kind, talk) for talk in "ab" for kind in (KIND.PINNED_ROOM, KIND.PINNED_SLOT)],
-        ),
-        (
-            problem(tea("a", barred_blocks=people("early"), barred_slots=NOON), cake("c"), blocks=TWO),
-            [Wish(KIND.BARRED_BLOCK, "a", "early"), Wish(KIND.BARRED_SLOTS, "a", "noon")],
-            None,
-        ),
-        (
-            problem(Track("tea", barred_blocks=people("early")), tea("a", barred_slots=NOON), blocks=TWO),
-            [Wish(KIND.BARRED_SLOTS, "a", "noon"), Wish(KIND.TRACK_BARRED_BLOCK, "tea", "early")],
-            None,
-        ),
-        (
-            problem(tea("a", barred_rooms=ATTIC), closed=frozenset({("early", "hall")}), blocks=BLOCK),
-            [Wish(KIND.BARRED_ROOM, "a", "attic"), Wish(KIND.CLOSED, "early", "hall")],
-            None,
-        ),
-        (
-            problem(
-                Track("tea", barred_rooms=ATTIC),
-                tea("a", slots=2),
-                cake("b", barred_rooms=ATTIC),
-                cake("c"),
-                blocks=BLOCK,
-            ),
-            [Wish(KIND.BARRED_ROOM, "b", "attic"), Wish(KIND.TRACK_BARRED_ROOM, "tea", "attic")],
-            None,
-        ),
-        (
-            problem(Track("tea", most_cells=1), tea("a", slots=2), tea("b"), blocks=BLOCK),
-            [Wish(KIND.FEW_CELLS, "tea")],
-            [Wish(KIND.ONE_MORE_CELL, "tea")],
-        ),
-        (
-            problem(
-                *(tea("a", slots=2), cake("c", slots=2)),
-                blocks=BLOCK,
-                resources=(Resource("crew", 1, people("a", "c")), Resource("camera", 1, people("a"))),
-            ),
-            [Wish(KIND.SHARED, "crew")],
-            [Wish(KIND.ONE_MORE_SHARED, "crew")],
-        ),
-        (problem(tea("a", after=people("c")), cake("c"), blocks=TWO[:1]), [Wish(KIND.FOLLOWING, "a", "c")], None),
-        (
-            problem(tea("a", presenters=ADA), cake("c", presenters=ADA), blocks=TWO[:1], alone=people("Ada", "Bo")),
-            [Wish(KIND.ALONE, "Ada")],
-            None,
-        ),
-        (
-            problem(tea("a", stage=1, pinned=Pin("early", None, 0)), tea("b"), blocks=BLOCK, rooms=HALL),
-            [Wish(KIND.PINNED, "a"), Wish(KIND.STAGES, "tea")],
-            [Wish(KIND.PINNED_SLOT, "a"), Wish(KIND.STAGES, "tea")],
-        ),
-    ],
+    CASES,
     ids=[
         *("pins", "hours and a block", "hours and a block of the track", "a room and a closed cell", "rooms"),
         *("sessions", "a resource", "a sequence", "a person", "stages"),
@@ -176,6 +180,25 @@ def test_each_kind_of_wish_can_be_to_blame(about: Problem, blamed: list[Wish], e
     conflict = explain(about, feasible=feasible)
     given_up = tuple((wish,) for wish in enough or blamed)
     assert conflict == Conflict(tuple(blamed), given_up, proven=True, minimal=True)
+
+
+def test_the_solver_finds_out_what_trying_everything_does() -> None:
+    """Who says nothing of how to answer is answered by the solver, which tells the same conflicts."""
+    for about, blamed, _ in CASES:
+        assert explain(about, stop=TimeLimit(60)) == explain(about, feasible=feasible)
+        assert explain(without(about, blamed)) is None
+
+
+def test_no_time_is_no_answer() -> None:
+    """A search that may not begin finds nothing out, so nothing is claimed."""
+    assert explain(CASES[0][0], stop=TimeLimit(0)) == Conflict((), (), proven=False, minimal=False)
+
+
+@given(demanding(), st.booleans())
+def test_talks_without_wishes_make_nothing_possible(about: Problem, unbroken: bool) -> None:
+    """If the talks that wishes are about have no timetable, no more have all of them."""
+    about = about.replace(unbroken=unbroken)
+    assert feasible(wishing(about)) or not feasible(about)
 
 
 def test_two_conflicts_need_two_to_give_in() -> None:

@@ -5,7 +5,7 @@ wishes, so that a few dozen questions do for hundreds of talks. What is given up
 theory of diagnosis (1987); each relaxation is tried before it is told.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from time import perf_counter
@@ -14,10 +14,11 @@ from typing import TypeAlias
 from kakehashi.planner.checking import check
 from kakehashi.planner.objective import Objective
 from kakehashi.planner.problem import Problem
-from kakehashi.planner.result import Incumbent, Status
+from kakehashi.planner.result import Result, Status
 from kakehashi.planner.solution import Solution
+from kakehashi.planner.solving import solve
 from kakehashi.planner.stopping import AnyOf, FirstFeasible, Stop, TimeLimit
-from kakehashi.planner.wishes import Wish, WishKind, less, wishes_of, without
+from kakehashi.planner.wishes import Wish, WishKind, less, wishes_of, wishing, without
 
 Feasible: TypeAlias = Callable[[Problem], bool | None]
 """Whether a problem has a timetable; `None` if that was not found out."""
@@ -174,21 +175,24 @@ class _Solver:
         self._found: list[Solution] = []
 
     def __call__(self, problem: Problem) -> bool | None:
-        # The solver is a heavy library: whoever never asks it does not wait for it.
-        from kakehashi.planner.solving import solve  # noqa: PLC0415
-
         if any(not check(problem, found) for found in self._found):
             return True
-        stops: list[Stop] = [FirstFeasible()]
-        if self._stop is not None:
-            spent = self._clock() - self._begun
-            if self._stop.reached(Incumbent(spent, None, 0)):
-                return None
-            stops.append(self._stop)
-            if self._stop.seconds is not None:
-                stops.append(TimeLimit((self._stop.seconds - spent) / _SHARE))
-        result = solve(problem, AnyOf(stops), objective=Objective.weighing({}), seed=self._seed, workers=self._workers)
+        part = wishing(problem)
+        if len(part.talks) < len(problem.talks) and self._asked(part).status is Status.INFEASIBLE:
+            return False
+        result = self._asked(problem)
         if result.solution is not None:
             self._found.append(result.solution)
             return True
         return False if result.status is Status.INFEASIBLE else None
+
+    def _asked(self, problem: Problem) -> Result:
+        stop = AnyOf((FirstFeasible(), *self._stops()))
+        return solve(problem, stop, objective=Objective.weighing({}), seed=self._seed, workers=self._workers)
+
+    def _stops(self) -> Iterator[Stop]:
+        if self._stop is not None:
+            yield self._stop
+            if self._stop.seconds is not None:
+                spent = self._clock() - self._begun
+                yield TimeLimit(max((self._stop.seconds - spent) / _SHARE, 0.0))

@@ -102,6 +102,31 @@ def without(problem: Problem, given_up: Iterable[Wish]) -> Problem:
     return parts.together()
 
 
+def wishing(problem: Problem) -> Problem:
+    """The problem with none but the talks that wishes are about. If it has no timetable, the whole problem has none.
+
+    Sessions may have gaps in it, where other talks would stand.
+    """
+    talks = [talk for talk in problem.talks if _wishes(problem, talk)]
+    names = {talk.name for talk in talks}.union(*(talk.after for talk in talks))
+    return problem.replace(
+        talks=tuple(talk for talk in problem.talks if talk.name in names),
+        resources=tuple(replace(one, talks=one.talks & names) for one in problem.resources),
+        parties=(),
+        unbroken=False,
+    )
+
+
+def _wishes(problem: Problem, talk: Talk) -> bool:
+    track = problem.track[talk.track]
+    own = talk.pinned or talk.barred_blocks or talk.barred_rooms or talk.barred_slots or talk.after or talk.stage
+    of_track = track.barred_blocks or track.barred_rooms or track.most_cells is not None
+    of_others = problem.alone & (talk.presenters | track.chairs) or any(
+        talk.name in its.talks for its in problem.resources
+    )
+    return bool(own or of_track or of_others)
+
+
 class _Parts:
     """The parts of a problem, which can be changed one by one."""
 
