@@ -10,9 +10,10 @@ from typing import NamedTuple
 from kakehashi.findings import Place, Value
 from kakehashi.week.access import Access, strictest
 from kakehashi.week.anatomy import Found, Matter, at, leaves
+from kakehashi.week.appearing import is_there
 from kakehashi.week.captions import NOTHING_READ, Read
 from kakehashi.week.document import Week
-from kakehashi.week.items import Delivery, Item, SpeakerRole
+from kakehashi.week.items import SpeakerRole
 from kakehashi.week.naming import called
 from kakehashi.week.part import Visibility
 from kakehashi.week.private import Private
@@ -120,7 +121,7 @@ class Case:
         for slug, placed in self.timetable.by_item.items():
             item = self.week.items[slug]
             for number, speaker in enumerate(item.speakers):
-                if item.status.takes_place and _is_there(item, speaker.role):
+                if item.status.takes_place and is_there(item, speaker.role):
                     place = ("items", slug, "speakers", number)
                     yield Engagement(
                         speaker.person,
@@ -174,14 +175,6 @@ class Case:
     def name(self, collection: str, slug: str) -> Value:
         """What a part is called in each language, or its slug while it is called nothing."""
         return called(self.week, collection, slug)
-
-
-def _is_there(item: Item, role: SpeakerRole) -> bool:
-    """Whether the role has to be present: nobody for a recording, not the author of what another reads out."""
-    if item.delivery is Delivery.RECORDED or not role.must_be_there:
-        return False
-    read = item.delivery is Delivery.READ_OUT and any(one.role is SpeakerRole.READER for one in item.speakers)
-    return not (read and role is SpeakerRole.SPEAKER)
 
 
 def _care(person: str, role: SpeakerRole, span: Span, within: Place) -> Engagement:
