@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from kakehashi.site.pictures import Borne, Stay, burdens_picture, state, state_word
 from kakehashi.site.reader import Reader
-from kakehashi.site.shown.appearances import Appearance, appearances, inconvenience
+from kakehashi.site.shown.appearances import Placed, appearances, inconvenience
 from kakehashi.site.shown.people import name as person_name
 from kakehashi.site.shown.times import noon, offset
 from kakehashi.week.organising import OrganisationRole
@@ -86,7 +86,7 @@ def _clock(r: Reader, slug: str) -> str:
     return r.words.say("%(city)s, %(offset)s", city=city, offset=r.words.offset(told.zone, at))
 
 
-def _borne(r: Reader, slug: str, burden: Burden, there: tuple[Appearance, ...]) -> Borne:
+def _borne(r: Reader, slug: str, burden: Burden, there: tuple[Placed, ...]) -> Borne:
     told = r.site.week.institutions[slug]
     hosts = (one.institution for one in r.site.week.organisations if one.role is OrganisationRole.HOST)
     return Borne(
@@ -100,7 +100,7 @@ def _borne(r: Reader, slug: str, burden: Burden, there: tuple[Appearance, ...]) 
     )
 
 
-def _bearer(r: Reader, slug: str, burden: Burden, there: tuple[Appearance, ...]) -> Bearer:
+def _bearer(r: Reader, slug: str, burden: Burden, there: tuple[Placed, ...]) -> Bearer:
     zone = r.site.week.institutions[slug].zone
     ranked = sorted(there, key=inconvenience)
     number = r.words.number
@@ -118,7 +118,7 @@ def _bearer(r: Reader, slug: str, burden: Burden, there: tuple[Appearance, ...])
     )
 
 
-def _hour_shown(r: Reader, one: Appearance, zone: str) -> HourShown:
+def _hour_shown(r: Reader, one: Placed, zone: str) -> HourShown:
     start, end = (at.astimezone(rules(one.zone)) for at in (one.start, one.end))
     elsewhere = start.utcoffset() != start.astimezone(rules(zone)).utcoffset()
     return HourShown(
@@ -127,7 +127,7 @@ def _hour_shown(r: Reader, one: Appearance, zone: str) -> HourShown:
         span=r.words.span(start, end) if start != end else r.words.clock(start),
         offset=offset(r, one.zone, start) if elsewhere else "",
         state=state_word(state(start), r.words),
-        person=person_name(r, one.speaker.person),
+        person=person_name(r, one.person),
     )
 
 
