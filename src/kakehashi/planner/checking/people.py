@@ -4,7 +4,7 @@ Within a room nobody is in two places, so a pair in one room never counts.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
@@ -12,6 +12,8 @@ from kakehashi.planner.checking.table import Table
 from kakehashi.planner.problem import Problem, Talk
 
 Conflict: TypeAlias = Callable[[Problem, Talk, Talk], bool]
+Standing: TypeAlias = tuple[Talk, str]
+"""A talk and its room."""
 
 
 def presenters_block(table: Table) -> int:
@@ -74,13 +76,15 @@ def attendees_conflict(problem: Problem, one: Talk, other: Talk) -> bool:
 
 def _in_a_block(table: Table, conflict: Conflict) -> int:
     # A talk in several rooms, as only an unsound timetable has it, counts in each of them.
-    talks: defaultdict[str, dict[tuple[str, str], Talk]] = defaultdict(dict)
+    rooms: defaultdict[str, dict[tuple[str, str], Talk]] = defaultdict(dict)
     for slot, talk in table.held:
-        talks[slot.block][talk.name, slot.room] = talk
+        rooms[slot.block][talk.name, slot.room] = talk
     return sum(
-        one != other and room != other_room and conflict(table.problem, one, other)
-        for at_once in talks.values()
-        for ((_, room), one), ((_, other_room), other) in combinations(at_once.items(), 2)
+        one.name != other.name and room != other_room and conflict(table.problem, one, other)
+        for at_once in rooms.values()
+        for (one, room), (other, other_room) in _acquainted(
+            table.problem, [(talk, room) for (_, room), talk in at_once.items()]
+        )
     )
 
 
@@ -91,8 +95,18 @@ def _in_a_slot(table: Table, conflict: Conflict) -> int:
     return sum(
         conflict(table.problem, one, other)
         for at_once in talks.values()
-        for one, other in combinations(at_once.values(), 2)
+        for (one, _), (other, _) in _acquainted(table.problem, [(talk, "") for talk in at_once.values()])
     )
+
+
+def _acquainted(problem: Problem, talks: Sequence[Standing]) -> Iterator[tuple[Standing, Standing]]:
+    """Each pair of these that somebody has to do with both of, once: no others are in any conflict."""
+    known: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (talk, _) in enumerate(talks):
+        for person in talk.presenters | talk.attendees | problem.track[talk.track].chairs:
+            known[person].append(number)
+    pairs = {pair for numbers in known.values() for pair in combinations(numbers, 2)}
+    return ((talks[one], talks[other]) for one, other in pairs)
 
 
 def _meet(some: frozenset[str], others: frozenset[str]) -> bool:

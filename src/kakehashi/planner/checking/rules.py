@@ -214,17 +214,20 @@ def nobody_in_two_places(problem: Problem, solution: Solution) -> Iterator[Viola
 
     Who presents is there in the slots of the talk, who chairs in every cell of the track for the whole block.
     """
-    for person in sorted(problem.alone):
-        talks = [talk.name for talk in problem.talks if person in talk.presenters]
+    presented: dict[str, list[str]] = {person: [] for person in sorted(problem.alone)}
+    for talk in problem.talks:
+        for person in talk.presenters & problem.alone:
+            presented[person].append(talk.name)
+    for person, talks in presented.items():
         rooms = _chaired(problem, solution, person)
         filled: defaultdict[tuple[str, int], dict[str, None]] = defaultdict(dict)
-        for talk in talks:
-            for block, room in dict.fromkeys((slot.block, slot.room) for slot in solution.slots.get(talk, ())):
+        for name in talks:
+            for block, room in dict.fromkeys((slot.block, slot.room) for slot in solution.slots.get(name, ())):
                 if rooms.get(block, set()) - {room}:
-                    values: dict[str, Value] = {"person": person, "block": block, "talk": talk}
-                    yield Violation("timetable.chair-elsewhere", ("talks", talk), values)
-            for slot in solution.slots.get(talk, ()):
-                filled[slot.block, slot.number][talk] = None
+                    values: dict[str, Value] = {"person": person, "block": block, "talk": name}
+                    yield Violation("timetable.chair-elsewhere", ("talks", name), values)
+            for slot in solution.slots.get(name, ()):
+                filled[slot.block, slot.number][name] = None
         for block, its in rooms.items():
             if len(its) > 1:
                 yield Violation("timetable.chair-twice", ("blocks", block), {"person": person, "block": block})
