@@ -11,6 +11,7 @@ from kakehashi.cli.misuse import misuse
 from kakehashi.cli.program import program_for, verb_in
 from kakehashi.cli.reporting import report, report_json
 from kakehashi.cli.terminal import Ended, Exit, drop, safe_words, tell
+from kakehashi.collecting import without_collecting
 from kakehashi.findings import Fact, Finding, Refused
 
 _TROUBLE = (
@@ -49,7 +50,8 @@ def run(arguments: list[str]) -> int:
 def _answered(arguments: list[str]) -> int:
     try:
         # Typer would end the process itself; here every way to end is in one place.
-        command = typer.main.get_command(program_for(arguments))
+        with without_collecting():
+            command = typer.main.get_command(program_for(arguments))
         ended = command.main(args=arguments or ["--help"], prog_name="kakehashi", standalone_mode=False)
     except Refused as refused:
         return _refuse(arguments, refused.findings)

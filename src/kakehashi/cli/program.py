@@ -1,6 +1,6 @@
 """The program `kakehashi` as Typer knows it: what it is for, and its verbs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Annotated
 
@@ -25,64 +25,106 @@ def about(
 
 
 def program_for(arguments: Sequence[str]) -> typer.Typer:
-    """The program with the verbs that these arguments may need.
+    """The program with the verbs that these arguments may need: the one that they begin with, or else all of them.
 
     Who verifies trusts as little as possible: then no other verb is there, and none of the rooms that they stand on.
     And who releases at the opening minute does not wait for rooms that a release has no need of.
     """
-    alone = {"verify": _verifying, "release": _releasing, "timetable": _timetabling}
-    return alone.get(arguments[0] if arguments else "", whole_program)()
+    if list(arguments) == ["--version"]:
+        return _empty()
+    verb = arguments[0] if arguments else ""
+    return _with(verb) if verb in _VERBS else whole_program()
 
 
 @cache
 def whole_program() -> typer.Typer:
     """The program with all its verbs, in the order in which the help lists them."""
-    from kakehashi.cli import taking_back, verify_timetable  # noqa: F401 - verbs of `releases`, a verb of `verify`
-    from kakehashi.cli.build import build
-    from kakehashi.cli.check import check
-    from kakehashi.cli.demo import demo
-    from kakehashi.cli.init import init
-    from kakehashi.cli.release import release
-    from kakehashi.cli.releases import releases
-    from kakehashi.cli.serve import preview, serve
-    from kakehashi.cli.timetable import timetable
-    from kakehashi.cli.verify import verify
-
-    program = _empty()
-    for verb in (demo, init, check, build, preview, release, serve):
-        program.command()(verb)
-    program.add_typer(releases)
-    program.add_typer(verify)
-    program.add_typer(timetable)
-    return program
+    return _with(*_VERBS)
 
 
 @cache
-def _verifying() -> typer.Typer:
+def _with(*verbs: str) -> typer.Typer:
+    program = _empty()
+    for verb in verbs:
+        _VERBS[verb](program)
+    return program
+
+
+def _demo(program: typer.Typer) -> None:
+    from kakehashi.cli.demo import demo
+
+    program.command()(demo)
+
+
+def _init(program: typer.Typer) -> None:
+    from kakehashi.cli.init import init
+
+    program.command()(init)
+
+
+def _check(program: typer.Typer) -> None:
+    from kakehashi.cli.check import check
+
+    program.command()(check)
+
+
+def _build(program: typer.Typer) -> None:
+    from kakehashi.cli.build import build
+
+    program.command()(build)
+
+
+def _preview(program: typer.Typer) -> None:
+    from kakehashi.cli.serve import preview
+
+    program.command()(preview)
+
+
+def _release(program: typer.Typer) -> None:
+    from kakehashi.cli.release import release
+
+    program.command()(release)
+
+
+def _serve(program: typer.Typer) -> None:
+    from kakehashi.cli.serve import serve
+
+    program.command()(serve)
+
+
+def _releases(program: typer.Typer) -> None:
+    from kakehashi.cli import taking_back  # noqa: F401 - verbs of `releases`
+    from kakehashi.cli.releases import releases
+
+    program.add_typer(releases)
+
+
+def _verify(program: typer.Typer) -> None:
     from kakehashi.cli import verify_timetable  # noqa: F401 - a verb of `verify`
     from kakehashi.cli.verify import verify
 
-    program = _empty()
     program.add_typer(verify)
-    return program
 
 
-@cache
-def _releasing() -> typer.Typer:
-    from kakehashi.cli.release import release
-
-    program = _empty()
-    program.command()(release)
-    return program
-
-
-@cache
-def _timetabling() -> typer.Typer:
+def _timetable(program: typer.Typer) -> None:
     from kakehashi.cli.timetable import timetable
 
-    program = _empty()
     program.add_typer(timetable)
-    return program
+
+
+_VERBS: Mapping[str, Callable[[typer.Typer], None]] = {
+    "demo": _demo,
+    "init": _init,
+    "check": _check,
+    "build": _build,
+    "preview": _preview,
+    "release": _release,
+    "serve": _serve,
+    "releases": _releases,
+    "verify": _verify,
+    "timetable": _timetable,
+}
+"""What puts each verb into a program; of the rooms, only those that a verb stands on are imported for it."""
 
 
 def _empty() -> typer.Typer:

@@ -14,12 +14,11 @@ from kakehashi.cli.arguments import AtOption, DataOption, JsonOption, SourceArgu
 from kakehashi.cli.reporting import report, report_json, summary
 from kakehashi.cli.terminal import Exit, leave, say, tell, terminal_words
 from kakehashi.findings import Finding, Refused, errors
-from kakehashi.week import Visibility
-from kakehashi.words import Words
 
 if TYPE_CHECKING:
     from kakehashi.keys import SigningKey
     from kakehashi.publishing import Released, Source
+    from kakehashi.words import Words
 
 SOFTWARE = f"kakehashi {kakehashi.__version__}"
 KEY = Path("keys", "release.pem")
@@ -160,7 +159,7 @@ def source_of(folder: Path, at: datetime, found: list[Finding]) -> "Source":
     from kakehashi.forking import begun
     from kakehashi.publishing import Source
     from kakehashi.site import media_of
-    from kakehashi.week import for_audience
+    from kakehashi.week import Visibility, for_audience
 
     loaded = load(folder)
     work = partial(found_in, folder, loaded, at)
@@ -185,7 +184,7 @@ def source_of(folder: Path, at: datetime, found: list[Finding]) -> "Source":
     return Source(shown, {name: folder / "media" / name for name in media_of(shown)}, sound)
 
 
-def told(released: "Released", words: Words) -> str:
+def told(released: "Released", words: "Words") -> str:
     """What came of it, as a line for a person."""
     number = words.number(released.release.number)
     if not released.new:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kakehashi.cli.terminal import Exit, coloured, say, tell, visible_name, write_json
 from kakehashi.findings import Finding, Severity
-from kakehashi.words import Words
-from kakehashi.words.telling import value
+
+if TYPE_CHECKING:
+    from kakehashi.words import Words
 
 FEW = 5
 """More warnings of one kind than these are told as one line with their number."""
@@ -18,14 +19,14 @@ _LEAK = "leak."
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def severity_name(severity: Severity, words: Words) -> str:
+def severity_name(severity: Severity, words: "Words") -> str:
     """A severity in words."""
     if severity is Severity.ERROR:
         return words.say("error")
     return words.say("warning") if severity is Severity.WARNING else words.say("note")
 
 
-def sentence(finding: Finding, words: Words) -> str:
+def sentence(finding: Finding, words: "Words") -> str:
     """What is so, and what can be done about it."""
     mend = words.mend(finding)
     return f"{words.tell(finding)}{words.gap}{mend}" if mend else words.tell(finding)
@@ -38,14 +39,14 @@ def where(finding: Finding) -> str:
     return ".".join(str(step) for step in finding.place)
 
 
-def line(finding: Finding, words: Words) -> str:
+def line(finding: Finding, words: "Words") -> str:
     """A finding as one line, which begins with its place."""
     told = f"{severity_name(finding.severity, words)}: {sentence(finding, words)}"
     place = where(finding)
     return f"{place}: {told}" if place else told
 
 
-def lines(findings: Iterable[Finding], words: Words, *, every: bool) -> list[str]:
+def lines(findings: Iterable[Finding], words: "Words", *, every: bool) -> list[str]:
     """Findings as lines: errors in the order of the files, other kinds gathered where there are many unless `every`.
 
     The gravest come first, and among the warnings what would become public that should not. Of more than `FEW` warnings
@@ -62,7 +63,7 @@ def lines(findings: Iterable[Finding], words: Words, *, every: bool) -> list[str
     return told
 
 
-def _group(group: Sequence[Finding], code: str, words: Words, *, every: bool) -> list[str]:
+def _group(group: Sequence[Finding], code: str, words: "Words", *, every: bool) -> list[str]:
     if every or len(group) <= FEW or group[0].severity is Severity.ERROR:
         return [line(finding, words) for finding in group]
     more = words.count(
@@ -71,7 +72,7 @@ def _group(group: Sequence[Finding], code: str, words: Words, *, every: bool) ->
     return [line(group[0], words), f"    … {more}"]
 
 
-def by_whom(findings: Iterable[Finding], words: Words) -> list[str]:
+def by_whom(findings: Iterable[Finding], words: "Words") -> list[str]:
     """What is due as lines: for each who owes something a line with their contacts, and below it all that they owe.
 
     Whoever is the first to owe something comes first.
@@ -82,13 +83,15 @@ def by_whom(findings: Iterable[Finding], words: Words) -> list[str]:
     return [told for who, due in owed.items() for told in (who, *due)]
 
 
-def _reached(finding: Finding, words: Words) -> str:
+def _reached(finding: Finding, words: "Words") -> str:
+    from kakehashi.words.telling import value
+
     contact = finding.values.get("contact")
     parts = (finding.values.get("who"), *(contact if isinstance(contact, tuple) else ()))
     return words.dot.join(value(words, part) for part in parts)
 
 
-def summary(findings: Sequence[Finding], words: Words) -> str:
+def summary(findings: Sequence[Finding], words: "Words") -> str:
     """How many of each severity."""
     numbers = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
     parts = [
@@ -100,7 +103,7 @@ def summary(findings: Sequence[Finding], words: Words) -> str:
     return words.listing(parts)
 
 
-def as_data(finding: Finding, words: Words) -> dict[str, Any]:
+def as_data(finding: Finding, words: "Words") -> dict[str, Any]:
     """A finding as `--json` gives it: the form is `docs/specification/command-output.md`, and is a contract."""
     source = finding.source
     return {
@@ -119,7 +122,7 @@ def as_data(finding: Finding, words: Words) -> dict[str, Any]:
 
 
 def report_json(
-    command: str | None, status: Exit, findings: Sequence[Finding], words: Words, result: Mapping[str, Any]
+    command: str | None, status: Exit, findings: Sequence[Finding], words: "Words", result: Mapping[str, Any]
 ) -> None:
     """The whole answer of a command as one JSON object; `command` is `None` where no known one was named."""
     write_json(
@@ -133,7 +136,7 @@ def report_json(
     )
 
 
-def report(findings: Sequence[Finding], words: Words, *, every: bool = False, answer: bool = False) -> None:
+def report(findings: Sequence[Finding], words: "Words", *, every: bool = False, answer: bool = False) -> None:
     """Findings for a person: on stdout when they are the command's answer, else on stderr."""
     out = say if answer else tell
     names = {severity_name(severity, words): colour for severity, colour in _COLOURS.items()}
@@ -141,7 +144,7 @@ def report(findings: Sequence[Finding], words: Words, *, every: bool = False, an
         out(_coloured(told, names))
 
 
-def report_due(findings: Sequence[Finding], words: Words) -> None:
+def report_due(findings: Sequence[Finding], words: "Words") -> None:
     """What is due, for a person, on stdout."""
     names = {severity_name(severity, words): colour for severity, colour in _COLOURS.items()}
     for told in by_whom(findings, words) or [words.say("Nothing is due.")]:

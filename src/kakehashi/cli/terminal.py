@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from enum import IntEnum
-from gettext import NullTranslations
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import typer
 
 from kakehashi.findings import Finding, Refused
-from kakehashi.words import CATALOGUES, Words, spoken_languages, words_of
+
+if TYPE_CHECKING:
+    from kakehashi.words import Words
 
 
 class Exit(IntEnum):
@@ -32,12 +33,14 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-def terminal_words(environment: Mapping[str, str] = os.environ) -> Words:
+def terminal_words(environment: Mapping[str, str] = os.environ) -> "Words":
     """The words of the person's language, as the environment names it; English where it names none that we speak.
 
     Variables and their order are those of gettext (its manual, "Locale Environment Variables"). Raises `Refused` when
     the environment names a folder of catalogues that is not there, or a catalogue cannot be read.
     """
+    from kakehashi.words import CATALOGUES, spoken_languages, words_of
+
     own = environment.get(CATALOGUES)
     if own and not Path(own).is_dir():
         raise Refused([Finding("catalogue.no-folder", values={"value": own})])
@@ -56,8 +59,12 @@ def _tags(name: str) -> tuple[str, str]:
     return f"{language}-{region}", language
 
 
-def safe_words() -> Words:
+def safe_words() -> "Words":
     """The words in which even a broken catalogue can be spoken of."""
+    from gettext import NullTranslations
+
+    from kakehashi.words import Words
+
     try:
         return terminal_words()
     except Refused:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kakehashi.collecting import without_collecting
 from kakehashi.findings import Finding, Place, Refused, errors
 from kakehashi.folder.assembling import AGREEMENTS_FILE
 from kakehashi.folder.contracting import contract, default
@@ -24,7 +25,6 @@ from kakehashi.folder.splicing import Splice, added, merged, nested, removed, re
 from kakehashi.folder.writing import replace_files
 from kakehashi.week import Week
 from kakehashi.week.anatomy import at
-from kakehashi.week.collecting import without_collecting
 from kakehashi.week.part import Value
 
 

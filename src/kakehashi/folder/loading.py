@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from kakehashi.collecting import without_collecting
 from kakehashi.findings import Finding, Place, Source, errors
 from kakehashi.folder.assembling import PRIVATE, Assembly
 from kakehashi.folder.expanding import keys_to, last_key
@@ -20,7 +21,6 @@ from kakehashi.folder.reading import read_yaml
 from kakehashi.folder.referring import unknown_references
 from kakehashi.folder.shapes import Named, group
 from kakehashi.week import Week
-from kakehashi.week.collecting import without_collecting
 from kakehashi.week.part import Value
 from kakehashi.week.private import Private
 

@@ -16,7 +16,9 @@ def week_bytes(week: VisibleWeek) -> bytes:
     Neither audience nor moment stands in it: a release is for the public, and its record has the moment, so that a week
     that did not change is the same file.
     """
-    return week.model_dump_json(exclude={"audience", "at"}, exclude_defaults=True).encode() + b"\n"
+    # Written as what is read again, so that no types are made ready for writing alone.
+    plain = Week.model_construct(**{name: getattr(week, name) for name in Week.model_fields})
+    return plain.model_dump_json(exclude_defaults=True).encode() + b"\n"
 
 
 def read_week(content: bytes, at: datetime) -> VisibleWeek:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kakehashi.collecting import without_collecting
 from kakehashi.findings import Refused
 from kakehashi.folder import beginning, read_captions
 from kakehashi.keys import SigningKey
@@ -14,7 +15,6 @@ from kakehashi.publishing.remembering import brought_back
 from kakehashi.releases import Draft, KeyChange, Release, Store
 from kakehashi.site import next_history, site_of
 from kakehashi.week import VisibleWeek
-from kakehashi.week.collecting import without_collecting
 
 
 @dataclass(frozen=True, slots=True)

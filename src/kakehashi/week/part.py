@@ -34,8 +34,11 @@ class Value(BaseModel):
     """A frozen group of values. Keys that it does not know are errors."""
 
     # Strict about keys: a misspelt one would otherwise be a fact that silently gets lost. No infinity and no "nan":
-    # JSON has neither, and a document with one would not even equal itself.
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+    # JSON has neither, and a document with one would not even equal itself. What validates a type is made when it is
+    # used: a week is read through one type, and most others are never read alone.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False, defer_build=True
+    )
 
 
 class NoteKind(StrEnum):

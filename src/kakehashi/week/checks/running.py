@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from kakehashi.collecting import without_collecting
 from kakehashi.findings import Finding
 from kakehashi.week.captions import NOTHING_READ, Read
 from kakehashi.week.checks import (
@@ -20,7 +21,6 @@ from kakehashi.week.checks import (
     wording,
 )
 from kakehashi.week.checks.case import Case
-from kakehashi.week.collecting import without_collecting
 from kakehashi.week.document import Week
 from kakehashi.week.private import Private
 from kakehashi.week.references import dangling
