@@ -5,17 +5,25 @@ from hypothesis import strategies as st
 from tests.planner.drawing import weekly
 from tests.planner.exhausting import timetables
 
+from kakehashi.frozen import FrozenMap
 from kakehashi.planner import (
+    Block,
     FirstFeasible,
+    Level,
     Leximin,
     Objective,
     Ordered,
+    Party,
+    Place,
     Problem,
     Result,
+    Room,
     Solution,
     Status,
+    Talk,
     Term,
     TimeLimit,
+    Track,
     check,
     evaluate,
     means,
@@ -95,3 +103,54 @@ def test_a_search_that_begins_with_a_timetable_never_ends_with_a_worse_one(
     found = solve(about, TimeLimit(0), objective=order, start=timetable)
     assert found.solution is not None
     assert worth(about, order, found.solution) <= worth(about, order, timetable)
+
+
+def hours(**strains: tuple[int, ...]) -> Party:
+    """A party of one whose talks, by name, cost it so much in each slot of the only block."""
+    return Party("lima", 1, {talk: FrozenMap({"day": costs}) for talk, costs in strains.items()})
+
+
+def day(*talks: Talk, slots: int = 2, party: Party | None = None, unbroken: bool = False, alone: str = "") -> Problem:
+    """One block, two rooms, and a track for each of the letters that talks begin with."""
+    tracks = tuple(Track(name) for name in dict.fromkeys(talk.track for talk in talks))
+    return Problem(
+        (Block("day", slots),),
+        (Room("hall"), Room("attic")),
+        tracks,
+        talks,
+        unbroken=unbroken,
+        alone=frozenset(alone.split()),
+        parties=() if party is None else (party,),
+    )
+
+
+FAIR = Ordered((Leximin(),))
+
+
+def test_a_session_without_gaps_begins_with_its_block_whatever_that_costs() -> None:
+    lima = hours(early=(5, 0))
+    assert solved(day(Talk("early", "a"), party=lima), FAIR).means == {"lima": 0}
+    assert solved(day(Talk("early", "a"), party=lima, unbroken=True), FAIR).means == {"lima": 5}
+
+
+def test_who_cannot_be_in_two_places_speaks_in_the_dearer_hour_too() -> None:
+    ada = frozenset(("Ada",))
+    lima = hours(one=(0, 5), other=(0, 5))
+    both = Talk("one", "a", presenters=ada), Talk("other", "b", presenters=ada)
+    assert solved(day(*both, party=lima), FAIR).means == {"lima": 0}
+    assert solved(day(*both, party=lima, alone="Ada"), FAIR).means == {"lima": 5}
+
+
+def test_the_second_worst_off_counts_when_nothing_helps_the_worst() -> None:
+    worst = Party("lima", 1, borne=9)
+    second = Party("nairobi", 1, {"talk": FrozenMap({"day": (4, 0)})})
+    about = day(Talk("talk", "a")).replace(parties=(worst, second))
+    found = solved(about, FAIR)
+    assert (found.means, found.levels) == ({"lima": 9, "nairobi": 0}, (Level(9, 9), Level(0, 0)))
+
+
+def test_a_session_keeps_its_room_where_only_the_number_of_rooms_matters() -> None:
+    about = day(Talk("one", "a", former=Place("day", "attic", 0)), Talk("other", "b", former=Place("day", "hall", 0)))
+    found = solved(about, FAIR).solution
+    assert found is not None
+    assert [found.place(name).room for name in ("one", "other")] == ["attic", "hall"]
