@@ -22,7 +22,7 @@ def instance(tmp_path: Path) -> Instance:
 
 
 def told(path: Path, instance: Instance, *rows: list[Any]) -> tuple[list[str], dict[Term, int], int]:
-    """The codes of the faults of a timetable with these rows below the rooms, CoSPLib's terms that are not 0, its value."""
+    """Of a timetable with these rows below the rooms: the codes of its faults, CoSPLib's terms but for 0, its value."""
     solution = read_solution(write_sheets({"sol": [ROOMS, *rows]}, path / "sol.xlsx"), instance.problem)
     terms = evaluate(instance.problem, solution)
     codes = [violation.code for violation in check(instance.problem, solution)]
