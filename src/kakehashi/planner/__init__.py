@@ -5,22 +5,21 @@ A `Problem` says what there is and what each placement costs, a `Solution` where
 the terms of a timetable are weighed. `check` and `evaluate` share nothing with whatever found the solution.
 docs/planner.md has all of it in formulas: each rule and each term, what a bound proves, what is weak.
 
->>> from kakehashi.planner import Block, Objective, Place, Problem, Room, Solution, Talk, Term, Track, check, evaluate
+>>> from kakehashi.planner import Block, Objective, Problem, Room, Talk, Term, TimeLimit, Track, check, solve
 >>> problem = Problem(
 ...     blocks=(Block("morning", slots=2),),
 ...     rooms=(Room("hall"), Room("attic")),
 ...     tracks=(Track("tea"), Track("cake")),
 ...     talks=(Talk("leaves", "tea", slots=2), Talk("crumbs", "cake", presenters=frozenset({"Ada"}))),
 ... )
->>> found = Solution.of(problem, {"leaves": Place("morning", "hall", 0), "crumbs": Place("morning", "attic", 1)})
->>> check(problem, found)
-()
->>> evaluate(problem, found)[Term.ROOMS_PER_TRACK]
-0
+>>> result = solve(problem, TimeLimit(10), objective=Objective.weighing({Term.ROOMS_PER_TRACK: 1}))
+>>> result.status.value, result.value, check(problem, result.solution)
+('optimal', 0, ())
 """
 
 from kakehashi.planner.checking import Violation, burdens, check, evaluate, means
 from kakehashi.planner.demands import Pin, Resource
+from kakehashi.planner.fairness import least_burden, least_mean
 from kakehashi.planner.objective import Leximin, Objective, Ordered, Term
 from kakehashi.planner.observing import Observer
 from kakehashi.planner.parties import Party
@@ -28,6 +27,7 @@ from kakehashi.planner.places import Place, Slot
 from kakehashi.planner.problem import Block, InvalidProblem, Problem, Room, Talk, Track
 from kakehashi.planner.result import Incumbent, Level, Result, Status
 from kakehashi.planner.solution import Solution
+from kakehashi.planner.solving import solve
 from kakehashi.planner.stopping import AnyOf, FirstFeasible, GapBelow, Stop, TimeLimit
 
 __all__ = [
@@ -61,5 +61,8 @@ __all__ = [
     "burdens",
     "check",
     "evaluate",
+    "least_burden",
+    "least_mean",
     "means",
+    "solve",
 ]
