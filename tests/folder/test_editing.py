@@ -129,6 +129,11 @@ def test_two_new_keys_of_a_mapping_that_is_not_there_come_together(folder: Path)
     assert loaded.week is not None and loaded.week.items["tea"].title == Text(ja="休憩", en="Break")
 
 
+def test_a_part_and_the_last_part_within_it_get_their_keys_each_at_its_own_depth(folder: Path) -> None:
+    changes: dict[Place, Any] = {("sessions", "opening", "room"): "hall", ("items", "tea", "order"): 1}
+    assert changed(folder, changes) == [(b"", b"        order: 1\r"), (b"", b"    room: hall\r")]
+
+
 def test_an_abstract_in_its_own_file_is_replaced(folder: Path) -> None:
     (folder / "abstracts").mkdir()
     (folder / "abstracts" / "tea.en.md").write_text("Old.\n")

@@ -143,8 +143,9 @@ class _Editor:
 
     def texts(self) -> dict[str, str]:
         """The new text of each file that changes."""
-        # Only now, as several changes may have grown one mapping, and a short-hand is written out once.
-        for spot, grown in self.grown.values():
+        # Only now, as several changes may have grown one mapping, and a short-hand is written out once. The inner ones
+        # first: where a part ends with another one, the keys that both get stand in the same place.
+        for spot, grown in sorted(self.grown.values(), key=lambda entry: -len(entry[0].keys)):
             assert isinstance(grown, Mapping)
             if isinstance(spot.node, Scalar):
                 self.splices[spot.file].append(replaced(spot, grown))
