@@ -18,21 +18,27 @@ docs/planner.md has all of it in formulas: each rule and each term, what a bound
 """
 
 from kakehashi.planner.checking import Violation, burdens, check, evaluate, means
+from kakehashi.planner.comparing import Alternative
+from kakehashi.planner.conflicts import Conflict, explain
 from kakehashi.planner.demands import Pin, Resource
 from kakehashi.planner.fairness import least_burden, least_mean
 from kakehashi.planner.objective import Leximin, Objective, Ordered, Term
 from kakehashi.planner.observing import Observer
 from kakehashi.planner.parties import Party
 from kakehashi.planner.places import Place, Slot
+from kakehashi.planner.prices import price, what_if
 from kakehashi.planner.problem import Block, InvalidProblem, Problem, Room, Talk, Track
 from kakehashi.planner.result import Incumbent, Level, Result, Status
 from kakehashi.planner.solution import Solution
 from kakehashi.planner.solving import solve
 from kakehashi.planner.stopping import AnyOf, FirstFeasible, GapBelow, Stop, TimeLimit
+from kakehashi.planner.wishes import Wish, WishKind
 
 __all__ = [
+    "Alternative",
     "AnyOf",
     "Block",
+    "Conflict",
     "FirstFeasible",
     "GapBelow",
     "Incumbent",
@@ -58,11 +64,16 @@ __all__ = [
     "TimeLimit",
     "Track",
     "Violation",
+    "Wish",
+    "WishKind",
     "burdens",
     "check",
     "evaluate",
+    "explain",
     "least_burden",
     "least_mean",
     "means",
+    "price",
     "solve",
+    "what_if",
 ]
