@@ -12,7 +12,7 @@ from tests.planner.exhausting import timetables
 from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Block, InvalidProblem, Pin, Problem, Resource, Room, Talk, TimeLimit, Track
 from kakehashi.planner.conflicts import Conflict, explain
-from kakehashi.planner.wishes import Wish, WishKind, less, wishes_of, wishing, without
+from kakehashi.planner.wishes import Wish, WishKind, less, only, wishes_of, wishing, without
 
 HALL = (Room("hall"),)
 KIND = WishKind
@@ -194,11 +194,24 @@ def test_no_time_is_no_answer() -> None:
     assert explain(CASES[0][0], stop=TimeLimit(0)) == Conflict((), (), proven=False, minimal=False)
 
 
-@given(demanding(), st.booleans())
-def test_talks_without_wishes_make_nothing_possible(about: Problem, unbroken: bool) -> None:
-    """If the talks that wishes are about have no timetable, no more have all of them."""
+@given(demanding(), st.booleans(), st.data())
+def test_fewer_talks_are_never_harder(about: Problem, unbroken: bool, data: st.DataObject) -> None:
+    """If some talks have no timetable, no more have all of them; those with wishes are some of them."""
     about = about.replace(unbroken=unbroken)
-    assert feasible(wishing(about)) or not feasible(about)
+    names = data.draw(st.sampled_from([wishing(about), frozenset(list(about.talk)[1:])]))
+    assert feasible(only(about, names)) or not feasible(about)
+
+
+def test_talks_without_wishes() -> None:
+    """A talk has wishes of its own, or its track has them, or what it needs, whom it follows, who presents it."""
+    about = problem(
+        *(tea("a", after=people("b")), tea("b"), tea("c"), tea("d", presenters=ADA), tea("e", presenters=people("Bo"))),
+        Track("cake", most_cells=2),
+        *(cake("f"), tea("g", pinned=Pin("late")), tea("h", stage=1), tea("i")),
+        resources=(Resource("crew", 1, people("i")),),
+        alone=ADA,
+    )
+    assert wishing(about) == frozenset("abdfghi")
 
 
 def test_two_conflicts_need_two_to_give_in() -> None:

@@ -5,9 +5,10 @@ wishes, so that a few dozen questions do for hundreds of talks. What is given up
 theory of diagnosis (1987); each relaxation is tried before it is told.
 """
 
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from time import perf_counter
 from typing import TypeAlias
 
@@ -18,7 +19,7 @@ from kakehashi.planner.result import Result, Status
 from kakehashi.planner.solution import Solution
 from kakehashi.planner.solving import solve
 from kakehashi.planner.stopping import AnyOf, FirstFeasible, Stop, TimeLimit
-from kakehashi.planner.wishes import Wish, WishKind, less, wishes_of, wishing, without
+from kakehashi.planner.wishes import Wish, WishKind, less, only, wishes_of, wishing, without
 
 Feasible: TypeAlias = Callable[[Problem], bool | None]
 """Whether a problem has a timetable; `None` if that was not found out."""
@@ -26,6 +27,8 @@ Feasible: TypeAlias = Callable[[Problem], bool | None]
 _MORE = (Wish(WishKind.ONE_MORE_ROOM), Wish(WishKind.ONE_MORE_BLOCK))
 _SHARE = 4
 """No question takes more than this part of the time that is left."""
+_FEW = 5_000
+"""Talks that can be in so many places together are soon tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,19 @@ class _Inquiry:
         return tuple(wish for wish in self._wishes if wish in some)
 
 
+def _parts(problem: Problem) -> Iterator[frozenset[str]]:
+    """Some talks that may have no timetable already: those that can be in the fewest places, and those with wishes."""
+    # Who never asks the solver does not wait until it is loaded.
+    from kakehashi.planner.modelling.demands import starts_of  # noqa: PLC0415
+
+    places = {talk.name: sum(1 for _ in starts_of(problem, talk)) for talk in problem.talks}
+    names = sorted(places, key=lambda name: places[name])
+    together = list(accumulate(places[name] for name in names))
+    for part in (frozenset(names[: bisect(together, _FEW)]), wishing(problem)):
+        if 1 < len(part) < len(problem.talks):
+            yield part
+
+
 class _Solver:
     """Answers by any timetable that the solver finds, or by one that it found before."""
 
@@ -177,8 +193,7 @@ class _Solver:
     def __call__(self, problem: Problem) -> bool | None:
         if any(not check(problem, found) for found in self._found):
             return True
-        part = wishing(problem)
-        if len(part.talks) < len(problem.talks) and self._asked(part).status is Status.INFEASIBLE:
+        if any(self._asked(only(problem, names)).status is Status.INFEASIBLE for names in _parts(problem)):
             return False
         result = self._asked(problem)
         if result.solution is not None:

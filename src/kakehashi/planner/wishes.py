@@ -12,7 +12,7 @@ Wish(kind=<WishKind.PINNED: 'pinned'>, of='opening', what='')
 []
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -102,16 +102,21 @@ def without(problem: Problem, given_up: Iterable[Wish]) -> Problem:
     return parts.together()
 
 
-def wishing(problem: Problem) -> Problem:
-    """The problem with none but the talks that wishes are about. If it has no timetable, the whole problem has none.
+def wishing(problem: Problem) -> frozenset[str]:
+    """The talks that wishes are about, their tracks' and others' among them; not what is said of cells."""
+    found = [talk for talk in problem.talks if _wishes(problem, talk)]
+    return frozenset(talk.name for talk in found).union(*(talk.after for talk in found))
+
+
+def only(problem: Problem, names: Collection[str]) -> Problem:
+    """The problem with none but these talks. If it has no timetable, the whole problem has none.
 
     Sessions may have gaps in it, where other talks would stand.
     """
-    talks = [talk for talk in problem.talks if _wishes(problem, talk)]
-    names = {talk.name for talk in talks}.union(*(talk.after for talk in talks))
+    known = frozenset(names)
     return problem.replace(
-        talks=tuple(talk for talk in problem.talks if talk.name in names),
-        resources=tuple(replace(one, talks=one.talks & names) for one in problem.resources),
+        talks=tuple(replace(talk, after=talk.after & known) for talk in problem.talks if talk.name in known),
+        resources=tuple(replace(one, talks=one.talks & known) for one in problem.resources),
         parties=(),
         unbroken=False,
     )
