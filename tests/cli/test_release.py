@@ -62,11 +62,10 @@ def test_a_week_that_began_without_a_title_is_released_under_the_name_of_its_fol
 
 
 def test_a_week_that_is_checked_while_its_files_are_made_is_refused_for_its_own_faults_alone(
-    week: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    week: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = tmp_path / "data"
     arguments = ["release", str(week), "--data", str(data), "--no-search"]
-    monkeypatch.setattr("kakehashi.cli.release.LARGE", 0)
     assert run(arguments) == Exit.DONE
     # Nobody can be shown who is not there: whatever comes of it, the reason is told and not what follows from it.
     (week / "symposia").mkdir()

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -13,11 +14,13 @@ import kakehashi
 from kakehashi.cli.arguments import AtOption, DataOption, JsonOption, SourceArgument, WorkersOption, moment
 from kakehashi.cli.reporting import report, report_json, summary
 from kakehashi.cli.terminal import Exit, leave, say, tell, terminal_words
+from kakehashi.collecting import without_collecting
 from kakehashi.findings import Finding, Refused, errors
 
 if TYPE_CHECKING:
     from kakehashi.keys import SigningKey
     from kakehashi.publishing import Released, Source
+    from kakehashi.week import VisibleWeek
     from kakehashi.words import Words
 
 SOFTWARE = f"kakehashi {kakehashi.__version__}"
@@ -25,8 +28,6 @@ KEY = Path("keys", "release.pem")
 FORMER = Path("keys", "former")
 """Keys that signed before: who was taken out of releases under one of them is known to it alone."""
 RELEASES = "releases"
-LARGE = 1_000
-"""Items from which on a week is checked in a process of its own while files are made of it."""
 
 
 OldKeyOption = Annotated[
@@ -103,24 +104,27 @@ def release_week(
 ) -> "Released":
     """Releases the week of a folder into a data folder; what its check finds is added to `found`. Raises `Refused`."""
     from kakehashi.cli.sources import present
-    from kakehashi.publishing import How, Publisher
-    from kakehashi.releases import Store
 
     present(folder)
+    reading = Reading(folder, at, found)
+    with without_collecting():
+        from kakehashi.publishing import How, Publisher
+        from kakehashi.releases import Store
 
-    def read() -> "Source":
-        return source_of(folder, at, found)
-
-    publisher = Publisher(
-        store_of=lambda slug: Store(data / RELEASES / slug),
-        key=_key(data, lost=lost),
-        software=SOFTWARE,
-        how=How(workers or os.cpu_count() or 1, search),
-        waiting=_say_waiting,
-        former=former_keys(data),
-        lost=lost,
-    )
-    return publisher.publish(slug_line(folder) or read().week.slug, read, again=again)
+        publisher = Publisher(
+            store_of=lambda slug: Store(data / RELEASES / slug),
+            key=_key(data, lost=lost),
+            software=SOFTWARE,
+            how=How(workers or os.cpu_count() or 1, search),
+            waiting=_say_waiting,
+            former=former_keys(data),
+            lost=lost,
+        )
+        slug = slug_line(folder)
+        if slug is None:
+            # Read to know the slug alone; what counts is how the folder stands when the store is ours.
+            slug, reading = reading.source().week.slug, Reading(folder, at, found)
+        return publisher.publish(slug, reading.source, again=again, begin=reading.begin)
 
 
 def _key(data: Path, *, lost: bool) -> "SigningKey":
@@ -149,39 +153,68 @@ def slug_line(folder: Path) -> str | None:
     return found[1] if found else None
 
 
-def source_of(folder: Path, at: datetime, found: list[Finding]) -> "Source":
-    """What is to be released of a week folder. What its check finds is added to `found` once it is through.
+class Reading:
+    """A week folder that is read, and checked as of the moment `at`, in a process beside this one.
 
-    Of a large week the check goes on beside; `Source.sound` waits for it. Raises `Refused` when there is no week in it.
+    That process imports what it needs at once, and reads when it is told to `begin`. What the check finds is added to
+    `found` once it is through.
     """
+
+    def __init__(self, folder: Path, at: datetime, found: list[Finding]) -> None:
+        from kakehashi.forking import Beside
+
+        self._folder, self._found = folder, found
+        self._beside = Beside(_get_ready, partial(_read, folder, at))
+
+    def begin(self) -> None:
+        """Reads the folder as it stands from now on."""
+        self._beside.begin()
+
+    def source(self) -> "Source":
+        """What is to be released of the folder; `Source.sound` waits for the check.
+
+        Raises `Refused` when there is no week in it.
+        """
+        from kakehashi.publishing import Source
+        from kakehashi.site import media_of
+
+        shown = self._beside.first
+        if shown is None:
+            self._check()
+        assert shown is not None
+        return Source(shown, {name: self._folder / "media" / name for name in media_of(shown)}, self._check)
+
+    def _check(self) -> None:
+        self._found[:] = self._beside.second
+        if errors(self._found):
+            raise Refused(self._found)
+
+
+def _get_ready() -> None:
+    from kakehashi.cli import sources  # noqa: F401 - what reading and checking stand on
+    from kakehashi.week import Week
+
+    Week.model_rebuild()
+
+
+def _read(folder: Path, at: datetime) -> tuple["VisibleWeek | None", Callable[[], tuple[Finding, ...]]]:
+    """A folder's week as the public may see it, if there is one; and what checks it."""
     from kakehashi.cli.sources import found_in
     from kakehashi.folder import load
-    from kakehashi.forking import begun
-    from kakehashi.publishing import Source
-    from kakehashi.site import media_of
     from kakehashi.week import Visibility, for_audience
 
-    loaded = load(folder)
-    work = partial(found_in, folder, loaded, at)
-    week = loaded.week
-    large = week is not None and len(week.items) >= LARGE
-    findings = begun(work) if large else cache(work)
-
-    def sound() -> None:
-        found[:] = findings()
-        if errors(found):
-            raise Refused(found)
-
-    if not large:
-        sound()
-    assert week is not None
-    try:
-        shown = for_audience(week, Visibility.PUBLIC, at)
-    except Exception:
-        # A week with errors may be fit for nothing.
-        sound()
-        raise
-    return Source(shown, {name: folder / "media" / name for name in media_of(shown)}, sound)
+    with without_collecting():
+        loaded = load(folder)
+        findings = cache(partial(found_in, folder, loaded, at))
+        if loaded.week is None:
+            return None, findings
+        try:
+            return for_audience(loaded.week, Visibility.PUBLIC, at), findings
+        except Exception:
+            # A week with errors may be fit for nothing.
+            if errors(findings()):
+                return None, findings
+            raise
 
 
 def told(released: "Released", words: "Words") -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kakehashi.findings import Finding, Refused
-from kakehashi.folder import beginning, read_captions
+from kakehashi.publishing.captions import captions_of
 from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week
 from kakehashi.publishing.state import State, remembered
 from kakehashi.releases import Release, Store
@@ -41,7 +41,7 @@ def before(store: Store, release: Release | None) -> Before:
         raise Refused([Finding("release.lost", values={"value": str(error.filename)})]) from error
     except (ValueError, Refused):
         return Before(History(), None, None, None)
-    captions = read_captions(week, lambda name: beginning(release.folder / "media" / name))
+    captions = captions_of(week, lambda name: release.folder / "media" / name)
     site = site_of(week, history=history, signed_by=record.key, captions=captions)
     return Before(history, week, site, remembered(store.folder / STATE, release.sha256))
 

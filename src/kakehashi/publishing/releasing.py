@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from kakehashi.collecting import without_collecting
 from kakehashi.findings import Refused
-from kakehashi.folder import beginning, read_captions
 from kakehashi.keys import SigningKey
-from kakehashi.publishing.before import STATE, before
+from kakehashi.publishing.before import STATE, Before, before
+from kakehashi.publishing.captions import captions_of
 from kakehashi.publishing.filling import How, fill
 from kakehashi.publishing.remembering import brought_back
 from kakehashi.releases import Draft, KeyChange, Release, Store
@@ -59,39 +60,42 @@ class Publisher:
     former: tuple[SigningKey, ...] = ()
     lost: bool = False
 
-    def publish(self, slug: str, read: Callable[[], Source], *, again: bool) -> Released:
+    def publish(
+        self, slug: str, read: Callable[[], Source], *, again: bool, begin: Callable[[], None] = lambda: None
+    ) -> Released:
         """Makes the next release of a week and makes it current; where nothing has changed, only if `again` or
         while readers do not see the newest.
 
-        `slug` is the week's as far as one knows before it is read. `read` gives the week; it is called once the store
-        is ours, so that of two who release at once the second publishes what its folder holds when its turn comes. The
-        moment of the release is that of the week (`VisibleWeek.at`).
+        `slug` is the week's as far as one knows before it is read. `begin` is called once the store is ours, and `read`
+        gives the week as it stands since then: so of two who release at once the second publishes what its folder holds
+        when its turn comes. The moment of the release is that of the week (`VisibleWeek.at`).
 
         Raises `Refused`: what `read` and `Source.sound` raise, what `Store.drafting` and `Draft.publish` do,
         `publishing.dead-link` and `publishing.bad-page` for pages that are not sound, and `redaction.brought-back` for
         somebody who was taken out of the releases of this week. The release before stands then.
         """
-        store = self.store_of(slug)
+        store, read = self.store_of(slug), cache(read)
         with store.drafting(self.waiting) as draft, without_collecting():
             draft.clone()
-            source = read()
-            if source.week.slug == slug:
-                try:
-                    return self._publish(store, draft, source, again=again)
-                except Exception:
-                    # Of a week that is not sound nothing else is told, for everything may follow from that.
-                    source.sound()
-                    raise
-        return self.publish(source.week.slug, lambda: source, again=again)
+            begin()
+            try:
+                former = before(store, draft.predecessor)
+                source = read()
+                if source.week.slug == slug:
+                    return self._publish(store, draft, former, source, again=again)
+            except Exception:
+                # Of a week that is not sound nothing else is told, for everything may follow from that.
+                read().sound()
+                raise
+        return self.publish(source.week.slug, read, again=again)
 
-    def _publish(self, store: Store, draft: Draft, source: Source, *, again: bool) -> Released:
+    def _publish(self, store: Store, draft: Draft, former: Before, source: Source, *, again: bool) -> Released:
         week = source.week
         # Who was taken out is remembered by the key of that time.
         if found := [one for key in (self.key, *self.former) for one in brought_back(store.folder, key, week)]:
             raise Refused(found)
-        former = before(store, draft.predecessor)
         history = next_history(former.history, former.week, week, draft.number, week.at)
-        captions = read_captions(week, lambda name: beginning(source.media[name]) if name in source.media else None)
+        captions = captions_of(week, source.media.get)
         site = site_of(week, history=history, signed_by=self.key.public.fingerprint, captions=captions)
         filled = fill(draft, site, source.media, former, self.how)
         source.sound()

@@ -9,17 +9,20 @@ import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.keys import SigningKey, canonical
 from kakehashi.week import Week
-from kakehashi.week.redacting import NameForms, name_words
+
+if TYPE_CHECKING:
+    from kakehashi.week.redacting import NameForms
 
 FORMAT = "kakehashi-redacted-names/1"
 FILE = ".redacted"
 
 
-def remember(store: Path, key: SigningKey, weeks: Sequence[Week], forms: NameForms) -> None:
+def remember(store: Path, key: SigningKey, weeks: Sequence[Week], forms: "NameForms") -> None:
     """Notes everyone of these weeks who has one of the slugs, as one person.
 
     Raises `OSError`, and `Refused` as `brought_back` does.
@@ -57,6 +60,9 @@ def brought_back(store: Path, key: SigningKey, week: Week) -> Iterator[Finding]:
 
 
 def _hash(key: SigningKey, name: str) -> str:
+    # Loaded when used: mostly nobody was ever taken out.
+    from kakehashi.week.redacting import name_words  # noqa: PLC0415
+
     # In any order of its words, since the next document may write it in another.
     words = sorted(name_words(name))
     return sha256(key.sign(canonical({"format": FORMAT, "name": words}))).hexdigest()
