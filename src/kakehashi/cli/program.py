@@ -68,6 +68,12 @@ def _check(program: typer.Typer) -> None:
     program.command()(check)
 
 
+def _plan(program: typer.Typer) -> None:
+    from kakehashi.cli.plan import plan
+
+    program.command()(plan)
+
+
 def _build(program: typer.Typer) -> None:
     from kakehashi.cli.build import build
 
@@ -116,6 +122,7 @@ _VERBS: Mapping[str, Callable[[typer.Typer], None]] = {
     "demo": _demo,
     "init": _init,
     "check": _check,
+    "plan": _plan,
     "build": _build,
     "preview": _preview,
     "release": _release,

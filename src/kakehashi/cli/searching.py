@@ -28,10 +28,14 @@ class SearchProgress(Observer):
         """It was proven that no timetable is better than so much."""
         self._tell(now)
 
-    def ended(self) -> None:
-        """Tells what there was no time to tell, and leaves the line."""
+    def tell_now(self) -> None:
+        """Tells what there was no time to tell."""
         if self._untold is not None:
             self._write(self._untold)
+
+    def ended(self) -> None:
+        """Tells what there was no time to tell, and leaves the line."""
+        self.tell_now()
         if self._renewed and self._told_at is not None:
             tell("")
 

@@ -1,0 +1,145 @@
+"""`kakehashi plan`: a timetable for a week, fair to every partner's clock."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kakehashi.cli.arguments import JsonOption, SourceArgument, now
+from kakehashi.cli.reporting import report, report_json, sentence
+from kakehashi.cli.terminal import Ended, Exit, say, tell, terminal_words
+from kakehashi.findings import Finding, Refused, Severity
+
+if TYPE_CHECKING:
+    from kakehashi.cli.planning import Planned
+    from kakehashi.cli.sources import Checked
+    from kakehashi.words import Words
+
+FEW = 60
+"""More changes than these are told as their number: `--json` has all."""
+
+
+def plan(
+    source: SourceArgument,
+    write: Annotated[
+        bool, typer.Option("--write", help="Put the timetable into the folder, and nothing else.")
+    ] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="What has a room and a block stays; the rest is planned.")
+    ] = False,
+    only: Annotated[
+        str | None, typer.Option(metavar="SYMPOSIUM", help="Plan this symposium alone; everything else stays.")
+    ] = None,
+    time_limit: Annotated[
+        int,
+        typer.Option(min=1, help="Seconds for the search; half as many may pass again with what is compared with it."),
+    ] = 20,
+    effort: Annotated[
+        int | None,
+        typer.Option(min=1, help="Seconds of work as the solver counts them: the same timetable on every machine."),
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Threads that search; one per core by default.")] = None,
+    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Where chance begins.")] = 0,
+    json: JsonOption = False,
+) -> None:
+    """Plan a week: which session is when and in which room, and in which order its items stand.
+
+    Fairness comes first: the institution that is worst off by its own clock is as well off as it can be, then the next.
+    Then come the wishes of the week, then few rooms and sessions. What is pinned or has a start of its own stays.
+    Without --write nothing is written. Ctrl-C ends the search with the best timetable found.
+
+    Ends with 0 when there is a timetable, with 1 when there can be none, and says why, with 3 when none was found in
+    the time given.
+
+    Examples:
+
+        kakehashi plan my-week
+
+        kakehashi plan my-week --write
+
+        kakehashi plan my-week --keep --only chemistry --time-limit 60
+    """
+    from kakehashi.cli.planning import Asked, planned, posed_of
+    from kakehashi.cli.sources import checked
+
+    words = terminal_words()
+    read = checked(source, now())
+    if read.week is None:
+        raise Refused(read.findings)
+    posed = posed_of(read, read.week, keep=keep, only=only)
+    left_out = read.loaded.located(posed.findings)
+    if not json:
+        report(left_out, words)
+    plan = planned(posed, Asked(time_limit, effort, workers or os.cpu_count() or 1, seed), words)
+    status, findings = _outcome(plan, read, write=write)
+    if json:
+        report_json("plan", status, [*left_out, *findings], words, _as_data(plan, words))
+    else:
+        _tell(plan, findings, words)
+    raise Ended(status)
+
+
+def _outcome(plan: "Planned", read: "Checked", *, write: bool) -> tuple[Exit, list[Finding]]:
+    """How the command ends, and what is said of it; the last finding is the verdict."""
+    from kakehashi.cli.planning import written
+    from kakehashi.planner import Status
+
+    interrupted = [Finding("command.interrupted", severity=Severity.NOTE)] if plan.interrupted else []
+    status = Exit.INTERRUPTED if plan.interrupted else Exit.DONE
+    if plan.result.solution is None:
+        if plan.result.status is Status.INFEASIBLE:
+            return Exit.INTERRUPTED if plan.interrupted else Exit.NO, [*interrupted, *_why(plan)]
+        finding = Finding("plan.none-found", values={"value": str(read.folder)})
+        return status or Exit.UNDECIDED, [*interrupted, finding]
+    if not write:
+        code = "plan.not-written" if plan.changes else "plan.nothing-better"
+        return status, [*interrupted, _note(code, read.folder, 0)]
+    try:
+        number = written(read, plan)
+    except Refused as refused:
+        return Exit.BAD_INPUT, [*interrupted, *refused.findings]
+    return status, [*interrupted, _note("plan.written", read.folder, number)]
+
+
+def _note(code: str, folder: Path, number: int) -> Finding:
+    return Finding(code, values={"value": str(folder), "count": number}, severity=Severity.NOTE)
+
+
+def _why(plan: "Planned") -> list[Finding]:
+    """Why there is no timetable."""
+    return [Finding("plan.infeasible", values={"value": plan.posed.week.slug})]
+
+
+def _tell(plan: "Planned", findings: list[Finding], words: "Words") -> None:
+    from kakehashi.cli.planning_card import card_lines, changes_of, level_lines
+
+    lines: list[str] = []
+    if (solution := plan.result.solution) is not None:
+        changes = changes_of(plan)
+        lines += ["", *card_lines(plan, solution, words), "", *level_lines(plan, words), ""]
+        lines += [words.tell(change) for change in changes[:FEW]]
+        if len(changes) > FEW:
+            lines.append(words.count("… and %(count)s more change", "… and %(count)s more changes", len(changes) - FEW))
+        lines += [""] if changes else []
+    for line in lines:
+        say(line)
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            report([finding], words)
+        else:
+            (tell if finding.code == "command.interrupted" else say)(sentence(finding, words))
+
+
+def _as_data(plan: "Planned", words: "Words") -> dict[str, Any]:
+    from kakehashi.cli.measuring import peak_memory, versions
+    from kakehashi.cli.planning_card import plan_as_data
+
+    return {
+        "status": plan.result.status.value,
+        **plan_as_data(plan, words),
+        "seconds": round(plan.result.seconds, 3),
+        "memory": peak_memory(),
+        "versions": versions(),
+        "seed": plan.result.seed,
+    }

@@ -1,0 +1,111 @@
+"""The aims of a plan in words, one before the other, and how the search for each is going."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from kakehashi.cli.searching import SearchProgress, percent
+from kakehashi.planner import Incumbent, Level, Objective, Ordered, Result, Solution
+from kakehashi.timetable import Posed
+from kakehashi.words import Words
+
+
+class Aim(StrEnum):
+    """What a plan makes as small as it can; the names are those of `--json`."""
+
+    WORST_OFF = "worst-off"
+    NEXT = "next-worst-off"
+    WISHES = "wishes"
+    COMPACTNESS = "compactness"
+    TOGETHER = "together"
+
+
+def aims_of(posed: Posed) -> tuple[Aim, ...]:
+    """The aims in their order: fairness has as many as there are institutions, from the worst off on."""
+    if not isinstance(posed.objective, Ordered):
+        return (Aim.TOGETHER,)
+    fair = (Aim.WORST_OFF, *[Aim.NEXT] * (len(posed.problem.parties) - 1)) if posed.problem.parties else ()
+    after = [level for level in posed.objective.levels if isinstance(level, Objective)]
+    return (*fair, *(aim for aim, _ in zip((Aim.WISHES, Aim.COMPACTNESS), after, strict=True)))
+
+
+def levels_of(posed: Posed, result: Result) -> list[tuple[Aim, Level]]:
+    """What is known of each aim that was begun."""
+    if isinstance(posed.objective, Ordered):
+        return list(zip(aims_of(posed), result.levels, strict=False))
+    return [] if result.value is None else [(Aim.TOGETHER, Level(result.value, result.bound))]
+
+
+def settled(posed: Posed, result: Result) -> Result:
+    """The same result, with what its timetable has reached in each aim.
+
+    A step of fairness may better what the step before has reached. Bounds are those of the sums of the largest means.
+    """
+    means = sorted(result.means.values(), reverse=True)
+    levels: list[Level] = []
+    before = 0
+    for number, (aim, level) in enumerate(levels_of(posed, result)):
+        if aim not in (Aim.WORST_OFF, Aim.NEXT):
+            levels.append(level)
+            continue
+        # A bound of 0 may say less than that of the sum: no mean is below 0 anyway.
+        bound = max(level.bound + before - sum(means[:number]), 0) if level.bound > 0 else 0
+        before += level.value
+        levels.append(Level(means[number], min(bound, means[number])))
+    if not isinstance(posed.objective, Ordered) or not levels:
+        return result
+    return replace(result, levels=tuple(levels), value=levels[0].value, bound=levels[0].bound)
+
+
+def aim_name(aim: Aim, words: Words) -> str:
+    """An aim in words."""
+    match aim:
+        case Aim.WORST_OFF:
+            return words.say("fairness, the worst off")
+        case Aim.NEXT:
+            return words.say("fairness, the next")
+        case Aim.WISHES:
+            return words.say("wishes")
+        case Aim.COMPACTNESS:
+            return words.say("compactness")
+        case Aim.TOGETHER:
+            return words.say("all aims together")
+
+
+class PlanProgress(SearchProgress):
+    """Tells of each aim in turn what it has reached, by its own value."""
+
+    def __init__(self, words: Words, posed: Posed) -> None:
+        super().__init__(words)
+        self._aims = aims_of(posed)
+        self._aim = self._aims[0]
+        self._settled = self._reached = 0
+
+    def aimed(self, number: int, among: int) -> None:
+        """The search turned to another aim. Steps of fairness count what those before them have settled."""
+        self.tell_now()
+        self._aim = self._aims[number]
+        self._settled = self._reached if self._aim is Aim.NEXT else 0
+
+    def improved(self, now: Incumbent, solution: Solution) -> None:
+        """A better timetable was found."""
+        self._reached = now.value or 0
+        # That nobody else bears anything is no news.
+        if self._aim is not Aim.NEXT or self._reached > self._settled:
+            super().improved(now, solution)
+
+    def _line(self, now: Incumbent) -> str:
+        seconds, aim = f"{now.seconds:.1f}", aim_name(self._aim, self._words)
+        bound = max(now.bound - self._settled, 0)
+        if now.value is None:
+            return self._words.say(
+                "%(seconds)s s, %(aim)s: none yet, bound %(bound)s", seconds=seconds, aim=aim, bound=bound
+            )
+        level = Level(now.value - self._settled, bound)
+        return self._words.say(
+            "%(seconds)s s, %(aim)s: best %(value)s, bound %(bound)s, gap %(gap)s",
+            seconds=seconds,
+            aim=aim,
+            value=level.value,
+            bound=level.bound,
+            gap=percent(max(level.gap, 0.0)),
+        )
