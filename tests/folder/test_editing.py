@@ -134,6 +134,12 @@ def test_a_part_and_the_last_part_within_it_get_their_keys_each_at_its_own_depth
     assert changed(folder, changes) == [(b"", b"        order: 1\r"), (b"", b"    room: hall\r")]
 
 
+def test_an_empty_mapping_gets_several_keys_at_once(tmp_path: Path) -> None:
+    write(tmp_path, {"week.yaml": "rooms: {hall: {name: Hall}}\nsessions:\n  opening: {}  # when?\n"})
+    edit(tmp_path, {("sessions", "opening", "room"): "hall", ("sessions", "opening", "pinned"): True})
+    assert "opening: {room: hall, pinned: true}  # when?" in (tmp_path / "week.yaml").read_text()
+
+
 def test_an_abstract_in_its_own_file_is_replaced(folder: Path) -> None:
     (folder / "abstracts").mkdir()
     (folder / "abstracts" / "tea.en.md").write_text("Old.\n")

@@ -16,6 +16,7 @@ from kakehashi.folder import dump, edit, load
 from kakehashi.planner import Solution, burdens
 from kakehashi.timetable import Posed, applied, card, pose
 from kakehashi.week import Week, timetable
+from kakehashi.week.items import Item
 from kakehashi.words.zones import rules
 
 
@@ -93,33 +94,18 @@ def test_burdens_are_those_counted_minute_by_minute_in_the_planned_week(week: We
 def recounted(week: Week) -> dict[str, Fraction]:
     """What each institution bears in a week, found without the code under test."""
     found: defaultdict[str, Fraction] = defaultdict(Fraction)
-    answering: dict[str, str] = {}
-    last: dict[str, str] = {}
-    placements = timetable(week).placements
-    sequence = sorted(placements, key=lambda one: (one.session, week.items[one.item].order))
-    for placed in sequence:
-        item = week.items[placed.item]
-        asks = item.kind == "questions" and not item.speakers and item.status == "confirmed"
-        if asks and placed.session in last:
-            answering[placed.item] = last[placed.session]
-        elif item.minutes:
-            last[placed.session] = placed.item
-    for placed in placements:
+    for placed in timetable(week).placements:
         item = week.items[placed.item]
         if item.status == "cancelled":
             continue
         minutes = [placed.start + timedelta(minutes=number) for number in range(item.minutes)]
-        head = answering.get(placed.item, placed.item)
-        for share, house, zone in shares(week, head):
+        for share, house, zone in shares(week, item):
             found[house] += share * sum(WEIGHT_BY_HOUR[at.astimezone(rules(zone)).hour] for at in minutes)
     return found
 
 
-def shares(week: Week, slug: str) -> list[tuple[Fraction, str, str]]:
+def shares(week: Week, item: Item) -> list[tuple[Fraction, str, str]]:
     """Who bears a minute of an item, by which share and which clock."""
-    item = week.items[slug]
-    if item.status == "cancelled":
-        return []
     found = []
     if item.kind != "break":
         for wish in week.wishes.listeners:

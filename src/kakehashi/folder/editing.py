@@ -17,11 +17,11 @@ from kakehashi.folder.foreseeing import confirm
 from kakehashi.folder.layout import HOMES, NO_SYMPOSIUM
 from kakehashi.folder.loading import Loaded, loaded
 from kakehashi.folder.locating import Spot
-from kakehashi.folder.nodes import Listing, Scalar
+from kakehashi.folder.nodes import Listing, Scalar, Table
 from kakehashi.folder.schemas import schema_line
 from kakehashi.folder.shapes import Group, Many, Named, Shape, Wording, group
 from kakehashi.folder.sources import SourceFile
-from kakehashi.folder.splicing import Splice, added, merged, nested, removed, replaced, spliced
+from kakehashi.folder.splicing import Splice, added, filled, merged, nested, removed, replaced, spliced
 from kakehashi.folder.writing import replace_files
 from kakehashi.week import Week
 from kakehashi.week.anatomy import at
@@ -149,6 +149,8 @@ class _Editor:
             assert isinstance(grown, Mapping)
             if isinstance(spot.node, Scalar):
                 self.splices[spot.file].append(replaced(spot, grown))
+            elif isinstance(spot.node, Table) and not spot.node.values:
+                self.splices[spot.file].append(filled(spot.node, grown))
             else:
                 self.splices[spot.file] += [added(spot, key, value) for key, value in grown.items()]
         changed = {file.name: file.mark + spliced(file.text, splices) for file, splices in self.splices.items()}

@@ -91,6 +91,11 @@ def added(spot: Spot, key: str, value: Written) -> Splice:
     return Splice(line_end, line_end, _joined(spot, ["", *entry_lines(key, value, indent)]))
 
 
+def filled(empty: Table, values: Mapping[str, Written]) -> Splice:
+    """A mapping that is empty, and written so, gets its first keys."""
+    return Splice(empty.start, empty.end, flow_text(values))
+
+
 def removed(spot: Spot) -> Splice:
     """A mapping loses the key of this spot, with its value and what stands in the same lines.
 
@@ -121,7 +126,7 @@ def _first(spot: Spot, key: str, value: Written) -> Splice:
         lead = "" if not text or text.endswith("\n") else "\n"
         return Splice(len(text), len(text), lead + _joined(spot, [*entry_lines(key, value, 0), ""]))
     if isinstance(node, Table):
-        return Splice(node.start, node.end, "{" + f"{scalar(key, flow=True)}: {flow_text(value)}" + "}")
+        return filled(node, {key: value})
     return replaced(spot, {key: value})
 
 

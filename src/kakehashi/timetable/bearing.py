@@ -11,7 +11,7 @@ from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Party
 from kakehashi.timetable.grid import Grid
 from kakehashi.timetable.hours import slot_weights, weight_between
-from kakehashi.timetable.moving import Movement, runs_of
+from kakehashi.timetable.moving import Movement
 from kakehashi.week import Week
 from kakehashi.week.appearing import Appearance, appearances_in
 from kakehashi.week.items import ItemKind
@@ -46,12 +46,12 @@ class Bearing:
         return lcm(*shared)
 
     def appearances(self, item: str) -> tuple[Appearance, ...]:
-        """Who bears an item; questions that go along with what somebody said are borne by whoever said it."""
-        return appearances_in(self.movement.week, self.movement.week.items[self._head(item)])
+        """Who has to be there live in an item."""
+        return appearances_in(self.movement.week, self.movement.week.items[item])
 
     def bearers(self, item: str) -> tuple[Bearer, ...]:
         """Who bears the minutes of an item: those who have to be there, and those who listen."""
-        return (*self._speaking(item), *self._listening(self._head(item)))
+        return (*self._speaking(item), *self._listening(item))
 
     def parties(self) -> tuple[Party, ...]:
         """The parties of the problem, in the order of the institutions; those whom nothing concerns are left out."""
@@ -67,7 +67,7 @@ class Bearing:
         """How many live appearances the people of each institution have, those that do not move included."""
         found: defaultdict[str, int] = defaultdict(int)
         for item in self._counted:
-            for one in appearances_in(self.movement.week, self.movement.week.items[item]):
+            for one in self.appearances(item):
                 for house in one.houses:
                     found[house] += 1
         return found
@@ -130,18 +130,9 @@ class Bearing:
 
     @cached_property
     def _counted(self) -> tuple[str, ...]:
-        """The items that have a time, or are given one; of those that go along with another, that one alone."""
-        planned = (run.head for group in self.movement.groups for run in group.runs)
-        fixed = (placed.item for placed in self.movement.fixed_items if self._head(placed.item) == placed.item)
-        return (*planned, *fixed)
-
-    def _head(self, item: str) -> str:
-        return self._heads.get(item, item)
-
-    @cached_property
-    def _heads(self) -> Mapping[str, str]:
-        runs = (run for slug, items in self.movement.sequence.items() for run in runs_of(slug, items))
-        return {item: run.head for run in runs for item in run.items}
+        """The items that have a time, or are given one."""
+        planned = (item for group in self.movement.groups for run in group.runs for item in run.items)
+        return (*planned, *(placed.item for placed in self.movement.fixed_items))
 
 
 def _symposium(week: Week, item: str) -> str | None:

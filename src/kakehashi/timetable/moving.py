@@ -8,7 +8,7 @@ from functools import cached_property
 from kakehashi.findings import Finding, Severity
 from kakehashi.timetable.stages import has_its_place
 from kakehashi.week import Placement, Span, Week, timetable
-from kakehashi.week.items import Item, ItemKind
+from kakehashi.week.items import Item
 from kakehashi.week.naming import called
 from kakehashi.week.symposia import Session
 from kakehashi.week.timetable import items_by_session
@@ -16,10 +16,7 @@ from kakehashi.week.timetable import items_by_session
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Items that stay together: one that takes time, and those that go with it.
-
-    With an item go those without minutes, and the questions that nobody is named for: they are put to whoever spoke.
-    """
+    """Items that stay together: one that takes time, and those without minutes that go with it."""
 
     items: tuple[str, ...]
     head: str
@@ -143,9 +140,12 @@ class Movement:
         if self.only is not None and session.symposium != self.only:
             return False
         items = [item for _, item in self.sequence.get(slug, ())]
-        if any(asks_nobody(item) for item in items[:1]) or (self.keep and self._runs_over(slug, session)):
+        if self.keep and self._runs_over(slug, session):
             return False
-        # What takes no time cannot be pinned within a timetable of slots; nor can what is outside every block.
+        # A session whose items take no time fills no slot. Nothing such can be pinned to one either, nor what is outside
+        # every block.
+        if items and not any(item.minutes for item in items):
+            return False
         return not any(item.starts is not None and (not item.minutes or not self._in_a_block(item)) for item in items)
 
     def _runs_over(self, slug: str, session: Session) -> bool:
@@ -191,9 +191,6 @@ class Movement:
 
     def _track_of(self, item: Item) -> str | None:
         parted = self._parted
-        # Planned behind another's talk, the questions would be put to its speaker.
-        if asks_nobody(item):
-            return None
         tracks = [name for name, slugs in parted.items() if self.week.sessions[slugs[0]].symposium == item.symposium]
         untitled = [name for name in tracks if all(not self.week.sessions[slug].title for slug in parted[name])]
         if len(untitled) == 1:
@@ -214,26 +211,18 @@ def _kind(session: Session) -> object:
 
 
 def runs_of(session: str, items: Sequence[tuple[str, Item]]) -> Iterator[Run]:
-    """The runs of a session, in their order; none where no item takes time."""
+    """The runs of a session, in their order; none where no item takes time.
+
+    What takes no time goes with the item before it, or with the first.
+    """
     together: list[list[str]] = []
     heads: list[str] = []
     before: list[str] = []
     for slug, item in items:
-        if heads and _goes_along(item):
-            together[-1].append(slug)
-        elif item.minutes:
+        if item.minutes:
             together.append([*before, slug])
             heads.append(slug)
             before = []
         else:
-            before.append(slug)
+            (together[-1] if together else before).append(slug)
     return (Run(tuple(run), head, session) for run, head in zip(together, heads, strict=True))
-
-
-def _goes_along(item: Item) -> bool:
-    return not item.minutes or (asks_nobody(item) and item.starts is None)
-
-
-def asks_nobody(item: Item) -> bool:
-    """Whether an item is questions that nobody is named for: they are put to whoever spoke before."""
-    return item.kind is ItemKind.QUESTIONS and not item.speakers and item.status.takes_place

@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from typing import TypeAlias
 
 from kakehashi.timetable.moving import Group, Movement, Run
-from kakehashi.timetable.stages import CEREMONY, FOLLOWING, stages
+from kakehashi.timetable.stages import CEREMONY, FOLLOWING, PARTING, stages
 from kakehashi.week import Week
 from kakehashi.week.appearing import houses_of
 from kakehashi.week.items import ItemKind
@@ -90,7 +90,7 @@ def _rank(week: Week, run: Run) -> int | None:
 
 
 def _in_its_session(movement: Movement) -> Iterator[Pair]:
-    """What a session's own order asks: a break stays between what it is between, a discussion behind all before it."""
+    """What a session's own order asks: breaks stay between what they part, questions behind what they are about."""
     week = movement.week
     stage = staged(movement)
     for group in movement.groups:
@@ -100,13 +100,22 @@ def _in_its_session(movement: Movement) -> Iterator[Pair]:
                     yield before.head, run.head
                 if week.items[before.head].kind is ItemKind.BREAK and stage[before.head] <= stage[run.head]:
                     yield before.head, run.head
-            yield from _discussed(week, runs)
+            yield from _parted(movement, group, runs)
 
 
-def _discussed(week: Week, runs: Sequence[Run]) -> Iterator[Pair]:
+def _parted(movement: Movement, group: Group, runs: Sequence[Run]) -> Iterator[Pair]:
+    """What questions and discussions part: what is before them, and what comes later."""
+    items, stage = movement.week.items, staged(movement)
     for number, run in enumerate(runs):
-        if week.items[run.head].kind is ItemKind.DISCUSSION:
-            yield from ((before.head, run.head) for before in runs[:number])
+        if items[run.head].kind not in PARTING:
+            continue
+        later = [one for one in runs[number + 1 :] if stage[one.head] >= stage[run.head]]
+        yield from ((before.head, run.head) for before in runs[:number] if stage[before.head] <= stage[run.head])
+        yield from ((run.head, one.head) for one in later)
+        # Of a session that ends with them, they are about whatever else is put into it.
+        if all(stage[one.head] > stage[run.head] or items[one.head].kind in FOLLOWING for one in later):
+            joined = (one for one in group.runs if one.session is None and stage[one.head] <= stage[run.head])
+            yield from ((one.head, run.head) for one in joined)
 
 
 def _by_session(group: Group) -> Iterator[Sequence[Run]]:

@@ -19,7 +19,10 @@ STAGES: Mapping[ItemKind, int] = FrozenMap(
 CEREMONY = frozenset({ItemKind.OPENING_REMARKS, ItemKind.SUPPORTING_MESSAGE, ItemKind.CONGRATULATORY_ADDRESS})
 """What institutions speak in order of protocol."""
 
-FOLLOWING = frozenset({ItemKind.BREAK, ItemKind.PHOTOGRAPH, ItemKind.DISCUSSION, ItemKind.QUESTIONS})
+PARTING = frozenset({ItemKind.DISCUSSION, ItemKind.QUESTIONS})
+"""What speaks of all that was before it in its session, and so stays behind that, and before what comes later."""
+
+FOLLOWING = PARTING | {ItemKind.BREAK, ItemKind.PHOTOGRAPH}
 """What makes sense only behind what it follows, and so stays behind it."""
 
 

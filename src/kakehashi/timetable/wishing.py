@@ -15,6 +15,8 @@ from kakehashi.timetable.moving import Group, Movement, Run
 
 APART = 100
 """What it costs when two sessions, or a symposium and a session, run at once that should not: the strongest wish."""
+ANOTHER_ROOM = 5
+"""What it costs when a session leaves its room: enough that none does without a reason."""
 FINEST = 840
 """Costs of talks are counted in parts of a point, of which there are at most so many: they are given by the slot."""
 
@@ -43,7 +45,7 @@ class Costing:
         symposia = {self.movement.week.sessions[slug].symposium for slug in group.sessions}
         costs = self._costs((*group.sessions, *filter(None, symposia)), where, self.parts)
         if where == "room":
-            return costs
+            return self._leaving(group, costs)
         beside = self._beside_the_fixed(group)
         blocks = (block for block in self.grid.blocks if block in costs or block in beside)
         return FrozenMap({block: costs.get(block, 0) + beside.get(block, 0) for block in blocks})
@@ -69,6 +71,15 @@ class Costing:
             if len(talks) > 1:
                 found.append(Resource(f"apart-{number + 1}", 1, talks))
         return tuple(found)
+
+    def _leaving(self, group: Group, costs: Costs) -> Costs:
+        """The costs of rooms, with what it costs to be in none of those in which the sessions of a group are now."""
+        rooms = self.movement.week.rooms
+        now = {self.movement.week.sessions[slug].room for slug in group.sessions} & set(rooms)
+        if not now:
+            return costs
+        leaving = {room: 0 if room in now else ANOTHER_ROOM * self.parts for room in rooms}
+        return FrozenMap({room: costs.get(room, 0) + leaving[room] for room in rooms if room in costs or leaving[room]})
 
     def _tracks_named(self, names: tuple[str, ...]) -> Iterator[str]:
         sessions = self.movement.week.sessions
