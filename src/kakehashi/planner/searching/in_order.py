@@ -18,15 +18,17 @@ from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Level
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.course import Course
+from kakehashi.planner.searching.exchanging import exchanged
+from kakehashi.planner.searching.filling import filled
 from kakehashi.planner.searching.pricing import Aim, aims_of, merged
 from kakehashi.planner.searching.reading import Value, View, hints_of
 from kakehashi.planner.searching.rooming import counts_of, moments_of, roomed
 from kakehashi.planner.searching.running import Allowance, Limits, Run
 from kakehashi.planner.solution import Solution
 
-_FAIR_SHARE = 0.6
+_FAIR_SHARE = 0.75
 """Of the time that is left, how much fairness has when other aims follow."""
-_STEP_SHARE = 0.6
+_STEP_SHARE = 0.7
 """Of the time that fairness has, how much each of its steps may take of what is left."""
 
 
@@ -43,7 +45,8 @@ def search_in_order(
     `start` is a sound timetable to begin with. An aim that runs out of its time hands on what it has reached.
     """
     aims = aims_of(problem, order)
-    course = Course(len(aims), start)
+    begun = _begun(problem, aims[0], start, limits, clock, observer)
+    course = Course(len(aims), begun.solution, trace=begun.trace)
     way = _Way(problem, order)
     settled, bound = 0, 0
     for number, aim in enumerate(aims):
@@ -53,7 +56,7 @@ def search_in_order(
         if course.solution is not None:
             best.found(course.solution)
         allowance = _allowance(limits, clock(), course, aims[number:])
-        if not best.proven and not allowance.nothing:
+        if not (best.proven or allowance.nothing or limits.stop.reached(best.now)):
             _run(way.runs, cost, best, limits, allowance, course)
         course.trace += best.trace
         if best.value is None:
@@ -67,6 +70,22 @@ def search_in_order(
         if limits.stop.reached(best.now) and number + 1 < len(aims):
             break
     return course
+
+
+def _begun(
+    problem: Problem,
+    aim: Aim,
+    start: Solution | None,
+    limits: Limits,
+    clock: Callable[[], float],
+    observer: Observer,
+) -> Best:
+    """What there is to begin with: the given one, or what can be had without a solver, told as soon as it is there."""
+    best = Best(problem, aim.price, clock, observer, floor=aim.floor)
+    found = filled(problem) if start is None else start
+    if found is not None and best.found(found) and aim.fair and not limits.stop.reached(best.now):
+        best.found(exchanged(problem, found))
+    return best
 
 
 class _Way:

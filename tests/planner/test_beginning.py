@@ -1,0 +1,70 @@
+"""What a search begins with, before the solver: a timetable that keeps all rules, and one that is fairer."""
+
+from hypothesis import given, settings
+from tests.planner.drawing import planned, weekly
+
+from kakehashi.frozen import FrozenMap
+from kakehashi.planner import Block, Party, Problem, Room, Solution, Talk, Track, check, means
+from kakehashi.planner.searching.exchanging import exchanged
+from kakehashi.planner.searching.filling import filled
+
+OFTEN = settings(deadline=None, max_examples=300)
+
+
+@OFTEN
+@given(weekly())
+def test_what_is_filled_in_is_sound(drawn: tuple[Problem, Solution]) -> None:
+    about, _ = drawn
+    found = filled(about)
+    assert found is None or check(about, found) == ()
+
+
+@OFTEN
+@given(planned(demanding=False))
+def test_talks_that_demand_nothing_mostly_find_a_place(drawn: tuple[Problem, Solution]) -> None:
+    about, _ = drawn
+    tracks = {talk.track for talk in about.talks}
+    if len(tracks) <= len(about.rooms) and all(talk.slots == 1 for talk in about.talks):
+        room_enough = len(about.talks) <= max(block.slots for block in about.blocks)
+        assert filled(about) is not None or not room_enough
+
+
+@OFTEN
+@given(weekly())
+def test_exchanging_talks_keeps_a_timetable_sound_and_makes_it_no_less_fair(
+    drawn: tuple[Problem, Solution],
+) -> None:
+    about, timetable = drawn
+    found = exchanged(about, timetable)
+    assert check(about, found) == ()
+    assert sorted(means(about, found).values(), reverse=True) <= sorted(means(about, timetable).values(), reverse=True)
+
+
+def two_parties(*talks: Talk) -> Problem:
+    """Lima dreads the first two slots of the day, Perth the last two."""
+    lima = Party("lima", 2, {talk.name: FrozenMap({"day": (9, 9, 0, 0)}) for talk in talks if talk.name[0] == "l"})
+    perth = Party("perth", 2, {talk.name: FrozenMap({"day": (0, 0, 9, 9)}) for talk in talks if talk.name[0] == "p"})
+    return Problem((Block("day", 4),), (Room("hall"),), (Track("tea"),), talks, unbroken=True, parties=(lima, perth))
+
+
+def test_two_talks_at_hours_that_suit_the_other_change_places() -> None:
+    about = two_parties(Talk("l1", "tea"), Talk("l2", "tea"), Talk("p1", "tea"), Talk("p2", "tea"))
+    begun = filled(about)
+    assert begun is not None
+    assert dict(means(about, begun)) == {"lima": 9, "perth": 9}
+    assert dict(means(about, exchanged(about, begun))) == {"lima": 0, "perth": 0}
+
+
+def test_a_talk_goes_to_a_session_of_its_own_if_that_helps_and_the_others_close_up() -> None:
+    about = Problem(
+        (Block("night", 3), Block("noon", 1)),
+        (Room("hall"),),
+        (Track("tea"),),
+        (Talk("one", "tea"), Talk("two", "tea", slots=2)),
+        unbroken=True,
+        parties=(Party("lima", 1, {"one": FrozenMap({"night": (5, 5, 5)})}),),
+    )
+    begun = filled(about)
+    assert begun is not None
+    found = exchanged(about, begun)
+    assert (found.place("one").block, found.place("two").first) == ("noon", 0)
