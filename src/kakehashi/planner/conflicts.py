@@ -6,7 +6,7 @@ theory of diagnosis (1987); each relaxation is tried before it is told.
 """
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from time import perf_counter
@@ -19,7 +19,7 @@ from kakehashi.planner.result import Result, Status
 from kakehashi.planner.solution import Solution
 from kakehashi.planner.solving import solve
 from kakehashi.planner.stopping import AnyOf, FirstFeasible, Stop, TimeLimit
-from kakehashi.planner.wishes import Wish, WishKind, less, only, wishes_of, wishing, without
+from kakehashi.planner.wishes import Wish, WishKind, only, parts_of, wishes_of, wishing, without
 
 Feasible: TypeAlias = Callable[[Problem], bool | None]
 """Whether a problem has a timetable; `None` if that was not found out."""
@@ -38,7 +38,7 @@ class Conflict:
     `proven`: it was found out that no timetable keeps them. Otherwise nothing is known, and nothing else is told.
     `minimal`: it was found out that without any one of them, and without all other wishes, there is a timetable.
     Each of `relaxations` gives the whole problem a timetable when all of its wishes are given up: every single wish
-    that does, or what less than all of it does; if none does, every pair of wishes that does; if none does, a larger
+    that does, or each of its parts that does; if none does, every pair of wishes that does; if none does, a larger
     set of which nothing can be kept. Without wishes: one more room, one more block.
     """
 
@@ -129,14 +129,12 @@ class _Inquiry:
         of_first = self._quick_xplain(kept.union(*of_second), first, new=bool(of_second))
         return of_first + of_second
 
-    def _singles(self, blamed: Iterable[Wish]) -> tuple[tuple[Wish, ...], ...]:
-        """What alone is enough to give up, in less than all of it if that will do."""
-        enough: list[Wish] = []
-        for wish in blamed:
-            some = [part for part in less(self._problem, wish) if self._helps(part)]
-            whole = [wish] if not some and self._hold(frozenset(self._wishes) - {wish}) else []
-            enough += some + whole
-        return tuple((wish,) for wish in enough)
+    def _singles(self, blamed: tuple[Wish, ...]) -> tuple[tuple[Wish, ...], ...]:
+        """What alone is enough to give up, or each of its parts that is."""
+        everything = frozenset(self._wishes)
+        enough = [wish for wish in blamed if self._hold(everything - {wish})]
+        parts = {wish: [part for part in parts_of(self._problem, wish) if self._helps(part)] for wish in enough}
+        return tuple((one,) for wish in enough for one in parts[wish] or [wish])
 
     def _pairs(self, blamed: tuple[Wish, ...]) -> tuple[tuple[Wish, ...], ...]:
         """What is enough to give up in pairs: one of this conflict, and one of another that remains without it."""
