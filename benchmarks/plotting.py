@@ -1,17 +1,17 @@
 """A plot of seconds by number of items, both on logarithmic axes, as an SVG."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log10
 
 WIDTH, HEIGHT, LEFT, BOTTOM = 560, 360, 60, 40
 SERIES = (("load", "#1d3f78"), ("check", "#477941"), ("build", "#a71e31"))
-FIRST_ITEMS, LAST_ITEMS = 2.0, 5.0
+FIRST_ITEMS, LAST_ITEMS = 1.0, 5.0
 FIRST_SECONDS, LAST_SECONDS = -2.0, 2.0
 
 
-def plot(rows: list[dict[str, float]]) -> str:
-    """The SVG of the rows of a benchmark."""
-    drawn = "".join([*_axes(), *(part for name, colour in SERIES for part in _series(rows, name, colour))])
+def plot(rows: list[dict[str, float]], series: Sequence[tuple[str, str]] = SERIES) -> str:
+    """The SVG of the rows of a benchmark: a line for each key of `series`, in its colour."""
+    drawn = "".join([*_axes(), *(part for name, colour in series for part in _series(rows, name, colour))])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" '
         f'font-size="12" role="img"><title>Seconds by number of items</title>'
