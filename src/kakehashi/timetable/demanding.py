@@ -79,15 +79,17 @@ class Told:
         if left:
             yield Cause("conflict.barred", ("items", talk), frozenset(left))
 
-    def when(self, cause: Cause, block: str) -> Iterator[dict[str, Value]]:
-        """The values of each stretch of time that a cause bars."""
+    def barred(self, talk: str, block: str, cause: Cause) -> Facts:
+        """The facts of a cause that keeps a talk from slots of a block: one for each stretch of time."""
+        code = "conflict.away-unknown-clock" if cause.code == "conflict.away" and cause.zone is None else cause.code
         for start, end in stretches_of(self.posed, block, cause.slots):
-            values: dict[str, Value] = {"when": on_clock(self.week.zone, start, end), **cause.values}
+            when = on_clock(self.week.zone, start, end)
+            values: dict[str, Value] = {"what": self.item(talk), "when": when, **cause.values}
             if cause.person is not None:
                 values["person"] = called(self.week, "people", cause.person)
             if cause.zone is not None:
                 values["local"] = on_clock(cause.zone, start, end)
-            yield values
+            yield Finding(code, cause.place, values)
 
 
 def _pinned(told: Told, wish: Wish) -> Facts:
@@ -99,9 +101,7 @@ def _pinned(told: Told, wish: Wish) -> Facts:
 
 def _barred_slots(told: Told, wish: Wish) -> Facts:
     for cause in told.causes(wish.of, wish.what):
-        code = "conflict.away-unknown-clock" if cause.code == "conflict.away" and cause.zone is None else cause.code
-        for values in told.when(cause, wish.what):
-            yield Finding(code, cause.place, {"what": told.item(wish.of), **values})
+        yield from told.barred(wish.of, wish.what, cause)
 
 
 def _barred_block(told: Told, wish: Wish) -> Facts:

@@ -142,8 +142,7 @@ class Movement:
         items = [item for _, item in self.sequence.get(slug, ())]
         if self.keep and self._runs_over(slug, session):
             return False
-        # A session whose items take no time fills no slot. Nothing such can be pinned to one either, nor what is outside
-        # every block.
+        # What takes no time fills no slot, and can be pinned to none; nor can what is outside every block.
         if items and not any(item.minutes for item in items):
             return False
         return not any(item.starts is not None and (not item.minutes or not self._in_a_block(item)) for item in items)

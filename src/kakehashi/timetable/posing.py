@@ -95,17 +95,17 @@ class _Posing:
         return Posed(self.week, problem, objective, names, findings, parts, self.movement, self.grid, self.bearing)
 
     def problem(self) -> Problem:
-        talks = tuple(self.talks())
+        talks, tracks = tuple(self.talks()), tuple(map(self.track, self.movement.groups))
         try:
             return Problem(
                 blocks=tuple(Block(name, self.grid.slots[name]) for name in self.grid.blocks),
                 rooms=tuple(map(Room, self.week.rooms)),
-                tracks=tuple(map(self.track, self.movement.groups)),
+                tracks=tracks,
                 talks=talks,
                 similar=self.costing.similar(),
                 resources=self.costing.one_at_a_time(),
                 closed=self.bars.closed() - {(one.block, one.room) for one in self.kept},
-                alone=frozenset(person for talk in talks for person in talk.presenters),
+                alone=frozenset().union(*(talk.presenters for talk in talks), *(track.chairs for track in tracks)),
                 unbroken=True,
                 parties=self.bearing.parties(),
             )
@@ -125,7 +125,8 @@ class _Posing:
         )
 
     def talks(self) -> Iterator[Talk]:
-        stages, after = staged(self.movement), following(self.movement)
+        stages = staged(self.movement)
+        after = following(self.movement, stages)
         for group in self.movement.groups:
             for run in group.runs:
                 talk = Talk(

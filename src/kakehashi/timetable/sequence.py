@@ -32,12 +32,12 @@ def staged(movement: Movement) -> Mapping[str, int]:
     return found
 
 
-def following(movement: Movement) -> Mapping[str, frozenset[str]]:
-    """The talks that each talk must follow.
+def following(movement: Movement, stage: Mapping[str, int]) -> Mapping[str, frozenset[str]]:
+    """The talks that each talk must follow; `stage` is what `staged` says.
 
     Wishes come first (precedence, then the order of protocol), and what a session's own order asks gives way to them:
-    a pair that would close a circle with those before it is left out. Wishes of precedence are never left out. Of two
-    that are kept where they are neither is asked to follow.
+    a pair that would close a circle with those before it is left out. Wishes of precedence are never left out. What is
+    kept where it is follows nothing but what a wish of precedence about something that moves says.
     """
     kept = {run.head for group in movement.groups for run in group.runs if movement.is_anchored(run)}
     talk = {item: run.head for group in movement.groups for run in group.runs for item in run.items}
@@ -50,8 +50,8 @@ def following(movement: Movement) -> Mapping[str, frozenset[str]]:
     for first, then in wished:
         if not {first, then} <= kept:
             after[then].add(first)
-    for first, then in (*_in_protocol(movement), *_in_its_session(movement)):
-        if not {first, then} <= kept and not _follows(first, then, after):
+    for first, then in (*_in_protocol(movement, stage), *_in_its_session(movement, stage)):
+        if then not in kept and not _follows(first, then, after):
             after[then].add(first)
     return {name: frozenset(earlier) for name, earlier in after.items()}
 
@@ -69,10 +69,9 @@ def _follows(name: str, other: str, after: Mapping[str, Iterable[str]]) -> bool:
     return False
 
 
-def _in_protocol(movement: Movement) -> Iterator[Pair]:
+def _in_protocol(movement: Movement, stage: Mapping[str, int]) -> Iterator[Pair]:
     """Items of ceremony of one track and one stage, in the order of protocol of their institutions."""
     week = movement.week
-    stage = staged(movement)
     for group in movement.groups:
         ranked = [(rank, run) for run in group.runs if (rank := _rank(week, run)) is not None]
         for (rank, one), (other_rank, other) in combinations(ranked, 2):
@@ -89,10 +88,9 @@ def _rank(week: Week, run: Run) -> int | None:
     return next((number for number, house in enumerate(week.wishes.protocol) if house in houses), None)
 
 
-def _in_its_session(movement: Movement) -> Iterator[Pair]:
+def _in_its_session(movement: Movement, stage: Mapping[str, int]) -> Iterator[Pair]:
     """What a session's own order asks: breaks stay between what they part, questions behind what they are about."""
     week = movement.week
-    stage = staged(movement)
     for group in movement.groups:
         for runs in _by_session(group):
             for before, run in pairwise(runs):
@@ -100,12 +98,12 @@ def _in_its_session(movement: Movement) -> Iterator[Pair]:
                     yield before.head, run.head
                 if week.items[before.head].kind is ItemKind.BREAK and stage[before.head] <= stage[run.head]:
                     yield before.head, run.head
-            yield from _parted(movement, group, runs)
+            yield from _parted(movement.week, group, runs, stage)
 
 
-def _parted(movement: Movement, group: Group, runs: Sequence[Run]) -> Iterator[Pair]:
+def _parted(week: Week, group: Group, runs: Sequence[Run], stage: Mapping[str, int]) -> Iterator[Pair]:
     """What questions and discussions part: what is before them, and what comes later."""
-    items, stage = movement.week.items, staged(movement)
+    items = week.items
     for number, run in enumerate(runs):
         if items[run.head].kind not in PARTING:
             continue
