@@ -19,10 +19,12 @@ from kakehashi.planner.result import Result, Status
 from kakehashi.planner.solution import Solution
 from kakehashi.planner.solving import solve
 from kakehashi.planner.stopping import AnyOf, FirstFeasible, Stop, TimeLimit
-from kakehashi.planner.wishes import Wish, WishKind, only, parts_of, wishes_of, wishing, without
+from kakehashi.planner.wishes import Wish, WishKind, less, only, together, wishes_of, wishing, without
 
 Feasible: TypeAlias = Callable[[Problem], bool | None]
 """Whether a problem has a timetable; `None` if that was not found out."""
+_Bundle: TypeAlias = tuple[Wish, ...]
+"""Wishes about one thing: they are kept or given up together."""
 
 _MORE = (Wish(WishKind.ONE_MORE_ROOM), Wish(WishKind.ONE_MORE_BLOCK))
 _SHARE = 4
@@ -36,10 +38,11 @@ class Conflict:
     """Wishes that cannot hold together; without any, there are too few rooms or blocks for the talks as such.
 
     `proven`: it was found out that no timetable keeps them. Otherwise nothing is known, and nothing else is told.
+    Those about one thing, as a talk's times, stand together, and count as one in what follows (`wishes.together`).
     `minimal`: it was found out that without any one of them, and without all other wishes, there is a timetable.
-    Each of `relaxations` gives the whole problem a timetable when all of its wishes are given up: every single wish
-    that does, or each of its parts that does; if none does, every pair of wishes that does; if none does, a larger
-    set of which nothing can be kept. Without wishes: one more room, one more block.
+    Each of `relaxations` gives the whole problem a timetable when all of its wishes are given up: every one that does,
+    or what is less than it and does; if none does, every two that do; if none do, more, of which nothing can be kept.
+    Without wishes: one more room, one more block.
     """
 
     wishes: tuple[Wish, ...]
@@ -64,39 +67,39 @@ def explain(  # noqa: PLR0913 - each is a choice of its own
     of them are blamed. `feasible` answers whether a problem has a timetable; by default the solver does, with `seed`
     and `workers`, until `stop`, whose seconds (by `clock`) are for all questions together.
     """
-    ask = feasible or _Solver(stop, seed, workers, clock)
-    known = tuple(wishes_of(problem)) if wishes is None else tuple(wishes)
-    return _Inquiry(problem, known, ask).conflict()
+    known = tuple(wishes_of(problem)) if wishes is None else wishes
+    return _Inquiry(problem, together(known), feasible or _Solver(stop, seed, workers, clock)).conflict()
 
 
 class _Inquiry:
     """Asks about one problem. What was answered of some wishes is known of fewer, or of more, as well."""
 
-    def __init__(self, problem: Problem, wishes: tuple[Wish, ...], feasible: Feasible) -> None:
+    def __init__(self, problem: Problem, wishes: tuple[_Bundle, ...], feasible: Feasible) -> None:
         self._problem, self._wishes, self._feasible = problem, wishes, feasible
-        self._possible: list[frozenset[Wish]] = []
-        self._impossible: list[frozenset[Wish]] = []
+        self._everything = frozenset(wishes)
+        self._possible: list[frozenset[_Bundle]] = []
+        self._impossible: list[frozenset[_Bundle]] = []
 
     def conflict(self) -> Conflict | None:
         """The conflict, if there is one."""
-        everything = frozenset(self._wishes)
-        answer = self._hold(everything)
+        answer = self._hold(self._everything)
         if answer is not False:
             return None if answer else Conflict((), (), proven=False, minimal=False)
-        blamed = self._blamed(everything)
+        blamed = self._blamed(self._everything)
         minimal = all(self._hold(frozenset(blamed) - {wish}) for wish in blamed)
         if not blamed:
             return Conflict((), tuple((more,) for more in _MORE if self._helps(more)), proven=True, minimal=True)
         relaxations = self._singles(blamed) or self._pairs(blamed) or self._several()
-        return Conflict(blamed, relaxations, proven=True, minimal=minimal)
+        return Conflict(tuple(chain(*blamed)), relaxations, proven=True, minimal=minimal)
 
-    def _hold(self, kept: frozenset[Wish]) -> bool | None:
+    def _hold(self, kept: frozenset[_Bundle]) -> bool | None:
         """Whether a timetable keeps these wishes, all others given up."""
         if any(kept <= possible for possible in self._possible):
             return True
         if any(impossible <= kept for impossible in self._impossible):
             return False
-        answer = self._feasible(without(self._problem, (wish for wish in self._wishes if wish not in kept)))
+        given_up = chain(*(wish for wish in self._wishes if wish not in kept))
+        answer = self._feasible(without(self._problem, given_up))
         if answer is not None:
             (self._possible if answer else self._impossible).append(kept)
         return answer
@@ -104,21 +107,20 @@ class _Inquiry:
     def _helps(self, given_up: Wish) -> bool:
         return bool(self._feasible(without(self._problem, (given_up,))))
 
-    def _blamed(self, conflicting: frozenset[Wish]) -> tuple[Wish, ...]:
+    def _blamed(self, conflicting: frozenset[_Bundle]) -> tuple[_Bundle, ...]:
         """Of wishes that cannot hold together those that alone cannot; none if even without them nothing can."""
         if self._hold(frozenset()) is False:
             return ()
-        about: dict[str, list[Wish]] = {}
-        for wish in self._wishes:
-            if wish in conflicting:
-                about.setdefault(wish.of, []).append(wish)
-        those = self._quick_xplain(frozenset(), tuple(map(frozenset, about.values())), new=False)
-        single = tuple(frozenset((wish,)) for wish in self._wishes if any(wish in part for part in those))
-        return tuple(chain.from_iterable(self._quick_xplain(frozenset(), single, new=False)))
+        about: dict[str, set[_Bundle]] = {}
+        for wish in self._in_order(conflicting):
+            about.setdefault(wish[0].of, set()).add(wish)
+        some = frozenset().union(*self._quick_xplain(frozenset(), tuple(map(frozenset, about.values())), new=False))
+        single = tuple(frozenset((wish,)) for wish in self._in_order(some))
+        return self._in_order(frozenset().union(*self._quick_xplain(frozenset(), single, new=False)))
 
     def _quick_xplain(
-        self, kept: frozenset[Wish], parts: Sequence[frozenset[Wish]], *, new: bool
-    ) -> tuple[frozenset[Wish], ...]:
+        self, kept: frozenset[_Bundle], parts: Sequence[frozenset[_Bundle]], *, new: bool
+    ) -> tuple[frozenset[_Bundle], ...]:
         """The parts that conflict with each other and with what is kept; `new`: something was added to that."""
         if new and self._hold(kept) is False:
             return ()
@@ -129,18 +131,19 @@ class _Inquiry:
         of_first = self._quick_xplain(kept.union(*of_second), first, new=bool(of_second))
         return of_first + of_second
 
-    def _singles(self, blamed: tuple[Wish, ...]) -> tuple[tuple[Wish, ...], ...]:
-        """What alone is enough to give up, or each of its parts that is."""
-        everything = frozenset(self._wishes)
-        enough = [wish for wish in blamed if self._hold(everything - {wish})]
-        parts = {wish: [part for part in parts_of(self._problem, wish) if self._helps(part)] for wish in enough}
-        return tuple((one,) for wish in enough for one in parts[wish] or [wish])
+    def _singles(self, blamed: tuple[_Bundle, ...]) -> tuple[tuple[Wish, ...], ...]:
+        """What alone is enough to give up, or what is less than that and enough."""
+        found: list[tuple[Wish, ...]] = []
+        for whole in [wish for wish in blamed if self._hold(self._everything - {wish})]:
+            parts = whole if len(whole) > 1 else less(self._problem, whole[0])
+            found += [(part,) for part in parts if self._helps(part)] or [whole]
+        return tuple(found)
 
-    def _pairs(self, blamed: tuple[Wish, ...]) -> tuple[tuple[Wish, ...], ...]:
+    def _pairs(self, blamed: tuple[_Bundle, ...]) -> tuple[tuple[Wish, ...], ...]:
         """What is enough to give up in pairs: one of this conflict, and one of another that remains without it."""
-        conflicts, enough = [blamed], dict[frozenset[Wish], None]()
+        conflicts, enough = [blamed], dict[frozenset[_Bundle], None]()
         for wish in blamed:
-            rest = frozenset(self._wishes) - {wish}
+            rest = self._everything - {wish}
             if self._hold(rest) is not False:
                 continue
             other = next((those for those in conflicts if wish not in those), None)
@@ -148,22 +151,21 @@ class _Inquiry:
                 other = self._blamed(rest)
                 conflicts.append(other)
             enough |= {frozenset((wish, second)): None for second in other if self._hold(rest - {second})}
-        return tuple(self._in_order(pair) for pair in enough)
+        return tuple(tuple(chain(*self._in_order(pair))) for pair in enough)
 
     def _several(self) -> tuple[tuple[Wish, ...], ...]:
         """Something that is enough to give up: one wish of each conflict, but for those that need not go after all."""
-        everything = frozenset(self._wishes)
-        given_up: frozenset[Wish] = frozenset()
-        while self._hold(everything - given_up) is False:
-            given_up |= {self._blamed(everything - given_up)[-1]}
-        if not self._hold(everything - given_up):
+        given_up: frozenset[_Bundle] = frozenset()
+        while self._hold(self._everything - given_up) is False:
+            given_up |= {self._blamed(self._everything - given_up)[-1]}
+        if not self._hold(self._everything - given_up):
             return ()
         for wish in self._in_order(given_up):
-            if self._hold(everything - given_up | {wish}):
+            if self._hold(self._everything - given_up | {wish}):
                 given_up -= {wish}
-        return (self._in_order(given_up),)
+        return (tuple(chain(*self._in_order(given_up))),)
 
-    def _in_order(self, some: frozenset[Wish]) -> tuple[Wish, ...]:
+    def _in_order(self, some: frozenset[_Bundle]) -> tuple[_Bundle, ...]:
         return tuple(wish for wish in self._wishes if wish in some)
 
 

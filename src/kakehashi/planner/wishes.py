@@ -21,14 +21,15 @@ from kakehashi.planner.problem import Block, Problem, Room, Talk, Track
 
 
 class WishKind(StrEnum):
-    """What is wished. The second half is never wished as such: each is a part of a wish, or more than there is."""
+    """What is wished. Those behind `LESS` are never wished as such: they are less than all of a wish to give up."""
 
     PINNED = "pinned"
-    TIMES = "times"
-    ROOMS = "rooms"
+    BARRED_BLOCK = "barred-block"
+    BARRED_ROOM = "barred-room"
+    BARRED_SLOTS = "barred-slots"
     FOLLOWING = "following"
-    TRACK_TIMES = "track-times"
-    TRACK_ROOMS = "track-rooms"
+    TRACK_BARRED_BLOCK = "track-barred-block"
+    TRACK_BARRED_ROOM = "track-barred-room"
     FEW_CELLS = "few-cells"
     STAGES = "stages"
     SHARED = "shared"
@@ -36,14 +37,8 @@ class WishKind(StrEnum):
     ALONE = "alone"
     PINNED_ROOM = "pinned-room"
     PINNED_SLOT = "pinned-slot"
-    BARRED_BLOCK = "barred-block"
-    BARRED_SLOTS = "barred-slots"
-    BARRED_ROOM = "barred-room"
-    TRACK_BARRED_BLOCK = "track-barred-block"
-    TRACK_BARRED_ROOM = "track-barred-room"
     ONE_MORE_CELL = "one-more-cell"
     ONE_MORE_SHARED = "one-more-shared"
-    CLOSED_CELL = "closed-cell"
     ONE_MORE_ROOM = "one-more-room"
     ONE_MORE_BLOCK = "one-more-block"
 
@@ -52,13 +47,12 @@ class WishKind(StrEnum):
 class Wish:
     """A wish that can be given up. `of` and `what` are names:
 
-    - of a talk: `PINNED` (parts: `PINNED_ROOM`, `PINNED_SLOT`); `TIMES`, its barred blocks and slots (`BARRED_BLOCK`,
-      `BARRED_SLOTS`, each with the block); `ROOMS`, its barred rooms (`BARRED_ROOM` with the room); `FOLLOWING` with
-      the earlier talk;
-    - of a track: `TRACK_TIMES` and `TRACK_ROOMS` (`TRACK_BARRED_BLOCK`, `TRACK_BARRED_ROOM`); `FEW_CELLS`: to give it
-      up allows any number (`ONE_MORE_CELL`); `STAGES`, all those of its talks;
-    - of a resource: `SHARED`: to give it up is to have enough (`ONE_MORE_SHARED`);
-    - of a block: `CLOSED`, all its closed cells (`CLOSED_CELL` with the room); of a person: `ALONE`;
+    - of a talk: `PINNED` (or its `PINNED_ROOM`, its `PINNED_SLOT` alone); `BARRED_BLOCK` and `BARRED_SLOTS` with the
+      block, `BARRED_ROOM` with the room, `FOLLOWING` with the earlier talk;
+    - of a track: `TRACK_BARRED_BLOCK` with the block, `TRACK_BARRED_ROOM` with the room, `FEW_CELLS` (to give up is any
+      number, or `ONE_MORE_CELL`), `STAGES`: all stages of its talks;
+    - of a resource: `SHARED` (to give up is enough of it, or `ONE_MORE_SHARED`);
+    - of a block: `CLOSED` with the room; of a person: `ALONE`;
     - of nothing: `ONE_MORE_ROOM`, and `ONE_MORE_BLOCK` behind the others, as long as the longest.
     """
 
@@ -69,93 +63,60 @@ class Wish:
 
 def wishes_of(problem: Problem) -> Iterator[Wish]:
     """Every wish of a problem: talk by talk, track by track, then resources, closed cells and people."""
+    kind = WishKind
     for talk in problem.talks:
         if talk.pinned is not None:
-            yield Wish(WishKind.PINNED, talk.name)
-        if talk.barred_blocks or any(talk.barred_slots.values()):
-            yield Wish(WishKind.TIMES, talk.name)
-        if talk.barred_rooms:
-            yield Wish(WishKind.ROOMS, talk.name)
-        yield from (Wish(WishKind.FOLLOWING, talk.name, earlier) for earlier in sorted(talk.after))
+            yield Wish(kind.PINNED, talk.name)
+        yield from (Wish(kind.BARRED_BLOCK, talk.name, block) for block in sorted(talk.barred_blocks))
+        yield from (Wish(kind.BARRED_ROOM, talk.name, room) for room in sorted(talk.barred_rooms))
+        yield from (Wish(kind.BARRED_SLOTS, talk.name, block) for block, slots in talk.barred_slots.items() if slots)
+        yield from (Wish(kind.FOLLOWING, talk.name, earlier) for earlier in sorted(talk.after))
     for track in problem.tracks:
-        if track.barred_blocks:
-            yield Wish(WishKind.TRACK_TIMES, track.name)
-        if track.barred_rooms:
-            yield Wish(WishKind.TRACK_ROOMS, track.name)
+        yield from (Wish(kind.TRACK_BARRED_BLOCK, track.name, block) for block in sorted(track.barred_blocks))
+        yield from (Wish(kind.TRACK_BARRED_ROOM, track.name, room) for room in sorted(track.barred_rooms))
         if track.most_cells is not None:
-            yield Wish(WishKind.FEW_CELLS, track.name)
+            yield Wish(kind.FEW_CELLS, track.name)
         if len({talk.stage for talk in problem.talks_of[track.name]}) > 1:
-            yield Wish(WishKind.STAGES, track.name)
-    yield from (Wish(WishKind.SHARED, resource.name) for resource in problem.resources)
-    closed = {block for block, _ in problem.closed}
-    yield from (Wish(WishKind.CLOSED, block.name) for block in problem.blocks if block.name in closed)
-    yield from (Wish(WishKind.ALONE, person) for person in sorted(problem.alone))
+            yield Wish(kind.STAGES, track.name)
+    yield from (Wish(kind.SHARED, resource.name) for resource in problem.resources)
+    yield from (Wish(kind.CLOSED, *cell) for cell in problem.cells if cell in problem.closed)
+    yield from (Wish(kind.ALONE, person) for person in sorted(problem.alone))
 
 
-def parts_of(problem: Problem, wish: Wish) -> tuple[Wish, ...]:
-    """What less than all of a wish could be given up, each alone, in the order of the problem; nothing for some."""
-    found = _PARTS.get(wish.kind)
-    return () if found is None else tuple(found(problem, wish.of))
+def together(wishes: Iterable[Wish]) -> tuple[tuple[Wish, ...], ...]:
+    """These wishes, those about one thing together: a talk's times, its rooms, those of a track, a block's closed cells."""
+    found: dict[object, list[Wish]] = {}
+    for wish in wishes:
+        found.setdefault((_ABOUT[wish.kind], wish.of) if wish.kind in _ABOUT else wish, []).append(wish)
+    return tuple(map(tuple, found.values()))
 
 
-def _of_pin(problem: Problem, talk: str) -> Iterator[Wish]:
-    pin = problem.talk[talk].pinned
-    if pin is not None and pin.room is not None:
-        yield Wish(WishKind.PINNED_ROOM, talk)
-    if pin is not None and pin.first is not None:
-        yield Wish(WishKind.PINNED_SLOT, talk)
-
-
-def _times(problem: Problem, talk: str) -> Iterator[Wish]:
-    for block in problem.block:
-        if block in problem.talk[talk].barred_blocks:
-            yield Wish(WishKind.BARRED_BLOCK, talk, block)
-        if problem.talk[talk].barred_slots.get(block):
-            yield Wish(WishKind.BARRED_SLOTS, talk, block)
-
-
-def _rooms(problem: Problem, talk: str) -> Iterator[Wish]:
-    barred = problem.talk[talk].barred_rooms
-    return (Wish(WishKind.BARRED_ROOM, talk, room.name) for room in problem.rooms if room.name in barred)
-
-
-def _track_times(problem: Problem, track: str) -> Iterator[Wish]:
-    barred = problem.track[track].barred_blocks
-    return (Wish(WishKind.TRACK_BARRED_BLOCK, track, block) for block in problem.block if block in barred)
-
-
-def _track_rooms(problem: Problem, track: str) -> Iterator[Wish]:
-    barred = problem.track[track].barred_rooms
-    return (Wish(WishKind.TRACK_BARRED_ROOM, track, room.name) for room in problem.rooms if room.name in barred)
-
-
-def _closed(problem: Problem, block: str) -> Iterator[Wish]:
-    cells = (cell for cell in problem.cells if cell[0] == block and cell in problem.closed)
-    return (Wish(WishKind.CLOSED_CELL, *cell) for cell in cells)
-
-
-_WHOLES: Mapping[WishKind, Callable[[Problem, str], Iterator[Wish]]] = {
-    WishKind.TIMES: _times,
-    WishKind.ROOMS: _rooms,
-    WishKind.TRACK_TIMES: _track_times,
-    WishKind.TRACK_ROOMS: _track_rooms,
-    WishKind.CLOSED: _closed,
+_ABOUT: Mapping[WishKind, str] = {
+    WishKind.BARRED_BLOCK: "times",
+    WishKind.BARRED_SLOTS: "times",
+    WishKind.BARRED_ROOM: "rooms",
+    WishKind.TRACK_BARRED_BLOCK: "times of a track",
+    WishKind.TRACK_BARRED_ROOM: "rooms of a track",
+    WishKind.CLOSED: "block",
 }
-"""The wishes that are no more than all of their parts."""
-_PARTS: Mapping[WishKind, Callable[[Problem, str], Iterator[Wish]]] = {
-    **_WHOLES,
-    WishKind.PINNED: _of_pin,
-    WishKind.FEW_CELLS: lambda _, track: iter((Wish(WishKind.ONE_MORE_CELL, track),)),
-    WishKind.SHARED: lambda _, resource: iter((Wish(WishKind.ONE_MORE_SHARED, resource),)),
-}
+
+
+def less(problem: Problem, wish: Wish) -> tuple[Wish, ...]:
+    """What less than all of a wish could be given up; nothing for most."""
+    if wish.kind is WishKind.PINNED:
+        pin = problem.talk[wish.of].pinned
+        room = (Wish(WishKind.PINNED_ROOM, wish.of),) if pin and pin.room is not None else ()
+        slot = (Wish(WishKind.PINNED_SLOT, wish.of),) if pin and pin.first is not None else ()
+        return room + slot
+    some = {WishKind.FEW_CELLS: WishKind.ONE_MORE_CELL, WishKind.SHARED: WishKind.ONE_MORE_SHARED}
+    return (Wish(some[wish.kind], wish.of),) if wish.kind in some else ()
 
 
 def without(problem: Problem, given_up: Iterable[Wish]) -> Problem:
     """The problem when all of these are given up."""
     parts = _Parts(problem)
     for wish in given_up:
-        for part in _WHOLES[wish.kind](problem, wish.of) if wish.kind in _WHOLES else (wish,):
-            _GIVE_UP[part.kind](parts, part)
+        _GIVE_UP[wish.kind](parts, wish)
     return parts.together()
 
 
@@ -284,7 +245,7 @@ _GIVE_UP: Mapping[WishKind, _GiveUp] = {
     WishKind.STAGES: _without_stages,
     WishKind.SHARED: _enough,
     WishKind.ONE_MORE_SHARED: _one_more_shared,
-    WishKind.CLOSED_CELL: lambda parts, wish: parts.closed.discard((wish.of, wish.what)),
+    WishKind.CLOSED: lambda parts, wish: parts.closed.discard((wish.of, wish.what)),
     WishKind.ALONE: lambda parts, wish: parts.alone.discard(wish.of),
     WishKind.ONE_MORE_ROOM: _one_more_room,
     WishKind.ONE_MORE_BLOCK: _one_more_block,
