@@ -18,8 +18,17 @@ from typing import TypeAlias
 Place: TypeAlias = tuple[str | int, ...]
 """The way from the root of a document to a value, e.g. `("items", "keynote", "title", "ru")`."""
 
-Value: TypeAlias = str | int | float | bool | date | datetime | None | Mapping[str, str] | tuple[str, ...]
-"""What a fact may carry: plain values, a text in several languages (a mapping), or a list of names."""
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The time from a moment to a later one, both aware and on the clock on which they are to be told."""
+
+    start: datetime
+    end: datetime
+
+
+Value: TypeAlias = str | int | float | bool | date | datetime | Stretch | None | Mapping[str, str] | tuple[str, ...]
+"""What a fact may carry: plain values, a time, a text in several languages (a mapping), or a list of names."""
 
 
 class Term(str):

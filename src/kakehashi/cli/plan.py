@@ -89,7 +89,7 @@ def _outcome(plan: "Planned", read: "Checked", *, write: bool) -> tuple[Exit, li
     status = Exit.INTERRUPTED if plan.interrupted else Exit.DONE
     if plan.result.solution is None:
         if plan.result.status is Status.INFEASIBLE:
-            return Exit.INTERRUPTED if plan.interrupted else Exit.NO, [*interrupted, *_why(plan)]
+            return status or Exit.NO, [*interrupted, *_why(plan, read)]
         finding = Finding("plan.none-found", values={"value": str(read.folder)})
         return status or Exit.UNDECIDED, [*interrupted, finding]
     if not write:
@@ -106,9 +106,14 @@ def _note(code: str, folder: Path, number: int) -> Finding:
     return Finding(code, values={"value": str(folder), "count": number}, severity=Severity.NOTE)
 
 
-def _why(plan: "Planned") -> list[Finding]:
-    """Why there is no timetable."""
-    return [Finding("plan.infeasible", values={"value": plan.posed.week.slug})]
+def _why(plan: "Planned", read: "Checked") -> list[Finding]:
+    """Why there is no timetable, and what would be enough to have one; heads stand in no file."""
+    from kakehashi.timetable.conflicting import conflict_facts
+
+    if plan.conflict is None:
+        return [Finding("conflict.unknown")]
+    facts = conflict_facts(plan.posed, plan.conflict)
+    return [read.loaded.located([fact])[0] if fact.place else fact for fact in facts]
 
 
 def _tell(plan: "Planned", findings: list[Finding], words: "Words") -> None:
@@ -125,7 +130,9 @@ def _tell(plan: "Planned", findings: list[Finding], words: "Words") -> None:
     for line in lines:
         say(line)
     for finding in findings:
-        if finding.severity is Severity.ERROR:
+        if finding.code.startswith(("conflict.", "relaxation.")):
+            report([finding], words, answer=True)
+        elif finding.severity is Severity.ERROR:
             report([finding], words)
         else:
             (tell if finding.code == "command.interrupted" else say)(sentence(finding, words))

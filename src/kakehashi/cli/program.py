@@ -74,6 +74,12 @@ def _plan(program: typer.Typer) -> None:
     program.command()(plan)
 
 
+def _explain(program: typer.Typer) -> None:
+    from kakehashi.cli.explain import explain
+
+    program.command()(explain)
+
+
 def _build(program: typer.Typer) -> None:
     from kakehashi.cli.build import build
 
@@ -123,6 +129,7 @@ _VERBS: Mapping[str, Callable[[typer.Typer], None]] = {
     "init": _init,
     "check": _check,
     "plan": _plan,
+    "explain": _explain,
     "build": _build,
     "preview": _preview,
     "release": _release,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from kakehashi.findings import Fact, Term, Value
+from kakehashi.findings import Fact, Stretch, Term, Value
 from kakehashi.words.facts.marking import N_
 from kakehashi.words.facts.registry import Message, mend_of, sentence_of
 from kakehashi.words.text import Text
@@ -52,8 +52,8 @@ def mend(words: "Words", fact: Fact) -> str | None:
 def value(words: "Words", it: Value) -> str:
     """How a value reads within a sentence: a date as a date, a text in its best wording, a list as a listing.
 
-    A moment is told on the clock that it is on, with its distance from UTC if its zone is known. What people wrote is
-    `shown`: it cannot turn, part or lengthen the line that it stands in.
+    A moment, or a stretch of time, is told on the clock that it is on, with its distance from UTC if its zone is known.
+    What people wrote is `shown`: it cannot turn, part or lengthen the line that it stands in.
 
     >>> from kakehashi.words import words_of
     >>> [value(words_of("de"), it) for it in (2021, 30_000, ("a", "b"), {"ja": "架け橋", "de": "Brücke"})]
@@ -67,6 +67,8 @@ def value(words: "Words", it: Value) -> str:
         return str(it) if abs(it) < 10_000 and isinstance(it, int) else words.number(it)
     if isinstance(it, date):
         return _moment(words, it) if isinstance(it, datetime) else words.day(it)
+    if isinstance(it, Stretch):
+        return _stretch(words, it)
     return words.say(it) if isinstance(it, Term) else shown(_joined(words, it))
 
 
@@ -115,7 +117,19 @@ def _joined(words: "Words", it: str | Mapping[str, str] | tuple[str, ...]) -> st
 
 
 def _moment(words: "Words", moment: datetime) -> str:
-    day, time = words.day(moment.date()), words.clock(moment)
+    return _timed(words, moment, words.clock(moment))
+
+
+def _stretch(words: "Words", stretch: Stretch) -> str:
+    if stretch.start.date() == stretch.end.date():
+        return _timed(words, stretch.start, words.span(stretch.start, stretch.end))
+    start, end = _moment(words, stretch.start), _moment(words, stretch.end)
+    return words.say_in("a stretch of time", "%(start)s – %(end)s", start=start, end=end)
+
+
+def _timed(words: "Words", moment: datetime, time: str) -> str:
+    """A time of the day of a moment, with that day and the distance from UTC."""
+    day = words.day(moment.date())
     zone = getattr(moment.tzinfo, "key", None)
     if zone is None:
         return words.say_in("a moment", "%(day)s %(time)s", day=day, time=time)

@@ -4,7 +4,6 @@ from kakehashi.words.facts.marking import N_, NN_
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "plan.none-found": N_("No timetable for %(value)s was found in the time given."),
-    "plan.infeasible": N_("There is no timetable for %(value)s: that is proven."),
     "plan.nothing-better": N_("No better timetable than the present one was found. Nothing has been written."),
     "plan.not-written": N_("Nothing has been written yet. With --write the timetable is put into %(value)s."),
     "plan.written": NN_(

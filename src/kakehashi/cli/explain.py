@@ -1,0 +1,76 @@
+"""`kakehashi explain`: why an item of a week is where it is."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kakehashi.cli.arguments import JsonOption, SourceArgument, now
+from kakehashi.cli.reporting import report, report_json, sentence
+from kakehashi.cli.terminal import Exit, leave, say, terminal_words
+from kakehashi.findings import Finding, Refused
+
+if TYPE_CHECKING:
+    from kakehashi.cli.sources import Checked
+    from kakehashi.timetable import Posed
+    from kakehashi.week import Week
+
+
+def explain(
+    source: SourceArgument,
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="The slug of an item of the week.")],
+    every: Annotated[bool, typer.Option("--all", help="Every other place, not the best ten alone.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """Tell why an item is where it is: what every other place would cost, and whom.
+
+    Of each place: when and where, whose mean burden would rise or fall, what of the wishes would not be met, which
+    others would have to move. Of places that cannot be: what forbids them. Nothing is written.
+
+    Examples:
+
+        kakehashi explain my-week keynote
+
+        kakehashi explain my-week keynote --all
+    """
+    from kakehashi.cli.explaining import as_data, explained, lines
+    from kakehashi.cli.planning import posed_of
+    from kakehashi.cli.sources import checked
+
+    words = terminal_words()
+    read = checked(source, now())
+    if read.week is None:
+        raise Refused(read.findings)
+    _known(read.week, item)
+    posed = posed_of(read, read.week, keep=False, only=None)
+    fixed = _fixed(read, posed, item)
+    if fixed is not None:
+        if json:
+            report_json("explain", Exit.DONE, [fixed], words, {"item": item, "place": None, "choices": []})
+        else:
+            say(sentence(fixed, words))
+        leave(Exit.DONE)
+    found = explained(posed, item)
+    findings = [*found.doubts, found.verdict]
+    if json:
+        report_json("explain", Exit.DONE, findings, words, as_data(found, words))
+        leave(Exit.DONE)
+    report(findings[:-1], words)
+    for line in lines(found, words, every=every):
+        say(line)
+    say(sentence(found.verdict, words))
+
+
+def _known(week: "Week", item: str) -> None:
+    if item not in week.items:
+        from difflib import get_close_matches
+
+        near = next(iter(get_close_matches(item.lower(), week.items, n=1)), None)
+        raise Refused([Finding("explain.unknown-item", values={"value": item, "nearest": near})])
+
+
+def _fixed(read: "Checked", posed: "Posed", item: str) -> Finding | None:
+    """Why no plan moves an item, if none does."""
+    from kakehashi.timetable.staying import staying
+
+    found = staying(posed, item)
+    return None if found is None else read.loaded.located([found])[0]
