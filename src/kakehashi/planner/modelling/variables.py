@@ -181,10 +181,20 @@ def _fit(made: Variables, groups: Collection[int], block: int, abreast: cp_model
     slots = made.problem.blocks[block].slots
     load = sum(made.groups[g].slots * made.held[g, block] for g in groups)
     made.model.add(load <= slots * abreast)
-    for length in sorted({made.groups[g].slots for g in groups}):
-        if length > 1 and slots % length:
-            long = sum(made.held[g, block] for g in groups if made.groups[g].slots >= length)
-            made.model.add(long <= (slots // length) * abreast)
+    lengths = {g: made.groups[g].slots for g in groups}
+    for parts in sorted({slots // length + 1 for length in lengths.values() if length > 1}):
+        # In one cell no more than this fits, weighed so (dual feasible functions: Fekete and Schepers, 2001).
+        most = slots * (parts - 1)
+        weights = {g: _weighed(length, slots, parts) for g, length in lengths.items()}
+        if any(
+            weight > length * (parts - 1) for weight, length in zip(weights.values(), lengths.values(), strict=True)
+        ):
+            made.model.add(sum(weight * made.held[g, block] for g, weight in weights.items()) <= most * abreast)
+
+
+def _weighed(length: int, slots: int, parts: int) -> int:
+    """What a talk weighs if only the parts of its cell count that it fills, of so many equal ones."""
+    return length * (parts - 1) if length * parts % slots == 0 else length * parts // slots * slots
 
 
 def leave_room(made: Variables) -> None:

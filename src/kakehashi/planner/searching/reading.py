@@ -1,7 +1,7 @@
 """Between the variables of the model and timetables, both ways."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -47,7 +47,11 @@ def coarse(problem: Problem, objective: Objective, most: int, *, roomy: bool = F
     if roomy:
         leave_room(made)
     made.model.minimize(objective_of(made, objective))
-    arranger = Arranger(problem, objective)
+    return view_of(made, Arranger(problem, objective))
+
+
+def view_of(made: Variables, arranger: Arranger) -> View:
+    """The way between a model of cells and blocks and timetables."""
 
     def read(value: Value) -> Callable[[], Solution | None]:
         plan = plan_of(made, value)
@@ -93,13 +97,19 @@ def plan_of(made: Variables, value: Value) -> Plan:
     for (track, block, room), named in made.cell.items():
         if value(named):
             rooms[problem.blocks[block].name, problem.tracks[track].name].append(problem.rooms[room].name)
+    return Plan({at: tuple(found) for at, found in rooms.items()}, talks_of(made, value))
+
+
+def talks_of(made: Variables, value: Value) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The talks of each track in each block, by the names of block and track."""
+    problem = made.problem
     talks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for number, group in enumerate(made.groups):
         left = iter(group.talks)
         for block in made.blocks:
             held = value(made.held[number, block])
             talks[problem.blocks[block].name, problem.tracks[group.track].name] += [next(left) for _ in range(held)]
-    return Plan({at: tuple(found) for at, found in rooms.items()}, {at: tuple(found) for at, found in talks.items()})
+    return {at: tuple(found) for at, found in talks.items()}
 
 
 def hints_of(made: Variables, solution: Solution) -> Iterator[tuple[cp_model.IntVar, int]]:

@@ -1,9 +1,12 @@
-"""The rounds of a search. First each track has one cell in a block, which is quick and mostly good, or two where one is
-not enough; then as many as it likes, which alone proves how good a timetable can be; last, if the problem is small, the
-model down to the slot, which knows every term as it is.
+"""The rounds of a search. First a timetable by construction, and a bound from counts alone; then the model in which a
+track has one cell in a block, which is good where the order of talks rules. Then parts of the best timetable are made
+anew, in turn with the model in which a track has as many cells as it likes, which alone proves how good a timetable can
+be. Last, if the problem is small, the model down to the slot, which knows every term as it is.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
@@ -12,29 +15,53 @@ from kakehashi.planner.objective import Objective
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Status
 from kakehashi.planner.searching.best import Best
+from kakehashi.planner.searching.constructing import Construction
+from kakehashi.planner.searching.improving import Improvement
 from kakehashi.planner.searching.reading import View, coarse, exact
 from kakehashi.planner.searching.running import Allowance, Limits, Run
 
 _TINY, _EXACT = 1_000, 60_000
 """Sizes up to which the exact model alone is searched, and up to which it is searched last."""
-_NARROW_SHARE, _NARROW_MOST = 0.3, 60.0
-"""Of a time limit, how much a round has that proves nothing, and how many seconds at most."""
-_NARROW_EFFORT = 20.0
-"""Deterministic seconds of such a round: the same whatever is allowed in all, so that more is never worse."""
+_MANY_CELLS = 20_000
+"""So many cells times tracks are too many for one model: what it is not solved for in time, parts of it are."""
+
+Ended: TypeAlias = tuple[cp_model.CpSolverStatus, float]
+"""What a round found out of all timetables, and the deterministic seconds that it spent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a round does, and how much it may: deterministic seconds, which are the same whatever is allowed in all, so
+    that more is never worse; or a share of the time that is left, and so many seconds at most. `None` for no limit.
+    """
+
+    go: Callable[[Limits, Allowance], Ended]
+    effort: float | None = None
+    share: float = 1.0
+    seconds: float | None = None
+
+    def allowance(self, limits: Limits, best: Best, spent: float) -> Allowance:
+        """What it may take once so much effort is spent."""
+        if limits.effort is not None:
+            left = max(limits.effort - spent, 0.0)
+            return Allowance(left if self.effort is None else min(left, self.effort), limits.stop.seconds)
+        if limits.stop.seconds is None:
+            return Allowance(None, self.seconds)
+        left = max(limits.stop.seconds - best.now.seconds, 0.0) * self.share
+        return Allowance(None, left if self.seconds is None else min(left, self.seconds))
 
 
 def search(problem: Problem, objective: Objective, best: Best, limits: Limits) -> Status:
     """Looks for the best timetable until it is proven or a limit is reached; what is found goes to `best`."""
     spent = 0.0
-    for proves, view in _rounds(problem, objective, best):
-        allowance = _allowance(limits, best, spent, proves=proves)
+    for step in _rounds(problem, objective, best):
+        allowance = step.allowance(limits, best, spent)
         if allowance.nothing or best.proven or limits.stop.reached(best.now):
             break
-        run = Run(view(), best, bounds=proves)
-        run.go(limits, allowance)
-        spent += run.spent
-        if proves and run.status == cp_model.INFEASIBLE:
-            return status_of(run.status, best)
+        status, used = step.go(limits, allowance)
+        spent += used
+        if status == cp_model.INFEASIBLE:
+            return status_of(status, best)
     return status_of(cp_model.UNKNOWN, best)
 
 
@@ -54,33 +81,65 @@ def too_large(problem: Problem, objective: Objective) -> bool:
     return _size(problem, objective) > _EXACT
 
 
-def _rounds(problem: Problem, objective: Objective, best: Best) -> Iterator[tuple[bool, Callable[[], View]]]:
-    """Whether each round proves anything, and its model, which is made when its turn comes."""
-    size, rooms = _size(problem, objective), len(problem.rooms)
+def _rounds(problem: Problem, objective: Objective, best: Best) -> Iterator[Round]:
+    size = _size(problem, objective)
     if size > _TINY:
-        if rooms > 1:
-            yield False, lambda: coarse(problem, objective, 1)
-        if rooms > 2 and best.solution is None:
-            yield False, lambda: coarse(problem, objective, 2)
-        yield True, lambda: coarse(problem, objective, rooms)
-        if best.solution is None:
-            # Talks may fit into their cells in sum and not side by side: with some room to spare they do.
-            yield False, lambda: coarse(problem, objective, rooms, roomy=True)
+        yield from _large(problem, objective, best)
     if size <= _EXACT:
-        yield True, lambda: exact(problem, objective)
+        yield _solving(best, lambda: exact(problem, objective), proves=True)
+
+
+def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round]:
+    rooms = len(problem.rooms)
+    construction = Construction(problem, objective, best)
+    improvement = Improvement(problem, objective, best)
+
+    def constructed(limits: Limits, allowance: Allowance) -> Ended:
+        construction.go(limits, allowance)
+        return construction.status, construction.spent
+
+    def improved(limits: Limits, allowance: Allowance) -> Ended:
+        return cp_model.UNKNOWN, improvement.go(limits, allowance)
+
+    yield Round(constructed, effort=4.0, share=0.3, seconds=60.0)
+    if len(problem.tracks) * len(problem.cells) > _MANY_CELLS:
+        yield Round(improved, effort=40.0, share=0.7)
+        yield _solving(best, construction.view, proves=True)
+        return
+    yield _solving(best, construction.view, proves=True, effort=2.0, share=0.1, seconds=20.0)
+    if rooms > 1:
+        yield _solving(best, lambda: coarse(problem, objective, 1), effort=20.0, share=0.2, seconds=40.0)
+    if rooms > 2 and best.solution is None:
+        yield _solving(best, lambda: coarse(problem, objective, 2), effort=20.0, share=0.3, seconds=60.0)
+    yield Round(improved, effort=10.0, share=0.2, seconds=40.0)
+    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True, effort=60.0, share=0.6)
+    if best.solution is None:
+        # Talks may fit into their cells in sum and not side by side: with some room to spare they do.
+        yield _solving(best, lambda: coarse(problem, objective, rooms, roomy=True), effort=20.0, share=0.5)
+    yield Round(improved, effort=60.0)
+    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True)
+
+
+def _solving(
+    best: Best,
+    view: Callable[[], View],
+    *,
+    proves: bool = False,
+    effort: float | None = None,
+    share: float = 1.0,
+    seconds: float | None = None,
+) -> Round:
+    """A round of the solver on one model, which is made when its turn comes; whether it speaks of all timetables."""
+
+    def go(limits: Limits, allowance: Allowance) -> Ended:
+        run = Run(view(), best, bounds=proves)
+        run.go(limits, allowance)
+        return run.status if proves else cp_model.UNKNOWN, run.spent
+
+    return Round(go, effort, share, seconds)
 
 
 def _size(problem: Problem, objective: Objective) -> int:
     """About how many variables the exact model has."""
     slots = sum(block.slots for block in problem.blocks)
     return starts(problem) + slots * len(conflicts(problem, objective))
-
-
-def _allowance(limits: Limits, best: Best, spent: float, *, proves: bool) -> Allowance:
-    if limits.effort is not None:
-        left = max(limits.effort - spent, 0.0)
-        return Allowance(left if proves else min(left, _NARROW_EFFORT), limits.stop.seconds)
-    if limits.stop.seconds is None:
-        return Allowance(None, None if proves else _NARROW_MOST)
-    left = max(limits.stop.seconds - best.now.seconds, 0.0)
-    return Allowance(None, left if proves else min(left * _NARROW_SHARE, _NARROW_MOST))

@@ -1,0 +1,177 @@
+"""A first timetable by construction: how many cells of each block a track has, then in which rooms, then when.
+
+The counts are improved part by part before rooms are looked for. What rooms cost is learnt on the way: to house the
+sessions of a block as cheaply as can be gives rents, which say of every block what its cells cost at least.
+"""
+
+from functools import partial
+
+from ortools.sat.python import cp_model
+
+from kakehashi.planner.modelling.counting import Counted, counted
+from kakehashi.planner.objective import Objective
+from kakehashi.planner.problem import Problem
+from kakehashi.planner.searching.arranging import Arranger, Plan
+from kakehashi.planner.searching.best import Best
+from kakehashi.planner.searching.lodging import Lodging, matched
+from kakehashi.planner.searching.neighbourhoods import (
+    Kinds,
+    Part,
+    Standing,
+    Values,
+    blocks_in_a_row,
+    kept,
+    some_blocks,
+    some_tracks,
+    tracks_at_once,
+)
+from kakehashi.planner.searching.reading import Value, View, hints_of, talks_of
+from kakehashi.planner.searching.running import Allowance, Limits
+from kakehashi.planner.solution import Solution
+
+_FIRST, _ROUND = 5.0, 0.1
+"""Deterministic seconds for the first counts, and for a round that improves them."""
+_LEAST = 0.01
+"""What a round counts at least: to make its model takes time as well."""
+_PATIENCE = 24
+"""Rounds without success that end the construction."""
+_LEARNS = 3
+"""How many rents are learnt at once."""
+_ENOUGH = 0.8
+"""A timetable is made when the counts cost no more than this part of those that one was made of before."""
+_WAYS = ((some_tracks, 0.15), (tracks_at_once, 0.15), (some_blocks, 0.25), (blocks_in_a_row, 0.25))
+
+
+class Construction:
+    """Counts of one problem, from any to good ones, with timetables on the way, which go to `best`.
+
+    `spent` is in deterministic seconds; `status` says whether there are counts at all.
+    """
+
+    def __init__(self, problem: Problem, objective: Objective, best: Best) -> None:
+        self.status = cp_model.UNKNOWN
+        self.spent = 0.0
+        self._problem, self._best = problem, best
+        self._counted = counted(problem, objective)
+        self._arranger = Arranger(problem, objective)
+        self._lodging = Lodging(problem, objective, self._counted.prices)
+        self._values: Values = {}
+        self._cost: int | None = None
+        self._offered = 0
+
+    def go(self, limits: Limits, allowance: Allowance) -> None:
+        """Improves counts until that does not pay, or the limits are reached."""
+        over = partial(self._over, limits, allowance, self._best.now.seconds)
+        self._begin(limits, allowance)
+        kinds, idle = Kinds(_WAYS, limits.seed), 0
+        while self._cost is not None and idle < _PATIENCE and not over():
+            kind, part = kinds.next(Standing.of(self._counted.made, self._values))
+            before = self._cost
+            status = self._solve(kept(self._counted.made, self._values, part), limits, _ROUND)
+            better = self._cost < before
+            kinds.tried(kind, better=better, ended=status in (cp_model.OPTIMAL, cp_model.INFEASIBLE))
+            idle = 0 if better else idle + 1
+            if self._cost < self._offered and self._cost - self._offered * _ENOUGH <= 0:
+                self._offer()
+        # Where effort ends it, whoever has more of it does not come by here.
+        if self._cost is not None and self._cost < self._offered and (limits.effort is None or idle == _PATIENCE):
+            self._offer()
+
+    def view(self) -> View:
+        """The model of counts with what was learnt of rooms, for a run that bounds."""
+
+        def read(value: Value) -> partial[Solution | None]:
+            made = self._counted.made
+            variables = [*made.number.values(), *made.held.values()]
+            return partial(self._timetable, {variable.index: value(variable) for variable in variables})
+
+        return View(self._counted.made.model, read, partial(hints_of, self._counted.made))
+
+    def _over(self, limits: Limits, allowance: Allowance, begun: float) -> bool:
+        """Whether there is nothing left for a whole round."""
+        if self._best.proven or limits.stop.reached(self._best.now):
+            return True
+        if allowance.effort is not None and allowance.effort - self.spent < _ROUND:
+            return True
+        return allowance.seconds is not None and self._best.now.seconds - begun >= allowance.seconds
+
+    def _begin(self, limits: Limits, allowance: Allowance) -> None:
+        """Any counts, or those of the best timetable."""
+        made = self._counted.made
+        if self._best.solution is not None:
+            self._values = {variable.index: value for variable, value in hints_of(made, self._best.solution)}
+            model = kept(made, self._values, Part())
+        else:
+            model = made.model.clone()
+            model.proto.clear_objective()
+        self.status = self._solve(model, limits, min(_FIRST, allowance.effort or _FIRST))
+        if self._cost is not None:
+            self._offer()
+
+    def _solve(self, model: cp_model.CpModel, limits: Limits, effort: float) -> cp_model.CpSolverStatus:
+        """Takes the solution of a model if it costs less, with rooms that are matched block by block."""
+        solver = cp_model.CpSolver()
+        given = solver.parameters
+        given.num_workers, given.random_seed, given.linearization_level = 1, limits.seed, 2
+        # Ours are the signals.
+        given.catch_sigint_signal = False
+        given.max_deterministic_time = effort
+        if limits.stop.seconds is not None:
+            given.max_time_in_seconds = max(limits.stop.seconds - self._best.now.seconds, 0.0)
+        for index, value in self._values.items():
+            model.proto.solution_hint.vars.append(index)
+            model.proto.solution_hint.values.append(value)
+        status = solver.solve(model)
+        self.spent += max(solver.response_proto.deterministic_time, _LEAST)
+        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            values = dict(enumerate(solver.response_proto.solution))
+            cost = self._priced(values)
+            if cost is not None and (self._cost is None or cost < self._cost):
+                self._cost, self._values = cost, values
+        return status
+
+    def _priced(self, values: Values) -> int | None:
+        """What counts cost with the cheapest rooms of each block; rents are learnt of blocks that cost more than known.
+
+        `None` if the sessions of a block cannot be housed.
+        """
+        made, prices, housing = self._counted.made, self._counted.prices, self._counted.housing
+        cost, dearer = _objective_value(self._counted, values), []
+        for block in made.blocks:
+            cells = [values[made.number[track, block].index] for track in made.tracks]
+            sessions = [own for own, number in zip(prices[block], cells, strict=True) for _ in range(number)]
+            matching = matched(sessions, len(self._problem.rooms))
+            if matching is None:
+                return None
+            more = sum(own[room] for own, room in zip(sessions, matching.rooms, strict=True))
+            more -= values[housing[block].index]
+            cost += more
+            if more > 0:
+                dearer.append((-more, matching.rents))
+        for _, rents in sorted(dearer)[:_LEARNS]:
+            self._counted.learn(rents)
+        return cost
+
+    def _offer(self) -> None:
+        assert self._cost is not None
+        self._offered = self._cost
+        found = self._timetable(self._values)
+        if found is not None:
+            self._best.found(found)
+
+    def _timetable(self, values: Values) -> Solution | None:
+        """The timetable of counts, if their sessions find rooms and their talks fit."""
+        made, problem = self._counted.made, self._problem
+        talks = talks_of(made, lambda variable: values[variable.index])
+        cells = {
+            (problem.blocks[block].name, problem.tracks[track].name): values[number.index]
+            for (track, block), number in made.number.items()
+        }
+        rooms = self._lodging.housed(cells, talks)
+        return None if rooms is None else self._arranger.arranged(Plan(rooms, talks))
+
+
+def _objective_value(about: Counted, values: Values) -> int:
+    objective = about.made.model.proto.objective
+    terms = zip(objective.vars, objective.coeffs, strict=True)
+    return round(objective.offset) + sum(int(factor) * values[int(index)] for index, factor in terms)
