@@ -15,7 +15,7 @@ TWO_TALKS = 0.1
 
 
 def waiting_week(talks: int, *, groups: int = 4, institutions: int = 12, seed: int = 0) -> Week:
-    """A week of so many talks of 20 or 40 minutes; rooms and days grow with them, almost half of the slots stay empty."""
+    """A week of so many talks of 20 or 40 minutes; rooms and days grow with them, almost half of all slots are free."""
     chance = random.Random(seed)
     needed = round(talks * 1.25 / 0.55 / SLOTS / len(STARTS))
     days = max(1, min(5, round(needed / 10) or 1))

@@ -10,8 +10,7 @@ from functools import partial
 from ortools.sat.python import cp_model
 
 from kakehashi.planner.checking import means
-from kakehashi.planner.modelling import Runs, Variables, bound_to_rules
-from kakehashi.planner.modelling.terms import Cost
+from kakehashi.planner.modelling import Runs
 from kakehashi.planner.objective import Ordered
 from kakehashi.planner.observing import Observer
 from kakehashi.planner.problem import Problem
@@ -20,10 +19,11 @@ from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.course import Course
 from kakehashi.planner.searching.exchanging import exchanged
 from kakehashi.planner.searching.filling import filled
-from kakehashi.planner.searching.pricing import Aim, aims_of, merged
+from kakehashi.planner.searching.pricing import Aim, aims_of
 from kakehashi.planner.searching.reading import Value, View, hints_of
 from kakehashi.planner.searching.rooming import counts_of, moments_of, roomed
 from kakehashi.planner.searching.running import Allowance, Limits, Run
+from kakehashi.planner.searching.ways import Way, Ways
 from kakehashi.planner.solution import Solution
 
 _FAIR_SHARE = 0.75
@@ -47,17 +47,18 @@ def search_in_order(
     aims = aims_of(problem, order)
     begun = _begun(problem, aims[0], start, limits, clock, observer)
     course = Course(len(aims), begun.solution, trace=begun.trace)
-    way = _Way(problem, order)
+    ways = Ways(problem, order)
     settled, bound = 0, 0
     for number, aim in enumerate(aims):
         observer.aimed(number, len(aims))
-        cost = way.towards(aim)
         best = Best(problem, aim.price, clock, observer, floor=max(aim.floor, bound) if aim.continued else aim.floor)
         if course.solution is not None:
             best.found(course.solution)
         allowance = _allowance(limits, clock(), course, aims[number:])
-        if not (best.proven or allowance.nothing or limits.stop.reached(best.now)):
-            _run(way.runs, cost, best, limits, allowance, course)
+        for way in ways.towards(aim):
+            if best.proven or allowance.nothing or limits.stop.reached(best.now):
+                break
+            _run(way, best, limits, allowance.part(way.share), course)
         course.trace += best.trace
         if best.value is None:
             course.bound = best.bound
@@ -66,7 +67,7 @@ def search_in_order(
         settled = settled if aim.continued else 0
         course.levels.append(Level(best.value - settled, max(best.bound - settled, 0 if aim.fair else best.bound)))
         settled, bound = best.value, best.bound
-        way.settle(aim, cost, best.value)
+        ways.settle(aim, best.value)
         if limits.stop.reached(best.now) and number + 1 < len(aims):
             break
     return course
@@ -86,34 +87,6 @@ def _begun(
     if found is not None and best.found(found) and aim.fair and not limits.stop.reached(best.now):
         best.found(exchanged(problem, found))
     return best
-
-
-class _Way:
-    """The model of each aim in turn: without rooms as long as no aim asks for them, with them from then on."""
-
-    def __init__(self, problem: Problem, order: Ordered) -> None:
-        self._problem = problem
-        self._objective, self._levels = merged(order)
-        self._settled: list[tuple[Aim, int]] = []
-        self.runs = self._made(roomless=True)
-
-    def towards(self, aim: Aim) -> Cost:
-        """What an aim costs, in a model that knows what it asks for."""
-        if self.runs.made.roomless and not aim.roomless:
-            self.runs = self._made(roomless=False)
-            for before, value in self._settled:
-                self.runs.model.add(before.cost(self.runs) <= value)
-        return aim.cost(self.runs)
-
-    def settle(self, aim: Aim, cost: Cost, value: int) -> None:
-        """From now on the aim costs no more than this."""
-        self._settled.append((aim, value))
-        self.runs.model.add(cost <= value)
-
-    def _made(self, *, roomless: bool) -> Runs:
-        rooms = len(self._problem.rooms)
-        made = Variables(self._problem, self._objective, rooms, levels=self._levels, roomless=roomless)
-        return Runs(bound_to_rules(made))
 
 
 def view_of(runs: Runs) -> View:
@@ -137,10 +110,10 @@ def _hints(runs: Runs, solution: Solution) -> Iterator[tuple[cp_model.IntVar, in
         yield mean, reached[party.name]
 
 
-def _run(runs: Runs, cost: Cost, best: Best, limits: Limits, allowance: Allowance, course: Course) -> None:
-    runs.model.minimize(cost)
-    runs.model.clear_hints()  # type: ignore[no-untyped-call]
-    run = Run(view_of(runs), best, bounds=True)
+def _run(way: Way, best: Best, limits: Limits, allowance: Allowance, course: Course) -> None:
+    way.runs.model.minimize(way.cost)
+    way.runs.model.clear_hints()  # type: ignore[no-untyped-call]
+    run = Run(view_of(way.runs), best, bounds=True)
     run.go(limits, allowance)
     course.spent += run.spent
     if run.status == cp_model.INFEASIBLE:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kakehashi.planner.checking import evaluate, means
 from kakehashi.planner.modelling import BEARING, Runs, k_largest, objective_of
@@ -17,18 +18,19 @@ _ROOMS = frozenset({Term.TRACK_ROOMS, Term.BLOCK_ROOMS, Term.ROOMS_PER_TRACK, Te
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """One whole number that is to be small: `price` says it of a timetable, `cost` makes it an expression of a model.
+    """One whole number that is to be small: `price` says it of a timetable.
 
-    None is below `floor`. A `fair` aim is a step of fairness; one that is `continued` counts what the step before has
-    settled, and its own is what it adds. One that is `roomless` does not ask which rooms there are.
+    In a model that knows rooms `rooms` makes it an expression, `None` where it does not ask for them; in one that does
+    not, `roomless` makes it one that is never more, `None` where there is none. No price is below `floor`. A `fair` aim
+    is a step of fairness; one that is `continued` counts what the step before has settled, and its own is what it adds.
     """
 
     price: Callable[[Solution], int]
-    cost: Callable[[Runs], Cost]
     floor: int
+    roomless: Callable[[Runs], Cost] | None
+    rooms: Callable[[Runs], Cost] | None = None
     fair: bool = False
     continued: bool = False
-    roomless: bool = True
 
 
 def aims_of(problem: Problem, order: Ordered) -> tuple[Aim, ...]:
@@ -54,14 +56,43 @@ def merged(order: Ordered) -> tuple[Objective, tuple[Objective, ...]]:
 
 
 def _weighed(problem: Problem, objective: Objective) -> Aim:
-    def cost(runs: Runs) -> Cost:
-        bearing = [weight * BEARING[term](runs) for term, weight in objective if term in BEARING]
-        return sum(bearing, objective_of(runs.made, objective))
+    """The sum of an objective. Terms that cost nothing in this problem ask for no rooms."""
 
     def price(solution: Solution) -> int:
         return objective.value(evaluate(problem, solution))
 
-    return Aim(price, cost, floor_of(problem, objective), roomless=_ROOMS.isdisjoint(objective.weights))
+    asked = _ROOMS & objective.weights.keys() & _costly(problem)
+    without = Objective.weighing({term: weight for term, weight in objective if term not in _ROOMS})
+    never_more = not asked or all(cost >= 0 for cost in _room_costs(problem))
+    return Aim(
+        price,
+        floor_of(problem, objective),
+        roomless=partial(_cost, without) if never_more else None,
+        rooms=partial(_cost, objective) if asked else None,
+    )
+
+
+def _cost(objective: Objective, runs: Runs) -> Cost:
+    bearing = [weight * BEARING[term](runs) for term, weight in objective if term in BEARING]
+    return sum(bearing, objective_of(runs.made, objective))
+
+
+def _costly(problem: Problem) -> set[Term]:
+    """The terms that can tell one room from another in this problem."""
+    found = {Term.ROOMS_PER_TRACK}
+    if any(any(track.room_costs.values()) for track in problem.tracks):
+        found.add(Term.TRACK_ROOMS)
+    if any(problem.room_costs.values()):
+        found.add(Term.BLOCK_ROOMS)
+    if any(any(talk.room_costs.values()) for talk in problem.talks):
+        found.add(Term.TALK_ROOMS)
+    return found
+
+
+def _room_costs(problem: Problem) -> Iterator[int]:
+    yield from problem.room_costs.values()
+    yield from (cost for track in problem.tracks for cost in track.room_costs.values())
+    yield from (cost for talk in problem.talks for cost in talk.room_costs.values())
 
 
 def _fair(problem: Problem, number: int) -> Aim:
@@ -71,4 +102,4 @@ def _fair(problem: Problem, number: int) -> Aim:
         return sum(sorted(means(problem, solution).values(), reverse=True)[:number])
 
     floor = sum(sorted((party.mean(0) for party in problem.parties), reverse=True)[:number])
-    return Aim(price, lambda runs: k_largest(runs, number), floor, fair=True, continued=number > 1)
+    return Aim(price, floor, lambda runs: k_largest(runs, number), fair=True, continued=number > 1)

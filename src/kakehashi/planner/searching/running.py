@@ -36,6 +36,11 @@ class Allowance:
     effort: float | None
     seconds: float | None
 
+    def part(self, share: float) -> "Allowance":
+        """A share of it."""
+        effort, seconds = (None if it is None else it * share for it in (self.effort, self.seconds))
+        return Allowance(effort, seconds)
+
     @property
     def nothing(self) -> bool:
         """Whether there is none of it: a run would end before it begins."""

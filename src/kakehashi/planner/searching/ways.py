@@ -1,0 +1,65 @@
+"""The models that lead to an aim: one without rooms, and one that knows them where the aim asks for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kakehashi.planner.modelling import Runs, Variables, bound_to_rules
+from kakehashi.planner.modelling.terms import Cost
+from kakehashi.planner.objective import Ordered
+from kakehashi.planner.problem import Problem
+from kakehashi.planner.searching.pricing import Aim, merged
+
+_LEAN_SHARE = 0.5
+"""Of the time of an aim that asks for rooms, how much the model without them has first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A model, what is to be small in it, and the share of the aim's time that it may take of what is left."""
+
+    runs: Runs
+    cost: Cost
+    share: float
+
+
+class Ways:
+    """The models of a problem for all aims of an order. Each is made when the first aim asks for it.
+
+    Without rooms a model is much smaller, for rooms are alike to it: what it finds is housed afterwards.
+    """
+
+    def __init__(self, problem: Problem, order: Ordered) -> None:
+        self._problem = problem
+        self._objective, self._levels = merged(order)
+        self._settled: list[tuple[Aim, int]] = []
+        self._runs: dict[bool, Runs] = {}
+
+    def towards(self, aim: Aim) -> Iterator[Way]:
+        """The ways to an aim: what costs nothing less without rooms is looked for without them first."""
+        if aim.roomless is not None:
+            runs = self._known(roomless=True)
+            yield Way(runs, aim.roomless(runs), 1.0 if aim.rooms is None else _LEAN_SHARE)
+        if aim.rooms is not None:
+            runs = self._known(roomless=False)
+            yield Way(runs, aim.rooms(runs), 1.0)
+
+    def settle(self, aim: Aim, value: int) -> None:
+        """From now on the aim costs no more than this."""
+        self._settled.append((aim, value))
+        for roomless, runs in self._runs.items():
+            _settle(runs, aim, value, roomless=roomless)
+
+    def _known(self, *, roomless: bool) -> Runs:
+        if roomless not in self._runs:
+            rooms = len(self._problem.rooms)
+            made = Variables(self._problem, self._objective, rooms, levels=self._levels, roomless=roomless)
+            runs = self._runs[roomless] = Runs(bound_to_rules(made))
+            for aim, value in self._settled:
+                _settle(runs, aim, value, roomless=roomless)
+        return self._runs[roomless]
+
+
+def _settle(runs: Runs, aim: Aim, value: int, *, roomless: bool) -> None:
+    cost = aim.roomless if roomless or aim.rooms is None else aim.rooms
+    if cost is not None:
+        runs.model.add(cost(runs) <= value)
