@@ -14,7 +14,7 @@ from kakehashi.timetable.grid import MINUTE, Grid
 from kakehashi.timetable.hours import night_slots
 from kakehashi.timetable.moving import Group, Movement, Run
 from kakehashi.week import Placement
-from kakehashi.week.appearing import Appearance, appearances_in
+from kakehashi.week.appearing import Appearance
 from kakehashi.week.items import ItemKind
 from kakehashi.week.symposia import Session
 from kakehashi.words.zones import rules
@@ -80,8 +80,7 @@ class Bars:
 
     def people(self, run: Run) -> tuple[Appearance, ...]:
         """Everyone who has to be there for a run."""
-        items = self.movement.week.items
-        return tuple(one for slug in run.items for one in appearances_in(self.movement.week, items[slug]))
+        return tuple(one for slug in run.items for one in self.movement.people[slug])
 
     def _stretches(self, run: Run) -> Iterator[Stretch]:
         for one in self.people(run):
@@ -143,7 +142,7 @@ class Bars:
         week = self.movement.week
         found: defaultdict[str, list[Stretch]] = defaultdict(list)
         for placed in self.movement.fixed_items:
-            for one in appearances_in(week, week.items[placed.item]):
+            for one in self.movement.people[placed.item]:
                 found[one.person].append(Stretch(placed.start, placed.end))
         for span in self.movement.fixed_sessions:
             for person in carers_of(week.sessions[span.session]):

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Party
+from kakehashi.planner.parties import Strain
 from kakehashi.timetable.grid import Grid
 from kakehashi.timetable.hours import slot_weights, weight_between
 from kakehashi.timetable.moving import Movement
 from kakehashi.week import Week
-from kakehashi.week.appearing import Appearance, appearances_in
+from kakehashi.week.appearing import Appearance
 from kakehashi.week.items import ItemKind
 
 UNHEARD = frozenset({ItemKind.BREAK, ItemKind.REHEARSAL})
@@ -47,7 +48,7 @@ class Bearing:
 
     def appearances(self, item: str) -> tuple[Appearance, ...]:
         """Who has to be there live in an item."""
-        return appearances_in(self.movement.week, self.movement.week.items[item])
+        return self.movement.people[item]
 
     def bearers(self, item: str) -> tuple[Bearer, ...]:
         """Who bears the minutes of an item: those who have to be there, and those who listen."""
@@ -86,24 +87,31 @@ class Bearing:
                     zone = week.institutions[wish.institution].zone
                     yield Bearer(wish.institution, zone, wish.weight * self.scale)
 
-    def _strains(self) -> Mapping[str, dict[str, FrozenMap[str, tuple[int, ...]]]]:
-        """What each slot costs, by institution and talk."""
-        found: defaultdict[str, dict[str, FrozenMap[str, tuple[int, ...]]]] = defaultdict(dict)
+    def _strains(self) -> Mapping[str, dict[str, Strain]]:
+        """What each slot costs, by institution and talk; the same strain is one object, however many talks have it."""
+        found: defaultdict[str, dict[str, Strain]] = defaultdict(dict)
+        known: dict[tuple[tuple[str, int], ...], Strain] = {}
         for group in self.movement.groups:
             for run in group.runs:
-                clocks: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-                for institution, zone, parts in self.bearers(run.head):
-                    clocks[institution][zone] += parts
-                for institution, weighed in clocks.items():
-                    if strain := self._strain(weighed):
-                        found[institution][run.head] = strain
+                for institution, clocks in self._clocks(run.head).items():
+                    if clocks not in known:
+                        known[clocks] = self._strain(clocks)
+                    if known[clocks]:
+                        found[institution][run.head] = known[clocks]
         return found
 
-    def _strain(self, weighed: Mapping[str, int]) -> FrozenMap[str, tuple[int, ...]]:
+    def _clocks(self, item: str) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """By how many parts of each clock each institution bears an item."""
+        found: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for institution, zone, parts in self.bearers(item):
+            found[institution][zone] += parts
+        return {institution: tuple(sorted(clocks.items())) for institution, clocks in found.items()}
+
+    def _strain(self, clocks: tuple[tuple[str, int], ...]) -> Strain:
         """What each slot of a block costs by several clocks, each so many times; blocks that cost nothing left out."""
         found = {}
         for block in self.grid.blocks:
-            columns = [[parts * weight for weight in self._weights(zone, block)] for zone, parts in weighed.items()]
+            columns = [[parts * weight for weight in self._weights(zone, block)] for zone, parts in clocks]
             slots = tuple(map(sum, zip(*columns, strict=True)))
             if any(slots):
                 found[block] = slots

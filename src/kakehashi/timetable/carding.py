@@ -120,7 +120,7 @@ def _hours(posed: Posed, week: Week) -> Iterator[tuple[str, Hour]]:
         item = week.items[placed.item]
         if not item.minutes or not item.status.takes_place:
             continue
-        for one in posed.bearing.appearances(placed.item):
+        for one in posed.movement.people[placed.item]:
             for house, zone in zip(one.houses, one.zones, strict=True):
                 weight = weight_between(zone, placed.start, placed.end)
                 minutes = (placed.end - placed.start) // timedelta(minutes=1)

@@ -1,6 +1,5 @@
 """What an hour of the day costs whoever has to be awake then: the one table by which burdens are counted."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate
@@ -40,13 +39,15 @@ def weight_between(zone: str, start: datetime, end: datetime) -> int:
     return sum(minute_weights(zone, start, (end - start) // _MINUTE))
 
 
+@lru_cache(maxsize=4096)
 def slot_weights(zone: str, start: datetime, slots: int, unit: int) -> tuple[int, ...]:
     """What each of so many slots of `unit` minutes weighs, the first of which begins at `start`."""
     upto = (0, *accumulate(minute_weights(zone, start, slots * unit)))
     return tuple(upto[(number + 1) * unit] - upto[number * unit] for number in range(slots))
 
 
-def night_slots(zone: str, start: datetime, slots: int, unit: int) -> Iterator[int]:
+@lru_cache(maxsize=4096)
+def night_slots(zone: str, start: datetime, slots: int, unit: int) -> tuple[int, ...]:
     """The slots, counted from 0, of which any minute is night by the clock of a zone."""
     weights = minute_weights(zone, start, slots * unit)
-    return (number for number in range(slots) if NIGHT in weights[number * unit : (number + 1) * unit])
+    return tuple(number for number in range(slots) if NIGHT in weights[number * unit : (number + 1) * unit])

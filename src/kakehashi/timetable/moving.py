@@ -8,6 +8,7 @@ from functools import cached_property
 from kakehashi.findings import Finding, Severity
 from kakehashi.timetable.stages import has_its_place
 from kakehashi.week import Placement, Span, Week, timetable
+from kakehashi.week.appearing import Appearance, appearances_in
 from kakehashi.week.items import Item
 from kakehashi.week.naming import called
 from kakehashi.week.symposia import Session
@@ -76,6 +77,11 @@ class Movement:
     def moving(self) -> frozenset[str]:
         """The sessions that are planned."""
         return frozenset(slug for group in self.groups for slug in group.sessions)
+
+    @cached_property
+    def people(self) -> Mapping[str, tuple[Appearance, ...]]:
+        """Who has to be there live in each item."""
+        return {slug: appearances_in(self.week, item) for slug, item in self.week.items.items()}
 
     @cached_property
     def placed(self) -> Mapping[str, Placement]:
@@ -183,18 +189,27 @@ class Movement:
     def _unplaced(self) -> Mapping[str, str | None]:
         """The track of each item without a session that is to take place, if it has exactly one to go to."""
         return {
-            slug: self._track_of(item)
+            slug: self._homes.get(item.symposium)
             for slug, item in self.week.items.items()
             if item.session is None and item.status.takes_place and self.only in (None, item.symposium)
         }
 
-    def _track_of(self, item: Item) -> str | None:
-        parted = self._parted
-        tracks = [name for name, slugs in parted.items() if self.week.sessions[slugs[0]].symposium == item.symposium]
-        untitled = [name for name in tracks if all(not self.week.sessions[slug].title for slug in parted[name])]
-        if len(untitled) == 1:
-            return untitled[0]
-        return tracks[0] if len(tracks) == 1 else None
+    @cached_property
+    def _homes(self) -> Mapping[str | None, str]:
+        """The track of each symposium, and of none, to which an item goes that has no session: the only one without a
+        title, or the only one; there may be no such track.
+        """
+        tracks: defaultdict[str | None, list[str]] = defaultdict(list)
+        for name, sessions in self._parted.items():
+            tracks[self.week.sessions[sessions[0]].symposium].append(name)
+        titled = {slug for slug, session in self.week.sessions.items() if session.title}
+        found: dict[str | None, str] = {}
+        for symposium, names in tracks.items():
+            untitled = [name for name in names if titled.isdisjoint(self._parted[name])]
+            for only in (untitled, names):
+                if len(only) == 1:
+                    found.setdefault(symposium, only[0])
+        return found
 
 
 def _kind(session: Session) -> object:
