@@ -84,7 +84,7 @@ def wishes_of(problem: Problem) -> Iterator[Wish]:
 
 
 def together(wishes: Iterable[Wish]) -> tuple[tuple[Wish, ...], ...]:
-    """These wishes, those about one thing together: a talk's times, its rooms, those of a track, a block's closed cells."""
+    """These wishes, those about one thing together: times or rooms of a talk or of a track, closed cells of a block."""
     found: dict[object, list[Wish]] = {}
     for wish in wishes:
         found.setdefault((_ABOUT[wish.kind], wish.of) if wish.kind in _ABOUT else wish, []).append(wish)

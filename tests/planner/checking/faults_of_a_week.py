@@ -4,7 +4,7 @@ from tests.planner.building import cake, laid, people, problem, tea
 
 from kakehashi.findings import Value
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Pin, Problem, Resource, Solution, Talk, Track
+from kakehashi.planner import Block, Pin, Problem, Resource, Solution, Talk, Track
 from kakehashi.planner.checking import Violation
 
 ADA = people("Ada")
@@ -18,6 +18,7 @@ CHAIR = problem(Track("tea", chairs=ADA), Track("cake", chairs=ADA), tea("a"), t
 BOTH = problem(Track("tea", chairs=ADA), Track("cake", chairs=ADA), tea("a", slots=2, presenters=ADA), cake("b"))
 ELSEWHERE = problem(Track("cake", chairs=ADA), tea("a", slots=2, presenters=ADA), cake("b"), alone=ADA)
 UNBROKEN = problem(tea("a"), tea("b"), tea("c", pinned=Pin("late")), cake("d"), unbroken=True)
+LONG = problem(tea("a", slots=2), unbroken=True, blocks=(Block("early", 3),))
 PINNED = problem(tea("a", pinned=Pin("early", None, 1)), unbroken=True)
 
 
@@ -109,6 +110,7 @@ FAULTS_OF_A_WEEK: list[tuple[Problem, Solution, Violation, str]] = [
     ),
     (*seen(UNBROKEN, hall="a b|d -|- c"), *gap("c", "late", 1)),
     (*seen(UNBROKEN, hall="- a|b -|c -", attic="d -"), *gap("a", "early", 1)),
+    (*seen(LONG, hall="- a a"), *gap("a", "early", 1)),
 ]
 """Problem, timetable, the one fault that it has, and how that reads."""
 
@@ -122,6 +124,7 @@ KEPT_IN_A_WEEK: list[tuple[Problem, Solution]] = [
     seen(ONCE, hall="a b", attic="c -"),
     seen(ONCE, hall="a b|c -"),
     seen(OPENING, hall="a -", attic="b -|d c"),
+    seen(problem(tea("a", stage=1), tea("b", slots=2)), hall="a -", attic="b b"),
     seen(OPENING, hall="b a|c -", attic="d -"),
     seen(SPEAKER, hall="a -", attic="- b"),
     seen(SPEAKER, hall="a -|b -"),

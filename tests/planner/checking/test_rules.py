@@ -2,7 +2,7 @@
 
 import pytest
 from tests.planner.building import cake, laid, people, problem, tea
-from tests.planner.checking.faults_of_a_week import FAULTS_OF_A_WEEK, KEPT_IN_A_WEEK
+from tests.planner.checking.faults_of_a_week import CLOSED, FAULTS_OF_A_WEEK, KEPT_IN_A_WEEK
 
 from kakehashi.planner import Block, Pin, Place, Problem, Slot, Solution, Track
 from kakehashi.planner.checking import Violation, check
@@ -269,6 +269,18 @@ def test_a_talk_under_a_foreign_track_leaves_that_track_without_talks() -> None:
     """A cell given to the wrong track is told from both sides."""
     found = laid(ABOUT, {("noon", "attic"): "tea"}, **SOUND)
     assert [violation.code for violation in check(ABOUT, found)] == ["timetable.other-track", "timetable.no-talk"]
+
+
+@pytest.mark.parametrize(
+    ("found", "fault"),
+    [
+        (Solution({"a": slots(HALL, 0)}, {}), "timetable.no-track"),
+        (laid(CLOSED, {HALL: "tea"}, attic="a -"), "timetable.no-talk"),
+    ],
+)
+def test_a_closed_cell_is_used_by_a_talk_and_by_a_track(found: Solution, fault: str) -> None:
+    """Whoever is alone in a closed cell, the talk or the name of its track, uses it."""
+    assert [violation.code for violation in check(CLOSED, found)] == [fault, "timetable.closed-cell"]
 
 
 def test_all_faults_are_told() -> None:
