@@ -79,13 +79,14 @@ def test_an_item_that_runs_on_into_a_day_that_is_none_of_the_weeks_is_doubtful()
     assert told(given, "item.outside") == [("item.outside-days", "warning", "items/b")]
 
 
-def asleep(start: str, minutes: int = 10, **keys: object) -> list[str]:
+def asleep(start: str, minutes: int = 10, nights: tuple[str, ...] = (), **keys: object) -> list[str]:
     """Whether someone in Moscow (UTC+3) has to be there at night when a talk is at a time in Tokyo (UTC+9)."""
     given = week(
         institutions={"moscow": institution("Moscow", "Europe/Moscow")},
         people={"ivan": person("Ivan", positions={"rector": {"title": {"en": "Rector"}, "institution": "moscow"}})},
         sessions={"opening": session(f"2021-09-29T{start}")},
         items={"talk": item(minutes=minutes, speakers=[{"person": "ivan", "position": "rector"}], **keys)},
+        wishes={"nights": nights},
     )
     return [str(finding.values["at"]) for finding in found(given, "time.night")]
 
@@ -100,6 +101,10 @@ def test_a_speaker_is_woken_between_eleven_and_six_on_their_own_clock() -> None:
 
 def test_a_recorded_speech_costs_nobody_a_night() -> None:
     assert asleep("11:00", delivery="recorded") == []
+
+
+def test_who_accepts_nights_is_not_woken() -> None:
+    assert asleep("11:00", nights=("ivan",)) == asleep("11:00", nights=("moscow",)) == []
 
 
 def test_a_persons_own_zone_goes_before_that_of_the_institution() -> None:

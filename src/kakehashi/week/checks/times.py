@@ -125,10 +125,11 @@ def outside_the_days(case: Case) -> Iterator[Finding]:
 
 
 def at_night(case: Case) -> Iterator[Finding]:
-    """People who have to be there, live, between 23:00 and 06:00 on their own clock."""
+    """People who have to be there, live, between 23:00 and 06:00 on their own clock, and are not known to accept it."""
+    accepted = case.week.wishes.nights
     for engagement in case.engagements:
         name = _clock(case, engagement)
-        if name is None:
+        if name is None or engagement.person in accepted or case.house(engagement) in accepted:
             continue
         start, end = (instant.astimezone(rules(name)) for instant in (engagement.start, engagement.end))
         if _at_night(start, end):
