@@ -225,7 +225,7 @@ def _at_once(made: Variables, pairs: set[tuple[str, str]], name: str) -> Cost:
 
 def cells(made: Variables) -> Cost:
     """How many cells name a track."""
-    return _total(list(made.cell.values()))
+    return _total([made.count(track, block) for track in made.tracks for block in made.blocks])
 
 
 TERMS: Mapping[Term, Callable[[Variables], Cost]] = {

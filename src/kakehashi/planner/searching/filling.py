@@ -21,9 +21,19 @@ _TRACKS = 3
 
 
 def filled(problem: Problem) -> Solution | None:
-    """A sound timetable, if meeting the demands of one talk after another leads to one; else `None`."""
+    """A sound timetable, if meeting the demands of one talk after another leads to one; else `None`.
+
+    Talks stay where they were before, if that leads to one too.
+    """
+    kept = _filled(problem, keep=True) if any(talk.former is not None for talk in problem.talks) else None
+    return _filled(problem, keep=False) if kept is None else kept
+
+
+def _filled(problem: Problem, *, keep: bool) -> Solution | None:
     filling = _Filling(problem)
     filling.pinned()
+    if keep:
+        filling.kept()
     for block in filling.by_scarcity():
         for room in range(len(problem.rooms)):
             filling.cell(block, room)
@@ -96,6 +106,29 @@ class _Filling:
                         self._place(choice, *cell, slot)
                         break
 
+    def kept(self) -> None:
+        """Places the talks where they were before, one after another, as far as they still can be there."""
+        blocks = {block.name: number for number, block in enumerate(self.problem.blocks)}
+        rooms = {room.name: number for number, room in enumerate(self.problem.rooms)}
+        formers = [
+            (blocks[at.block], at.first, rooms[at.room], talk)
+            for talk in self.problem.talks
+            if (at := talk.former) is not None and talk.name in self.waiting[talk.track]
+        ]
+        for block, slot, room, talk in sorted(formers, key=lambda former: former[:3]):
+            choice = self.waiting[talk.track][talk.name]
+            if (
+                choice.begins(block, room, slot)
+                and self._may_name(block, room, talk.track)
+                and self._follows(block, room, slot)
+                and self._is_free(talk, block, room, slot)
+            ):
+                self._place(choice, block, room, slot)
+
+    def _follows(self, block: int, room: int, slot: int) -> bool:
+        """Whether a talk that begins here leaves no gap, if it may not."""
+        return not self.problem.unbroken or slot == 0 or (block, room, slot - 1) in self._taken
+
     def cell(self, block: int, room: int) -> None:
         """Fills a cell from its first slot on with talks of the track that needs it most."""
         named = self._tracks.get((block, room))
@@ -109,7 +142,7 @@ class _Filling:
 
     def _begin(self, block: int, room: int, slot: int, track: str) -> None:
         """Lets a talk begin in a slot, if one can: the most urgent one, not after a gap."""
-        if self.problem.unbroken and slot and (block, room, slot - 1) not in self._taken:
+        if not self._follows(block, room, slot):
             return
         for choice in self.waiting[track].values():
             if choice.begins(block, room, slot) and self._is_free(choice.talk, block, room, slot):
