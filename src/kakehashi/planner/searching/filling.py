@@ -54,7 +54,7 @@ class _Choice:
 
     def begins(self, block: int, room: int, slot: int) -> bool:
         """Whether it may begin there, if nothing else stood in its way."""
-        return room in self.rooms and block in self.firsts and self.firsts[block][slot]
+        return room in self.rooms and any(self.firsts.get(block, ())[slot : slot + 1])
 
 
 def _choice(problem: Problem, talk: Talk) -> _Choice:
@@ -113,7 +113,7 @@ class _Filling:
         formers = [
             (blocks[at.block], at.first, rooms[at.room], talk)
             for talk in self.problem.talks
-            if (at := talk.former) is not None and talk.name in self.waiting[talk.track]
+            if (at := talk.former) is not None and at.room in rooms and talk.name in self.waiting[talk.track]
         ]
         for block, slot, room, talk in sorted(formers, key=lambda former: former[:3]):
             choice = self.waiting[talk.track][talk.name]
