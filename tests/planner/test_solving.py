@@ -9,7 +9,19 @@ from tests.planner.drawing import WEIGHTS, planned, posed
 from tests.planner.exhausting import best
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, FirstFeasible, Objective, Observer, Status, Term, TimeLimit, Track, check, evaluate
+from kakehashi.planner import (
+    Block,
+    FirstFeasible,
+    Incumbent,
+    NoImprovement,
+    Objective,
+    Status,
+    Term,
+    TimeLimit,
+    Track,
+    check,
+    evaluate,
+)
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Result
 from kakehashi.planner.searching import rounds
@@ -117,9 +129,7 @@ def test_the_same_effort_and_seed_give_the_same_timetable_and_each_improvement_i
     talks = [tea(f"tea {n}", order=n, block_costs={"early": n}) for n in range(1, 5)] + [cake("crumbs")]
     about = problem(*talks)
     objective = Objective.weighing({Term.TALK_ORDER: 3, Term.TALK_BLOCKS: 2, Term.CONSECUTIVE_TRACKS: 1})
-    one, other = (
-        solve(about, TimeLimit(120), objective=objective, seed=7, workers=2, effort=2.0) for _ in range(2)
-    )
+    one, other = (solve(about, TimeLimit(120), objective=objective, seed=7, workers=2, effort=2.0) for _ in range(2))
     assert (one.solution, one.value, one.bound) == (other.solution, other.value, other.bound)
     assert all(
         later.value is None or earlier.value is None or later.value <= earlier.value
@@ -148,3 +158,9 @@ def test_talks_that_fit_in_sum_and_not_side_by_side_get_room_to_spare(monkeypatc
     found = solved(about, Objective.weighing({Term.TRACK_BLOCKS: 1, Term.CONSECUTIVE_TRACKS: 1}))
     assert found.solution is not None
     assert found.bound <= (found.value or 0)
+
+
+def test_a_search_that_no_longer_improves_ends() -> None:
+    patient = NoImprovement(3.0)
+    moments = [(0.0, None, 0), (2.0, 9, 0), (4.5, 9, 0), (4.9, 9, 4), (7.8, 9, 4), (7.9, 9, 4)]
+    assert [patient.reached(Incumbent(*moment)) for moment in moments] == [False] * 5 + [True]

@@ -2,7 +2,8 @@
 files.
 
 A `Problem` says what there is and what each placement costs, a `Solution` where each talk stands, an `Objective` how
-the terms of a timetable are weighed. `check` and `evaluate` share nothing with whatever found the solution.
+the terms of a timetable are weighed, `Ordered` aims one after another. `solve` finds the best that it can, and says how
+much better another could be. `check` and `evaluate` share nothing with whatever found the solution.
 docs/planner.md has all of it in formulas: each rule and each term, what a bound proves, what is weak.
 
 >>> from kakehashi.planner import Block, Objective, Problem, Room, Talk, Term, TimeLimit, Track, check, solve
@@ -31,7 +32,7 @@ from kakehashi.planner.problem import Block, InvalidProblem, Problem, Room, Talk
 from kakehashi.planner.result import Incumbent, Level, Result, Status
 from kakehashi.planner.solution import Solution
 from kakehashi.planner.solving import solve
-from kakehashi.planner.stopping import AnyOf, FirstFeasible, GapBelow, Stop, TimeLimit
+from kakehashi.planner.stopping import AnyOf, FirstFeasible, GapBelow, NoImprovement, Stop, TimeLimit
 from kakehashi.planner.wishes import Wish, WishKind
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "InvalidProblem",
     "Level",
     "Leximin",
+    "NoImprovement",
     "Objective",
     "Observer",
     "Ordered",

@@ -2,10 +2,11 @@
 
 >>> from kakehashi.frozen import FrozenMap
 >>> from kakehashi.planner import Block, Party, Problem, Room, Talk, TimeLimit, Track
->>> early, late = (Party(name, 1, {name: FrozenMap({"day": cost})}) for name, cost in (("lima", (9, 2)), ("perth", (1, 8))))
+>>> costs = {"lima": (9, 2), "perth": (1, 8)}
+>>> lima, perth = (Party(name, 1, {name: FrozenMap({"day": cost})}) for name, cost in costs.items())
 >>> problem = Problem(
 ...     (Block("day", 2),), (Room("hall"),), (Track("tea"),), (Talk("lima", "tea"), Talk("perth", "tea")),
-...     parties=(early, late),
+...     parties=(lima, perth),
 ... )
 >>> least_mean(problem, "lima", TimeLimit(10)).value, least_burden(problem, TimeLimit(10)).value
 (2, 3)

@@ -52,6 +52,22 @@ class GapBelow:
         return now.gap is not None and now.gap <= self.gap
 
 
+@dataclass(slots=True)
+class NoImprovement:
+    """Ends when neither the value nor the bound has become better for so many seconds. Good for one search."""
+
+    patience: float
+    seconds: None = None
+    _known: tuple[int | None, int] | None = field(default=None, init=False, repr=False)
+    _since: float = field(default=0.0, init=False, repr=False)
+
+    def reached(self, now: Incumbent) -> bool:
+        """Whether nothing has become better for long enough."""
+        if (now.value, now.bound) != self._known:
+            self._known, self._since = (now.value, now.bound), now.seconds
+        return now.seconds - self._since >= self.patience
+
+
 @dataclass(frozen=True, slots=True)
 class AnyOf:
     """Ends when one of several says so."""
