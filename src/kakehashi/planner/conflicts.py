@@ -3,6 +3,14 @@
 The wishes are found by QuickXplain (Junker, AAAI 2004): whole talks, tracks and resources first, then their single
 wishes, so that a few dozen questions do for hundreds of talks. What is given up must hit every conflict, as in Reiter's
 theory of diagnosis (1987); each relaxation is tried before it is told.
+
+>>> from kakehashi.planner import Block, Pin, Problem, Room, Talk, Track
+>>> pinned = [Talk(name, "tea", pinned=Pin("morning", first=0)) for name in ("leaves", "cups")]
+>>> conflict = explain(Problem((Block("morning", 2),), (Room("hall"),), (Track("tea"),), tuple(pinned)))
+>>> [(wish.kind.value, wish.of) for wish in conflict.wishes]
+[('pinned', 'leaves'), ('pinned', 'cups')]
+>>> [[(wish.kind.value, wish.of) for wish in given_up] for given_up in conflict.relaxations]
+[[('pinned-slot', 'leaves')], [('pinned-slot', 'cups')]]
 """
 
 from bisect import bisect

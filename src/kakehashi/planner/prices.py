@@ -1,4 +1,13 @@
-"""Why a talk is where it is: every other place that it could have, and what that would cost and whom."""
+"""Why a talk is where it is: every other place that it could have, and what that would cost and whom.
+
+>>> from kakehashi.planner import Block, Place, Problem, Room, Solution, Talk, Term, Track
+>>> talks = (Talk("leaves", "tea", order=1), Talk("cups", "tea"))
+>>> problem = Problem((Block("morning", 2),), (Room("hall"),), (Track("tea"),), talks)
+>>> found = Solution.of(problem, {"leaves": Place("morning", "hall", 0), "cups": Place("morning", "hall", 1)})
+>>> [other] = price(problem, found, "leaves")
+>>> other.place, sorted(other.moved), other.terms[Term.TALK_ORDER]
+(Place(block='morning', room='hall', first=1), ['cups', 'leaves'], 1)
+"""
 
 from collections.abc import Mapping
 
