@@ -54,11 +54,11 @@ def search_in_order(
         best = Best(problem, aim.price, clock, observer, floor=max(aim.floor, bound) if aim.continued else aim.floor)
         if course.solution is not None:
             best.found(course.solution)
-        allowance = _allowance(limits, clock(), course, aims[number:])
         for way in ways.towards(aim):
+            allowance = _allowance(limits, clock(), course, aims[number:]).part(way.share)
             if best.proven or allowance.nothing or limits.stop.reached(best.now):
                 break
-            _run(way, best, limits, allowance.part(way.share), course)
+            _run(way, best, limits, allowance, course)
         course.trace += best.trace
         if best.value is None:
             course.bound = best.bound
