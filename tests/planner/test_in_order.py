@@ -157,11 +157,10 @@ def test_a_session_keeps_its_room_where_only_the_number_of_rooms_matters() -> No
 
 
 def test_with_the_same_effort_and_seed_the_same_timetable_is_found_and_with_more_no_worse_one() -> None:
-    strains = {f"talk {n}": FrozenMap({"day": tuple((n * slot) % 7 for slot in range(6))}) for n in range(12)}
+    strains = {f"talk {n}": FrozenMap({"day": tuple((n * slot) % 7 for slot in range(8))}) for n in range(12)}
     talks = tuple(Talk(f"talk {n}", "ab"[n % 2], slots=1 + n % 5 // 4) for n in range(12))
-    rooms = tuple(Room(f"room {n}") for n in range(3))
     parties = tuple(Party(f"party {k}", 2, {name: strains[name] for name in list(strains)[k::3]}) for k in range(3))
-    about = day(*talks, slots=6, unbroken=True).replace(rooms=rooms, parties=parties)
+    about = day(*talks, slots=8, unbroken=True).replace(parties=parties)
     order = Ordered((Leximin(), Objective.weighing({Term.ROOMS_PER_TRACK: 1, Term.CELLS: 1})))
     found = [solve(about, TimeLimit(120), objective=order, effort=effort, seed=3) for effort in (0.01, 0.01, 0.4)]
     assert found[0].solution is not None
