@@ -183,3 +183,11 @@ def test_a_change_to_nowhere_is_refused() -> None:
     for talk in ("b", "a"):
         with pytest.raises(KeyError):
             price(about, Solution({}, {}), talk)
+
+
+def test_a_timetable_of_something_else_has_no_alternatives() -> None:
+    """Where names are unknown there is nothing to compare with."""
+    about = problem(tea("a"))
+    found = Solution({"a": (Slot("early", "hall", 0),), "x": (Slot("now", "hall", 0),)}, {("early", "hall"): "tea"})
+    with pytest.raises(ForeignSolution):
+        price(about, found, "a")

@@ -39,10 +39,11 @@ class Alternative:
 
 
 class Comparison:
-    """A timetable, with which others are compared."""
+    """A timetable, with which others are compared. Raises `ForeignSolution` if it has no price."""
 
     def __init__(self, problem: Problem, solution: Solution) -> None:
         self._whole = _Part(problem, solution)
+        self._worst = self._whole.terms[Term.WORST]
         self._parts: dict[tuple[frozenset[str], frozenset[str]], _Part] = {}
         self._linked: defaultdict[str, set[str]] = defaultdict(set)
         for talk in problem.talks:
@@ -72,7 +73,7 @@ class Comparison:
             were[party.name] = party.mean(burden)
             are[party.name] = party.mean(burden + after.burdens[party.name] - before.burdens[party.name])
         more = FrozenMap({name: are[name] - were[name] for name in are})
-        return more, max(are.values(), default=0) - max(were.values(), default=0)
+        return more, max(are.values(), default=0) - self._worst
 
     def _part(self, changes: Mapping[str, Place]) -> "_Part":
         """What the changes touch; all if anything is unsound, for then a fault far away may be told otherwise."""

@@ -35,7 +35,7 @@ def price(problem: Problem, solution: Solution, talk: str) -> tuple[Alternative,
     Where no gap may be, sessions close up. Of one place every way is told that breaks no rule; if each breaks one, that
     which breaks fewest and moves fewest. Ways by which a talk would not fit into its block are none.
 
-    Raises `KeyError` for a talk that is nowhere.
+    Raises `ForeignSolution` for a timetable that has no price, and `KeyError` for a talk that is nowhere.
     """
     comparison = Comparison(problem, solution)
     found: dict[Place, list[Alternative]] = {}
