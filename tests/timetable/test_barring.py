@@ -74,6 +74,12 @@ def test_nobody_speaks_between_23_and_6_of_their_own_clock_unless_they_accept_it
         assert barred(posed(sessions=LEAVES, items=items, people=kazan, wishes=wishes).problem) == {}
 
 
+def test_a_slot_that_is_night_in_part_is_night() -> None:
+    items = {"green": talk(speakers=speaking("ada"))}
+    blocks = {"late": block("2021-09-29T22:15")}
+    assert barred(posed(blocks=blocks, sessions=LEAVES, items=items, people=ADA).problem) == {"late": [1, 2, 3]}
+
+
 def test_nobody_speaks_on_a_holiday_of_their_institution_by_its_clock() -> None:
     wishes = {"holidays": [{"institution": "lima", "days": ["2021-09-28"]}], "nights": ["lima"]}
     items = {"green": talk(speakers=speaking("ada"))}
@@ -86,6 +92,12 @@ def test_a_break_for_lunch_is_at_noon_of_the_host() -> None:
     items = {"green": talk(kind="break", minutes=60), "tea": talk(kind="break", minutes=30)}
     problem = posed(blocks=blocks, sessions=LEAVES, items=items).problem
     assert (barred(problem), barred(problem, "tea")) == ({"day": [0, 1, 9]}, {})
+
+
+def test_a_block_over_midnight_has_no_lunch() -> None:
+    items = {"green": talk(kind="break", minutes=60)}
+    problem = posed(blocks={"night": block("2021-09-29T22:00", slots=8)}, sessions=LEAVES, items=items).problem
+    assert barred(problem) == {"night": [0, 1, 2, 3]}
 
 
 def test_what_follows_something_fixed_waits_for_its_end_and_what_it_follows_ends_before() -> None:
@@ -104,7 +116,9 @@ def test_what_must_not_run_at_once_with_something_fixed_does_not() -> None:
     assert barred(problem) == {"morning": [2]}
 
 
-@pytest.mark.parametrize(("start", "closed"), [("12:00", set()), ("11:59", {"morning"}), ("14:20", {"afternoon"})])
+@pytest.mark.parametrize(
+    ("start", "closed"), [("12:00", set()), ("11:59", {"morning"}), ("12:14", {"morning"}), ("14:20", {"afternoon"})]
+)
 def test_a_fixed_session_closes_its_room_and_the_time_to_change_over(start: str, closed: set[str]) -> None:
     fixed = session("Opening", None, start=f"2021-09-29T{start}[Asia/Tokyo]", room="hall")
     items = {"green": talk(), "welcome": talk("opening")}

@@ -72,13 +72,18 @@ def test_a_student_without_a_position_is_borne_by_the_institution_of_the_item() 
     assert [party.name for party in posed(sessions=LEAVES, items=items, people={"ada": {}}).problem.parties] == ["lima"]
 
 
-def test_what_stays_is_borne_too() -> None:
-    sessions = LEAVES | {"opening": session("Opening", None, start="2021-09-29T23:30[Asia/Tokyo]")}
-    items = {"green": talk(speakers=speaking("ada")), "welcome": talk("opening", speakers=speaking("ada"))}
+def test_what_stays_is_borne_too_if_it_takes_time() -> None:
+    sessions = LEAVES | {"opening": session("Opening", None, start="2021-09-29T22:30[Asia/Tokyo]")}
+    items = {
+        "green": talk(speakers=speaking("ada")),
+        "welcome": talk("opening", order=1, speakers=speaking("ada")),
+        "thanks": talk("opening", order=2, speakers=speaking("ada")),
+        "bow": talk("opening", order=3, minutes=0, speakers=speaking("ada")),
+    }
     found = posed(sessions=sessions, items=items, people={"ada": of("tokyo")})
     (party,) = found.problem.parties
-    assert (party.borne, party.size) == (30 * 8, 2)
-    assert means(found.problem, solved(found).solution) == {"tokyo": 120}  # type: ignore[arg-type]
+    assert (party.borne, party.size) == (30 * 5 + 30 * 8, 3)
+    assert means(found.problem, solved(found).solution) == {"tokyo": 130}  # type: ignore[arg-type]
 
 
 def test_listeners_weigh_as_many_and_hear_recordings_but_no_breaks() -> None:
@@ -86,12 +91,23 @@ def test_listeners_weigh_as_many_and_hear_recordings_but_no_breaks() -> None:
     items = {
         "green": talk(delivery="recorded"),
         "pause": talk(kind="break"),
+        "off": talk(status="cancelled"),
         "layers": talk("cream", symposium="cake"),
     }
     sessions = LEAVES | {"cream": session("Cream", "cake")}
     (party,) = posed(sessions=sessions, items=items, wishes=wishes).problem.parties
     assert (party.size, set(party.strains)) == (3, {"green"})
     assert party.strains["green"]["afternoon"] == (3 * 30 * 8,) * 4
+
+
+def test_listeners_beside_speakers_that_are_shared_count_whole() -> None:
+    posts = {house: {"title": {"en": "Dean"}, "institution": house} for house in ("tokyo", "kazan")}
+    wishes = {"listeners": [{"institution": "lima", "weight": 1}], "nights": ["ada"]}
+    items = {"green": talk(speakers=speaking("ada"))}
+    found = posed(sessions=LEAVES, items=items, people={"ada": {"positions": posts}}, wishes=wishes)
+    assert {party.name: party.size for party in found.problem.parties} == {"tokyo": 1, "kazan": 1, "lima": 2}
+    result = solved(found)
+    assert card(found, result.solution)["lima"].total == 30 * 8  # type: ignore[arg-type]
 
 
 def test_more_listeners_than_can_be_counted_are_refused() -> None:

@@ -46,6 +46,7 @@ def test_blocks_that_cannot_be_planned_are_refused(blocks: dict[str, Any], wishe
 
 def test_blocks_too_close_to_change_over_are_told_and_planned() -> None:
     blocks = {"one": block("2021-09-29T10:00"), "two": block("2021-09-29T12:05")}
+    assert posed(blocks=blocks, wishes={"changeover": 5}, sessions=SESSIONS, items={"green": talk()}).findings == ()
     found = posed(blocks=blocks, wishes={"changeover": 10}, sessions=SESSIONS, items={"green": talk()})
     assert [(one.code, one.values["value"], one.severity) for one in found.findings] == [
         ("plan.blocks-too-close", 5, "warning")

@@ -57,6 +57,24 @@ def test_a_session_that_a_wish_speaks_of_is_itself(wishes: dict[str, Any]) -> No
     assert tracks == {"one": ("one",), "tea": ("two", "three")}
 
 
+def test_two_kinds_of_sessions_of_a_symposium_are_two_tracks() -> None:
+    sessions = {slug: session(chairs=["ada"] if slug in ("c", "d") else []) for slug in "abcd"}
+    found = posed(sessions=sessions, items={slug: talk(slug) for slug in "abcd"} | {"new": talk(None)})
+    assert found.names.tracks == {"a": ("a", "b"), "c": ("c", "d")}
+    assert {track.name: track.most_cells for track in found.problem.tracks} == {"a": 2, "c": 2}
+    assert [one.code for one in found.findings] == ["plan.item-of-no-session"]
+
+
+def test_a_session_in_which_nothing_takes_time_stays() -> None:
+    sessions = {"leaves": session(), "bells": session(block="morning", room="hall")}
+    found = posed(sessions=sessions, items={"green": talk(), "bell": talk("bells", minutes=0)})
+    assert (found.names.tracks, found.problem.closed) == ({"leaves": ("leaves",)}, {("morning", "hall")})
+
+
+def test_sessions_begin_with_their_block_and_have_no_gaps() -> None:
+    assert posed(**TEA).problem.unbroken
+
+
 def test_what_has_no_session_goes_to_those_of_its_symposium_that_have_no_title() -> None:
     sessions = {"one": session(), "two": session(), "titled": session("Cups")}
     items = {"green": talk("one"), "cup": talk("titled"), "new": talk(None)}
@@ -132,20 +150,48 @@ def test_what_was_kept_and_needs_nothing_more_is_not_even_asked_for() -> None:
     assert ([one.name for one in problem.talks], problem.closed) == (["layers"], {("morning", "hall")})
 
 
+def test_what_is_kept_stands_where_it_is_although_room_and_chair_are_taken() -> None:
+    sessions = {
+        "leaves": session("Leaves", block="morning", room="hall", chairs=["ada"]),
+        "show": session("Show", None, start="2021-09-29T12:05[Asia/Tokyo]", room="hall"),
+        "talks": session("Talks", None, start="2021-09-29T11:00[Asia/Tokyo]", chairs=["ada"], minutes=10),
+    }
+    items = {"green": talk(), "new": talk(None), "dance": talk("show"), "word": talk("talks")}
+    problem = posed(keep=True, sessions=sessions, items=items, people={"ada": {}}, wishes={"changeover": 10}).problem
+    assert problem.talk["green"].pinned == Pin("morning", "hall", 0)
+    assert (problem.closed, problem.track["leaves"].barred_blocks) == (frozenset(), frozenset())
+
+
+def test_a_session_that_runs_over_its_block_stays_as_it_is_or_is_planned_anew() -> None:
+    sessions = {"leaves": session("Leaves", block="morning", room="hall"), "cups": session("Cups")}
+    items = {"green": talk(order=1, minutes=90), "black": talk(order=2, minutes=60), "cup": talk("cups")}
+    assert set(posed(keep=True, sessions=sessions, items=items).names.talks) == {"cup"}
+    items["black"] = talk("more", minutes=60)
+    items["white"] = talk("more", minutes=90, order=1)
+    sessions = {"leaves": session(block="morning", room="hall"), "more": session(block="afternoon", room="hall")}
+    sessions["spare"] = session()
+    problem = posed(sessions=sessions, items=items | {"cup": talk()}).problem
+    stood = {one.name: one.former and one.former.first for one in problem.talks}
+    assert stood == {"cup": 0, "green": 1, "black": 0, "white": None}
+
+
 def test_a_session_keeps_the_place_that_it_had_among_those_that_may_take_it() -> None:
-    sessions = {"one": session(), "two": session(block="afternoon", room="hall")}
+    sessions = {"one": session(block="afternoon", room="hall"), "two": session()}
     found = posed(sessions=sessions, items={"green": talk("one"), "black": talk("two"), "new": talk(None)})
     solution = at(found, black=("morning", "hall", 0), green=("afternoon", "hall", 0), new=("afternoon", "hall", 1))
     assert found.read(solution) == {
-        ("sessions", "one", "block"): "morning",
-        ("sessions", "one", "room"): "hall",
-        ("items", "black", "session"): "one",
-        ("items", "black", "order"): 1,
-        ("items", "green", "session"): "two",
+        ("sessions", "two", "block"): "morning",
+        ("sessions", "two", "room"): "hall",
         ("items", "green", "order"): 1,
-        ("items", "new", "session"): "two",
+        ("items", "new", "session"): "one",
         ("items", "new", "order"): 2,
     }
+
+
+def test_items_in_the_order_that_they_have_keep_their_numbers() -> None:
+    sessions = {"leaves": session("Leaves", block="morning", room="hall")}
+    found = posed(sessions=sessions, items={"green": talk(order=3), "black": talk(order=7)})
+    assert found.read(at(found, green=("morning", "hall", 0), black=("morning", "hall", 1))) == {}
 
 
 def test_a_session_that_is_not_needed_gives_its_place_back() -> None:
@@ -170,6 +216,14 @@ def test_everything_that_is_too_long_is_told_at_once() -> None:
         ("plan.too-long-for-its-sessions", ("sessions", "leaves")),
         ("plan.too-little-time", ()),
     ]
+
+
+def test_time_that_is_taken_is_not_counted() -> None:
+    sessions = {"leaves": session("Leaves"), "more": session("More")}
+    sessions["show"] = session("Show", None, start="2021-09-29T10:00[Asia/Tokyo]", room="hall")
+    items = {"green": talk(minutes=120), "black": talk("more", minutes=30), "dance": talk("show")}
+    rooms = {"hall": {"name": {"en": "Hall"}}}
+    assert codes(sessions=sessions, items=items, rooms=rooms) == [("plan.too-little-time", ())]
 
 
 def test_a_fixed_start_near_the_end_of_a_block_is_told() -> None:

@@ -71,10 +71,21 @@ def test_ceremonies_of_one_kind_go_in_the_order_of_protocol() -> None:
     assert {one.name: set(one.after) for one in problem.talks if one.after} == {"a": {"b"}}
 
 
-def test_of_what_is_kept_nothing_follows_anything() -> None:
+def test_the_order_of_protocol_takes_nothing_out_of_its_stage() -> None:
+    items = {
+        "a": talk(kind="opening-remarks", order=1, institutions=["kazan"]),
+        "b": talk(kind="supporting-message", order=2, institutions=["tokyo"]),
+    }
+    problem = posed(sessions=LEAVES, items=items, wishes={"protocol": ["tokyo", "kazan"]}).problem
+    assert not any(one.after for one in problem.talks)
+
+
+def test_of_what_is_kept_nothing_is_asked_to_follow() -> None:
     sessions = {"leaves": session("Leaves", block="morning", room="hall")}
     items = {"new": talk(None, kind="talk")}
-    assert after("award", "break", "talk", sessions=sessions, more=items, keep=True) == {}
+    wishes = {"precedence": [{"first": "c", "then": "a"}, {"first": "a", "then": "new"}]}
+    kept = after("award", "break", "talk", sessions=sessions, more=items, keep=True, wishes=wishes)
+    assert kept == {"new": {"a"}}
 
 
 def test_a_kept_session_that_is_out_of_order_has_no_stages() -> None:

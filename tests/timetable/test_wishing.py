@@ -74,3 +74,12 @@ def test_weights_take_the_place_of_the_order() -> None:
     aims = posed(**TEA, wishes={"weights": {"fairness": 7, "moves": 0}}).objective
     assert isinstance(aims, Objective)
     assert (aims.weights[Term.WORST], aims.weights[Term.CELLS], Term.MOVED in aims.weights) == (7, 1, False)
+
+
+def test_weights_weigh_whole_points_whatever_a_point_is_parted_into() -> None:
+    wish = {"of": "black", "weight": 5, "block": "morning"}
+    found = posed(**TEA, wishes={"weights": {"fairness": 7, "moves": 3}, "preferences": [wish]})
+    assert isinstance(found.objective, Objective)
+    assert found.parts == 2
+    weights = found.objective.weights
+    assert (weights[Term.WORST], weights[Term.MOVED], weights[Term.TALK_BLOCKS]) == (14, 6, 1)

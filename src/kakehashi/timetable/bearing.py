@@ -138,9 +138,10 @@ class Bearing:
 
     @cached_property
     def _counted(self) -> tuple[str, ...]:
-        """The items that have a time, or are given one."""
-        planned = (item for group in self.movement.groups for run in group.runs for item in run.items)
-        return (*planned, *(placed.item for placed in self.movement.fixed_items))
+        """The items that take time, and have one or are given one."""
+        planned = (run.head for group in self.movement.groups for run in group.runs)
+        fixed = (placed.item for placed in self.movement.fixed_items if placed.start < placed.end)
+        return (*planned, *fixed)
 
 
 def _symposium(week: Week, item: str) -> str | None:

@@ -117,10 +117,7 @@ def _whole(posed: Posed, parts: int) -> int:
 
 def _hours(posed: Posed, week: Week) -> Iterator[tuple[str, Hour]]:
     for placed in timetable(week).placements:
-        item = week.items[placed.item]
-        if not item.minutes or not item.status.takes_place:
-            continue
-        for one in posed.movement.people[placed.item]:
+        for one in posed.movement.people[placed.item] if placed.start < placed.end else ():
             for house, zone in zip(one.houses, one.zones, strict=True):
                 weight = weight_between(zone, placed.start, placed.end)
                 minutes = (placed.end - placed.start) // timedelta(minutes=1)
