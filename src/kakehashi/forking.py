@@ -80,6 +80,18 @@ class Beside(Generic[S, T]):
             self._process.join()
 
 
+def begun(work: Callable[[], T]) -> Callable[[], T]:
+    """Begins a work beside this process; what is returned gives its result, or raises here what it raises."""
+    beside = Beside(lambda: None, lambda: (work(), lambda: None))
+    beside.begin()
+
+    def result() -> T:
+        made, _ = beside.first, beside.second
+        return made
+
+    return result
+
+
 def _serve(
     prepare: Callable[[], None],
     work: Callable[[], tuple[S, Callable[[], T]]],

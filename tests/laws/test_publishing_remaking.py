@@ -9,7 +9,7 @@ from tests.laws.test_folder_edits import edits
 
 from kakehashi.findings import Place
 from kakehashi.publishing.relation import Relation
-from kakehashi.publishing.remaking import thing_of, to_remake
+from kakehashi.publishing.remaking import thing_of, to_remake, told_by
 from kakehashi.site import Site, SiteFile, site_of, works_of
 from kakehashi.site.watching import Piece, Watched
 from kakehashi.week import Visibility, Week, for_audience
@@ -49,7 +49,7 @@ def test_what_is_not_made_again_is_the_same_byte_for_byte(
     now = site_of(for_audience(after, Visibility.PUBLIC, AT + later))
     files, reads, pieces, html = made_watching(before)
     assert files == made_plainly(before)
-    remaking = to_remake(reads, pieces, before, now)
+    remaking = to_remake(reads, pieces, told_by(before, reads, pieces), now)
     fresh = made_plainly(now)
     handed = site_of(now.week)
     handed.pieces.update({name: one for name, one in html.items() if name not in remaking.stale_pieces})

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from kakehashi.findings import Finding, Refused
+
 SourceArgument = Annotated[Path, typer.Argument(metavar="SOURCE", help="The folder of a week.")]
 InstanceArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help="The workbook that says what is to be planned, in the form of CoSPLib.")
@@ -33,3 +35,10 @@ def moment(at: datetime | None) -> datetime:
 def now() -> datetime:
     """The present moment: the one place where commands read the clock."""
     return datetime.now(UTC)
+
+
+def present(folder: Path) -> None:
+    """Raises `Refused` when there is no such folder."""
+    if not folder.is_dir():
+        code = "source.not-a-folder" if folder.exists() else "source.no-folder"
+        raise Refused([Finding(code, values={"value": str(folder)})])

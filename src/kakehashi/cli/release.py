@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import kakehashi
-from kakehashi.cli.arguments import AtOption, DataOption, JsonOption, SourceArgument, WorkersOption, moment
+from kakehashi.cli.arguments import AtOption, DataOption, JsonOption, SourceArgument, WorkersOption, moment, present
 from kakehashi.cli.reporting import report, report_json, summary
 from kakehashi.cli.terminal import Exit, leave, say, tell, terminal_words
 from kakehashi.collecting import without_collecting
@@ -103,11 +103,9 @@ def release_week(
     lost: bool = False,
 ) -> "Released":
     """Releases the week of a folder into a data folder; what its check finds is added to `found`. Raises `Refused`."""
-    from kakehashi.cli.sources import present
-
     present(folder)
-    reading = Reading(folder, at, found)
     with without_collecting():
+        reading = Reading(folder, at, found)
         from kakehashi.publishing import How, Publisher
         from kakehashi.releases import Store
 
@@ -162,7 +160,10 @@ class Reading:
 
     def __init__(self, folder: Path, at: datetime, found: list[Finding]) -> None:
         from kakehashi.forking import Beside
+        from kakehashi.week import Week
 
+        # Both processes need it: what is made before they part is made once.
+        Week.model_rebuild()
         self._folder, self._found = folder, found
         self._beside = Beside(_get_ready, partial(_read, folder, at))
 
@@ -192,9 +193,6 @@ class Reading:
 
 def _get_ready() -> None:
     from kakehashi.cli import sources  # noqa: F401 - what reading and checking stand on
-    from kakehashi.week import Week
-
-    Week.model_rebuild()
 
 
 def _read(folder: Path, at: datetime) -> tuple["VisibleWeek | None", Callable[[], tuple[Finding, ...]]]:

@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from kakehashi.cli.arguments import AddressOption, DataOption, PortOption, SourceArgument, now
+from kakehashi.cli.arguments import AddressOption, DataOption, PortOption, SourceArgument, now, present
 from kakehashi.cli.reporting import line, lines
-from kakehashi.cli.sources import captions_in, checked, present, visible
+from kakehashi.cli.sources import captions_in, checked, visible
 from kakehashi.cli.terminal import say, terminal_words
 from kakehashi.findings import Finding, Refused, Severity, errors
 from kakehashi.server import Files, Hosting, Preview, Reading, free_port, run, run_releases, run_watching

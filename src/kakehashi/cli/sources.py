@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from kakehashi.cli.arguments import present
 from kakehashi.findings import Finding, Refused, errors
 from kakehashi.folder import Loaded, beginning, load, read_captions
 from kakehashi.frozen import FrozenMap
@@ -24,13 +25,6 @@ class Checked:
     def week(self) -> Week | None:
         """The week, unless an error stands in the way."""
         return None if errors(self.findings) else self.loaded.week
-
-
-def present(folder: Path) -> None:
-    """Raises `Refused` when there is no such folder."""
-    if not folder.is_dir():
-        code = "source.not-a-folder" if folder.exists() else "source.no-folder"
-        raise Refused([Finding(code, values={"value": str(folder)})])
 
 
 def checked(folder: Path, at: datetime) -> Checked:

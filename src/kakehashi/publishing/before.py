@@ -1,10 +1,12 @@
 """The release before, as the next one needs it: its week, its history, and what was noted when its files were made."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.publishing.captions import captions_of
 from kakehashi.publishing.document import HISTORY_FILE, WEEK_FILE, read_week
+from kakehashi.publishing.remaking import told_by
 from kakehashi.publishing.state import State, remembered
 from kakehashi.releases import Release, Store
 from kakehashi.site import History, Site, read_history, site_of
@@ -15,13 +17,15 @@ from kakehashi.week import VisibleWeek
 class Before:
     """What went before. Of a week's first release there is neither `week` nor `site`.
 
-    `state` is there when its files were made by this very program, which can then leave most of them as they are.
+    `state` is there when its files were made by this very program, which can then leave most of them as they are; then
+    `told` is what the site answered to all that was read of it.
     """
 
     history: History
     week: VisibleWeek | None
     site: Site | None
     state: State | None
+    told: Mapping[str, object] = field(default_factory=dict)
 
 
 def before(store: Store, release: Release | None) -> Before:
@@ -43,7 +47,8 @@ def before(store: Store, release: Release | None) -> Before:
         return Before(History(), None, None, None)
     captions = captions_of(week, lambda name: release.folder / "media" / name)
     site = site_of(week, history=history, signed_by=record.key, captions=captions)
-    return Before(history, week, site, remembered(store.folder / STATE, release.sha256))
+    state = remembered(store.folder / STATE, release.sha256)
+    return Before(history, week, site, state, told_by(site, state.reads, state.pieces) if state else {})
 
 
 STATE = ".state"

@@ -72,7 +72,7 @@ def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, ho
     `publishing.bad-page`, all of these at once.
     """
     known = before.state or NOTHING
-    remaking = to_remake(known.reads, known.pieces, before.site or site, site)
+    remaking = to_remake(known.reads, known.pieces, before.told, site)
     html = {name: one for name, one in known.html.items() if name not in remaking.stale_pieces}
     site.pieces.update(html)
     works: tuple[Work | Index, ...] = (*indexes_of(site, known, how), *works_of(site))

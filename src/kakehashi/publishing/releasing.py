@@ -16,6 +16,7 @@ from kakehashi.publishing.remembering import brought_back
 from kakehashi.releases import Draft, KeyChange, Release, Store
 from kakehashi.site import next_history, site_of
 from kakehashi.week import VisibleWeek
+from kakehashi.week.sharing import sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Publisher:
         return self.publish(source.week.slug, read, again=again)
 
     def _publish(self, store: Store, draft: Draft, former: Before, source: Source, *, again: bool) -> Released:
-        week = source.week
+        week = source.week if former.week is None else sharing(source.week, former.week)
         # Who was taken out is remembered by the key of that time.
         if found := [one for key in (self.key, *self.former) for one in brought_back(store.folder, key, week)]:
             raise Refused(found)
@@ -102,6 +103,8 @@ class Publisher:
         shown = draft.predecessor is not None and store.current == draft.predecessor
         if draft.predecessor is not None and shown and not again and not filled.news:
             return Released(draft.predecessor, False, 0, filled.made + filled.stayed)
+        # Before the draft waits for the process that links files.
+        state = filled.state.packed()
         release = draft.publish(
             instant=week.at,
             software=self.software,
@@ -112,7 +115,7 @@ class Publisher:
         )
         # The release stands; without what is remembered of it, the next one takes longer, and no more.
         with suppress(OSError):
-            filled.state.keep(store.folder / STATE, release.sha256)
+            state.keep(store.folder / STATE, release.sha256)
         return Released(release, True, filled.made, filled.stayed)
 
     def _change(self, draft: Draft) -> KeyChange | None:

@@ -1,12 +1,13 @@
 """Which files of a site have to be made again, when most of them were made for the release before."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kakehashi.publishing.relation import Relation
 from kakehashi.site import Site
 from kakehashi.site.answering import Answers
 from kakehashi.site.watching import PIECE, Read
+from kakehashi.week.sharing import same
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,21 @@ class Remaking:
     stale_pieces: frozenset[str]
 
 
-def to_remake(reads: Relation, pieces: Relation, before: Site, now: Site) -> Remaking:
-    """What of the site `before` would have other bytes if it were made of the site `now`, or might.
+def told_by(site: Site, reads: Relation, pieces: Relation) -> Mapping[str, object]:
+    """What a site answers to everything that was read of it for files and for pieces of pages."""
+    answers = Answers(site)
+    own = (thing for thing in {*reads.things, *pieces.things} if not thing.startswith(f"{PIECE}{_APART}"))
+    return {thing: answers.to(read_of(thing)) for thing in own}
 
-    `reads` tells what each thing was made of, `pieces` what each piece was. What asks nothing that the site `now`
-    answers otherwise is the same byte for byte.
+
+def to_remake(reads: Relation, pieces: Relation, before: Mapping[str, object], now: Site) -> Remaking:
+    """What of a site would have other bytes if it were made of the site `now`, or might.
+
+    `reads` tells what each thing was made of, `pieces` what each piece was, and `before` what the site that was made
+    had `told_by` then. What asks nothing that the site `now` answers otherwise is the same byte for byte.
     """
-    differing = _differing(Answers(before), Answers(now), {*reads.things, *pieces.things})
+    answers = Answers(now)
+    differing = {thing for thing, answer in before.items() if not same(answer, answers.to(read_of(thing)))}
     stale_pieces: frozenset[str] = frozenset()
     while True:
         # A piece may hold another one.
@@ -33,11 +42,6 @@ def to_remake(reads: Relation, pieces: Relation, before: Site, now: Site) -> Rem
             break
         stale_pieces = found
     return Remaking(reads.files_with(changed), stale_pieces)
-
-
-def _differing(old: Answers, new: Answers, things: Collection[str]) -> set[str]:
-    own = (thing for thing in things if not thing.startswith(f"{PIECE}{_APART}"))
-    return {thing for thing in own if old.to(read_of(thing)) != new.to(read_of(thing))}
 
 
 _APART = "\x1f"

@@ -48,19 +48,36 @@ class State:
     media: Mapping[str, tuple[str, str]]
     indexes: Mapping[str, str]
 
+    def packed(self) -> "Packed":
+        """The state as it is written."""
+        head = {"program": program(), "media": self.media, "indexes": self.indexes}
+        relations = (self.reads, self.links, self.pieces)
+        return Packed(head, (_packed(self.html), *(one.packed() for one in relations)))
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A state as it is written: a head, and what is long."""
+
+    head: Mapping[str, object]
+    parts: tuple[bytes, ...]
+
     def keep(self, folder: Path, release: str) -> None:
         """Writes the state below `folder`, in place of an older one, for the release whose record has this hash.
 
         Raises `OSError`.
         """
         folder.mkdir(exist_ok=True)
-        head = {"release": release, "program": program(), "media": self.media, "indexes": self.indexes}
-        relations = (self.reads, self.links, self.pieces)
-        parts = [json.dumps(head).encode(), _packed(self.html), *(one.packed() for one in relations)]
+        parts = (json.dumps({"release": release, **self.head}).encode(), *self.parts)
         new = folder / f"{_NAME}.new"
-        whole = _HEAD.pack(*map(len, parts)) + b"".join(parts)
-        # What a failing machine has written by half must not pass for what was remembered.
-        new.write_bytes(hashlib.sha256(whole).digest() + whole)
+        whole = (_HEAD.pack(*map(len, parts)), *parts)
+        digest = hashlib.sha256()
+        for part in whole:
+            digest.update(part)
+        with new.open("wb") as file:
+            # What a failing machine has written by half must not pass for what was remembered.
+            file.write(digest.digest())
+            file.writelines(whole)
         new.replace(folder / _NAME)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kakehashi.publishing.contents import Content, Index, constant, documents, made_of
 from kakehashi.publishing.filling import NOTHING, Gathered, How, indexes_of
-from kakehashi.publishing.remaking import Remaking, to_remake
+from kakehashi.publishing.remaking import Remaking, to_remake, told_by
 from kakehashi.publishing.state import State
 from kakehashi.site import Site, Work, works_of
 
@@ -27,7 +27,8 @@ class Successive:
     def contents(self, site: Site, how: How) -> Iterator[Content | Alike]:
         """Every file of a site. To be taken to its end before the next site is given."""
         known = self._known
-        remaking = to_remake(known.reads, known.pieces, self._before or site, site)
+        told = told_by(self._before or site, known.reads, known.pieces)
+        remaking = to_remake(known.reads, known.pieces, told, site)
         html = {name: one for name, one in known.html.items() if name not in remaking.stale_pieces}
         site.pieces.update(html)
         works: tuple[Work | Index, ...] = (*indexes_of(site, known, how), *works_of(site))

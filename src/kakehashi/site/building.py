@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any, TypeVar
 
-from kakehashi.forking import end_with_parent
+from kakehashi.forking import begun, end_with_parent
 from kakehashi.site.accent import accent_path, accent_sheet
 from kakehashi.site.addresses import Address, Kind, news_path
 from kakehashi.site.assets import ROOT, assets
@@ -33,8 +34,9 @@ _BATCH = 40
 """Works given to a process at a time, at most: enough to make the giving cheap."""
 _SHARES = 8
 """Into how many batches per process works are parted, if that makes smaller ones: so that none waits for another."""
-_WORTH_PREPARING = 200
-"""Works for which all templates are compiled beforehand: for fewer, each process compiles those that it needs."""
+_MANY = 200
+"""Works that are given to processes batch by batch, with all templates compiled beforehand. Fewer are dealt out at
+once: each process needs the better part of a second for what the pages of a language have in common."""
 _WORTH_A_PROCESS = 2_500
 """Works times items of the week: where there is less to do, it is done sooner than a second process starts."""
 
@@ -138,13 +140,36 @@ def made(site: Site, works: Sequence[W], make: Callable[[W, Site], T], *, worker
     """What `make`, a function of a module, gives for each of the works, in order; side by side where it is worth it."""
     if workers < 2 or len(works) * len(site.week.items) < _WORTH_A_PROCESS:
         yield from (make(work, site) for work in works)
+    elif len(works) < _MANY:
+        yield from _in_shares(site, works, make, workers)
     else:
         yield from _side_by_side(site, works, make, workers)
 
 
+def _in_shares(site: Site, works: Sequence[W], make: Callable[[W, Site], T], workers: int) -> Iterator[T]:
+    def makes(share: Sequence[int]) -> list[T]:
+        return [make(works[number], site) for number in share]
+
+    own, *others = shares = _shares(works, workers)
+    begins = [begun(partial(makes, share)) for share in others]
+    results = [makes(own), *(result() for result in begins)]
+    made = dict(zip(chain(*shares), chain(*results), strict=True))
+    yield from (made[number] for number in range(len(works)))
+
+
+def _shares(works: Sequence[object], number: int) -> list[list[int]]:
+    """The works by their places, dealt out evenly, each kind for itself; neighbours stay together."""
+    kinds: dict[type, list[int]] = {}
+    for place, work in enumerate(works):
+        kinds.setdefault(type(work), []).append(place)
+    parted = [(places, -(-len(places) // number)) for places in kinds.values()]
+    return [
+        [place for places, size in parted for place in places[one * size : (one + 1) * size]] for one in range(number)
+    ]
+
+
 def _side_by_side(site: Site, works: Sequence[W], make: Callable[[W, Site], T], workers: int) -> Iterator[T]:
-    if len(works) >= _WORTH_PREPARING:
-        prepare(site.week.languages)
+    prepare(site.week.languages)
     size = max(1, min(_BATCH, len(works) // (workers * _SHARES)))
     batches = [works[first : first + size] for first in range(0, len(works), size)]
     with ProcessPoolExecutor(workers, initializer=_take_site, initargs=(site,)) as pool:

@@ -1,10 +1,13 @@
 """Rich text: Markdown as people write it, HTML that cannot hurt."""
 
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown_it import MarkdownIt
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _TAGS = {
     "p", "br", "em", "strong", "s", "a", "ul", "ol", "li", "blockquote", "code", "pre", "h3", "h4", "h5", "hr",
@@ -13,7 +16,10 @@ _TAGS = {
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    # Loaded when used: of a site that is made in part, few pages have prose.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
     # Raw HTML stays text: authors are strangers to one another, staff of another institution included.
     # Bare addresses stay text too: what looks like one in a sentence is not always meant as a link.
     return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])

@@ -60,7 +60,7 @@ class Listed:
     def key(self) -> str:
         """All that decides what the entry says, but the week."""
         one = self.entry
-        times = f"{one.start:%Y%m%dT%H%M} {one.end:%Y%m%dT%H%M}"
+        times = f"{one.start.isoformat()} {one.end.isoformat()}"
         place = "".join("ny"[flag] for flag in (self.beside, self.room_named, self.session_named))
         return f"{one.item or '-'} {one.session} {one.room or '-'} {times} {place}"
 
