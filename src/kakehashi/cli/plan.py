@@ -32,9 +32,12 @@ def plan(
         str | None, typer.Option(metavar="SYMPOSIUM", help="Plan this symposium alone; everything else stays.")
     ] = None,
     time_limit: Annotated[
-        int,
-        typer.Option(min=1, help="Seconds for the search; half as many may pass again with what is compared with it."),
-    ] = 20,
+        int | None,
+        typer.Option(
+            min=1,
+            help="Seconds of the search, 20 by default; half as many may pass again with what it is compared with.",
+        ),
+    ] = None,
     effort: Annotated[
         int | None,
         typer.Option(min=1, help="Seconds of work as the solver counts them: the same timetable on every machine."),
@@ -60,7 +63,7 @@ def plan(
 
         kakehashi plan my-week --keep --only chemistry --time-limit 60
     """
-    from kakehashi.cli.planning import Asked, planned, posed_of
+    from kakehashi.cli.planning import LIMIT, Asked, planned, posed_of
     from kakehashi.cli.sources import checked
 
     words = terminal_words()
@@ -71,7 +74,8 @@ def plan(
     left_out = read.loaded.located(posed.findings)
     if not json:
         report(left_out, words)
-    plan = planned(posed, Asked(time_limit, effort, workers or os.cpu_count() or 1, seed), words)
+    limit = LIMIT if time_limit is None and effort is None else time_limit
+    plan = planned(posed, Asked(limit, effort, workers or os.cpu_count() or 1, seed), words)
     status, findings = _outcome(plan, read, write=write)
     if json:
         report_json("plan", status, [*left_out, *findings], words, _as_data(plan, words))

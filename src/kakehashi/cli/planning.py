@@ -11,13 +11,27 @@ from kakehashi.cli.sources import Checked
 from kakehashi.cli.terminal import tell
 from kakehashi.findings import Finding, Refused
 from kakehashi.folder import edit, load
-from kakehashi.planner import AnyOf, Level, Result, Solution, Stop, TimeLimit, least_burden, least_mean, means, solving
+from kakehashi.planner import (
+    AnyOf,
+    Level,
+    Result,
+    Solution,
+    Stop,
+    TimeLimit,
+    burdens,
+    least_burden,
+    least_mean,
+    means,
+    solving,
+)
 from kakehashi.planner.conflicts import Conflict, explain
 from kakehashi.timetable import Changes, Posed, planning_of, pose
 from kakehashi.timetable.comparing import present
 from kakehashi.week import Week
 from kakehashi.words import Words
 
+LIMIT = 20
+"""Seconds of a search that nobody has limited."""
 COMPARING = 0.5
 """How long the comparison with what is best for each may take at the most, as a part of the time of the search."""
 EXPLAINING = 60
@@ -26,9 +40,9 @@ EXPLAINING = 60
 
 @dataclass(frozen=True)
 class Asked:
-    """How long, how hard, with how many threads and from where a search is to go."""
+    """How long, how hard, with how many threads and from where a search is to go; `None` for no limit."""
 
-    time_limit: int
+    time_limit: int | None
     effort: int | None
     workers: int
     seed: int
@@ -88,7 +102,7 @@ def planned(posed: Posed, asked: Asked, words: Words) -> Planned:
 
 def _searched(posed: Posed, asked: Asked, interruption: Interruption, words: Words) -> Result:
     progress = PlanProgress(words, posed)
-    limits: tuple[Stop, ...] = () if asked.effort is not None else (TimeLimit(asked.time_limit),)
+    limits: tuple[Stop, ...] = () if asked.time_limit is None else (TimeLimit(asked.time_limit),)
     result = solving.solve(
         posed.problem,
         AnyOf((interruption, *limits)),
@@ -104,23 +118,29 @@ def _searched(posed: Posed, asked: Asked, interruption: Interruption, words: Wor
 
 
 def _compared(posed: Posed, asked: Asked, solution: Solution, interruption: Interruption) -> Compared:
-    """What is best for each alone, and for all together, each with its share of the time that is left."""
+    """What is best for each alone, and for all together, each with its share of the time that is left.
+
+    They begin anew and not with the timetable that was found: from the fair one it is a long way to what suits one.
+    """
     problem, began = posed.problem, perf_counter()
-    seconds = asked.time_limit * COMPARING
+    seconds = (asked.time_limit or LIMIT) * COMPARING
     reached = means(problem, solution)
-    hard = [party for party in problem.parties if reached[party.name] > party.mean(0)]
-    # Nobody's mean is below what they bear anyway.
-    alone = {party.name: Level(party.mean(0), party.mean(0)) for party in problem.parties if party not in hard}
 
     def stop(left: int) -> Stop:
         return AnyOf((interruption, TimeLimit(max(seconds - (perf_counter() - began), 0.0) / left)))
 
-    for number, party in enumerate(hard):
-        limit = stop(len(hard) - number + 1)
-        level = least_mean(problem, party.name, limit, seed=asked.seed, workers=asked.workers, start=solution)
-        if level is not None:
-            alone[party.name] = Level(level.value, max(level.bound, party.mean(0)))
-    together = least_burden(problem, stop(1), seed=asked.seed, workers=asked.workers, start=solution)
+    total = sum(burdens(problem, solution).values())
+    found = least_burden(problem, stop(len(problem.parties) + 1), seed=asked.seed, workers=asked.workers)
+    together = Level(total, 0) if found is None else Level(min(found.value, total), found.bound)
+    alone = {}
+    for number, party in enumerate(problem.parties):
+        # Nobody's mean is below what they bear anyway.
+        known = Level(reached[party.name], party.mean(0))
+        if not known.proven:
+            limit = stop(len(problem.parties) - number)
+            found = least_mean(problem, party.name, limit, seed=asked.seed, workers=asked.workers) or known
+            known = Level(min(found.value, known.value), max(found.bound, known.bound))
+        alone[party.name] = known
     return Compared(alone, together)
 
 
