@@ -163,9 +163,11 @@ def test_what_is_kept_stands_where_it_is_although_room_and_chair_are_taken() -> 
 
 
 def test_a_session_that_runs_over_its_block_stays_as_it_is_or_is_planned_anew() -> None:
-    sessions = {"leaves": session("Leaves", block="morning", room="hall"), "cups": session("Cups")}
-    items = {"green": talk(order=1, minutes=90), "black": talk(order=2, minutes=60), "cup": talk("cups")}
-    assert set(posed(keep=True, sessions=sessions, items=items).names.talks) == {"cup"}
+    sessions = {"leaves": session("Leaves", block="morning", room="hall"), "layers": session("Layers", "cake")}
+    items = {"green": talk(order=1, minutes=90), "black": talk(order=2, minutes=60), "cream": talk("layers")}
+    kept = posed(keep=True, sessions=sessions, items=items | {"new": talk(None)})
+    assert set(kept.names.talks) == {"cream"}
+    del items["cream"]
     items["black"] = talk("more", minutes=60)
     items["white"] = talk("more", minutes=90, order=1)
     sessions = {"leaves": session(block="morning", room="hall"), "more": session(block="afternoon", room="hall")}
