@@ -23,23 +23,30 @@ from kakehashi.planner.searching.neighbourhoods import (
     kept,
     some_blocks,
     some_tracks,
+    torn_tracks,
     tracks_at_once,
 )
 from kakehashi.planner.searching.reading import Value, View, hints_of, talks_of
 from kakehashi.planner.searching.running import Allowance, Limits
 from kakehashi.planner.solution import Solution
 
-_FIRST, _ROUND = 5.0, 0.1
+_FIRST, _ROUND = 5.0, 0.15
 """Deterministic seconds for the first counts, and for a round that improves them."""
 _LEAST = 0.01
 """What a round counts at least: to make its model takes time as well."""
-_PATIENCE = 24
+_PATIENCE = 30
 """Rounds without success that end the construction."""
 _LEARNS = 3
 """How many rents are learnt at once."""
 _ENOUGH = 0.8
 """A timetable is made when the counts cost no more than this part of those that one was made of before."""
-_WAYS = ((some_tracks, 0.15), (tracks_at_once, 0.15), (some_blocks, 0.25), (blocks_in_a_row, 0.25))
+_WAYS = (
+    (some_tracks, 0.15),
+    (torn_tracks, 0.15),
+    (tracks_at_once, 0.15),
+    (some_blocks, 0.25),
+    (blocks_in_a_row, 0.25),
+)
 
 
 class Construction:
@@ -85,7 +92,7 @@ class Construction:
             variables = [*made.number.values(), *made.held.values()]
             return partial(self._timetable, {variable.index: value(variable) for variable in variables})
 
-        return View(self._counted.made.model, read, partial(hints_of, self._counted.made))
+        return View(self._counted.made.model.clone(), read, partial(hints_of, self._counted.made))
 
     def _over(self, limits: Limits, allowance: Allowance, begun: float) -> bool:
         """Whether there is nothing left for a whole round."""

@@ -66,6 +66,14 @@ class Standing:
         """The tracks that stand in a room that each track stands in."""
         return self._sharing(lambda cell: cell[2])
 
+    @cached_property
+    def torn(self) -> tuple[int, ...]:
+        """The tracks that leave out a block between two of theirs."""
+        at: dict[int, set[int]] = {}
+        for track, block, _ in self.cells:
+            at.setdefault(track, set()).add(block)
+        return tuple(track for track, those in sorted(at.items()) if max(those) - min(those) >= len(those))
+
     def _sharing(self, key: Callable[[tuple[int, int, int]], int]) -> Mapping[int, tuple[int, ...]]:
         at: dict[int, set[int]] = {}
         for cell in self.cells:
@@ -96,6 +104,15 @@ def blocks_in_a_row(standing: Standing, share: float, chance: Random) -> Part:
     many = _many(standing.blocks, share)
     first = chance.randint(0, len(standing.blocks) - many)
     return Part(blocks=frozenset(range(first, first + many)))
+
+
+def torn_tracks(standing: Standing, share: float, chance: Random) -> Part:
+    """Tracks that leave out a block, and any others where these are few."""
+    many = _many(standing.tracks, share)
+    torn = _some(standing.torn, many, chance)
+    return Part(
+        tracks=torn | _some([track for track in standing.tracks if track not in torn], many - len(torn), chance)
+    )
 
 
 def tracks_at_once(standing: Standing, share: float, chance: Random) -> Part:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from ortools.sat.python import cp_model
 
 from kakehashi.planner.modelling import conflicts, starts
-from kakehashi.planner.objective import Objective
+from kakehashi.planner.objective import Objective, Term
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Status
 from kakehashi.planner.searching.best import Best
@@ -24,6 +24,8 @@ _TINY, _EXACT = 1_000, 60_000
 """Sizes up to which the exact model alone is searched, and up to which it is searched last."""
 _MANY_CELLS = 20_000
 """So many cells times tracks are too many for one model: what it is not solved for in time, parts of it are."""
+_ORDERED = 4
+"""Of so many talks one or more with a place is a lot."""
 
 Ended: TypeAlias = tuple[cp_model.CpSolverStatus, float]
 """What a round found out of all timetables, and the deterministic seconds that it spent."""
@@ -101,23 +103,30 @@ def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
     def improved(limits: Limits, allowance: Allowance) -> Ended:
         return cp_model.UNKNOWN, improvement.go(limits, allowance)
 
-    yield Round(constructed, effort=4.0, share=0.3, seconds=60.0)
+    yield Round(constructed, effort=6.0, share=0.35, seconds=75.0)
     if len(problem.tracks) * len(problem.cells) > _MANY_CELLS:
-        yield Round(improved, effort=40.0, share=0.7)
+        yield _solving(best, construction.view, proves=True, effort=20.0, share=0.7)
+        yield Round(improved, effort=20.0, share=0.6)
         yield _solving(best, construction.view, proves=True)
         return
     yield _solving(best, construction.view, proves=True, effort=2.0, share=0.1, seconds=20.0)
-    if rooms > 1:
-        yield _solving(best, lambda: coarse(problem, objective, 1), effort=20.0, share=0.2, seconds=40.0)
+    if rooms > 1 and (best.solution is None or _order_rules(problem, objective)):
+        yield _solving(best, lambda: coarse(problem, objective, 1), effort=20.0, share=0.3, seconds=60.0)
     if rooms > 2 and best.solution is None:
         yield _solving(best, lambda: coarse(problem, objective, 2), effort=20.0, share=0.3, seconds=60.0)
-    yield Round(improved, effort=10.0, share=0.2, seconds=40.0)
-    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True, effort=60.0, share=0.6)
+    yield Round(improved, effort=10.0, share=0.3, seconds=60.0)
+    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True, effort=60.0, share=0.5)
     if best.solution is None:
         # Talks may fit into their cells in sum and not side by side: with some room to spare they do.
         yield _solving(best, lambda: coarse(problem, objective, rooms, roomy=True), effort=20.0, share=0.5)
     yield Round(improved, effort=60.0)
     yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True)
+
+
+def _order_rules(problem: Problem, objective: Objective) -> bool:
+    """Whether many talks have a place in their track: parallel cells are little good to those."""
+    ordered = sum(talk.order > 0 for talk in problem.talks) if Term.TALK_ORDER in objective.weights else 0
+    return ordered * _ORDERED >= len(problem.talks)
 
 
 def _solving(
