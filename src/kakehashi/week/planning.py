@@ -115,8 +115,9 @@ class PlanStatus(StrEnum):
 class Burden(Part):
     """What a plan asks of one institution: minutes that its people speak or listen, weighed by their local hour.
 
-    `total` adds them all up and `mean` divides them by the people who bear them; both are rounded up. `alone` is the
-    least mean that any timetable has for this institution, `appearances` counts live parts of its people.
+    `total` adds them all up, and `mean` divides them by the parts that its people take, of which those who listen have
+    as many as they weigh; both are rounded up. `alone` is the least mean that any timetable has for this institution,
+    `appearances` counts the live parts of those who have to be there.
     """
 
     total: Annotated[int, Field(ge=0)]
