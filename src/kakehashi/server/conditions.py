@@ -1,6 +1,7 @@
 """What a request says of the copy it has, of the range it asks for, and of the host it means (RFC 9110, 7, 13, 14)."""
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 from ipaddress import ip_address
 from typing import NamedTuple, Protocol
@@ -21,8 +22,15 @@ class UnsatisfiableRange(Exception):
 class Headers(Protocol):
     """A request's headers by their small names."""
 
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+
     def get(self, name: str, default: str, /) -> str:
         """The value of a header, or `default`."""
+
+
+SAYING_MORE = frozenset({"if-match", "if-none-match", "if-modified-since", "range"})
+"""The headers without which a request is for a file as it is, and whole."""
 
 
 class Copy(Enum):

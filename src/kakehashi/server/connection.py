@@ -174,7 +174,7 @@ class Connection(asyncio.Protocol):
             self._stays = False
             self._send(wire.refusal(heard.status), bodiless=heard.bodiless, modern=True)
             return
-        request, begun = heard.request, perf_counter()
+        request, begun = heard.request, 0.0 if shared.log is None else perf_counter()
         try:
             response = shared.respond(request)
         except Exception as error:  # noqa: BLE001 - the edge of the process: one request must not end the others

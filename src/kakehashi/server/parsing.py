@@ -120,26 +120,29 @@ class Parsing:
 
     def on_url(self, url: bytes) -> None:
         self._target += url
-        if len(self._target) > TARGET:
+        # It counts as a part of the head.
+        self._size += len(url)
+        if self._size > TARGET:
             self._stop(414)
 
     def on_header(self, name: bytes, value: bytes) -> None:
         self._size += len(name) + len(value) + 4
         self._fields += 1
-        if self._fields > FIELDS or self._size + len(self._target) > HEAD:
+        if self._fields > FIELDS or self._size > HEAD:
             self._stop(431)
         if not self._in_head:
             # After a body there may be more, which nobody needs.
             return
+        headers = self._headers
         key = _NAMES.get(name) or _name(name)
         told = value.decode("latin-1").strip(" \t")
-        if key not in self._headers:
-            self._headers[key] = told
+        if key not in headers:
+            headers[key] = told
         elif key == "host":
             self._stop(400)
         else:
             # As one list (RFC 9110, 5.3). Of what may be there only once, nobody takes a list for a value.
-            self._headers[key] += f", {told}"
+            headers[key] += f", {told}"
 
     def on_headers_complete(self) -> None:
         self._in_head = False
@@ -151,7 +154,7 @@ class Parsing:
         # In HTTP/1.0 there are no chunks, and other versions are not spoken here.
         if not (("host" in headers) if self._modern else (version == "1.0" and not chunked)):
             self._stop(400)
-        size = int(headers.get("content-length", 0))
+        size = int(headers["content-length"]) if "content-length" in headers else 0
         if size > BODY:
             self._stop(413)
         if "expect" in headers:
@@ -186,7 +189,8 @@ def _name(name: bytes) -> str:
 
 def _request(method: str, target: str, headers: dict[str, str]) -> Request | None:
     """A request for a target in one of its four forms (RFC 9112, 3.2); `None` if the method has not this form."""
-    target = target.partition("#")[0]
+    if "#" in target:
+        target = target.partition("#")[0]
     if not target.startswith("/"):
         absolute = _ABSOLUTE.fullmatch(target)
         if absolute is not None:

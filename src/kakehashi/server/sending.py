@@ -7,7 +7,7 @@ from typing import BinaryIO, TypeAlias
 
 from kakehashi.releases.layout import VARIANTS
 from kakehashi.server.accepting import CODINGS
-from kakehashi.server.conditions import Copy, Range, UnsatisfiableRange, copy_of, range_of
+from kakehashi.server.conditions import SAYING_MORE, Copy, Range, UnsatisfiableRange, copy_of, range_of
 from kakehashi.server.messages import Body, Kept, Part, Request, Response
 from kakehashi.server.opened import OpenRelease, Unreadable
 from kakehashi.server.policies import Policy
@@ -33,6 +33,8 @@ class Sendable:
     size: int
     headers: Mapping[str, str]
     content: bytes | None
+    whole: Response | None
+    """The answer to who asks for it and says no more; made once, as nearly all do."""
 
     @property
     def changed(self) -> str:
@@ -95,7 +97,8 @@ def _sendable(release: OpenRelease, name: str, headers: dict[str, str]) -> Senda
         content = file.read() if size < LARGE else None
     size = size if content is None else len(content)
     headers |= {"etag": tag, "last-modified": release.changed, "content-length": str(size)}
-    return Sendable(name, tag, size, Kept(headers), content)
+    kept = Kept(headers)
+    return Sendable(name, tag, size, kept, content, None if content is None else Response(200, kept, [content]))
 
 
 def sent(release: OpenRelease, file: Sendable, request: Request) -> Response:
@@ -103,6 +106,8 @@ def sent(release: OpenRelease, file: Sendable, request: Request) -> Response:
 
     May raise `Unreadable`, for a large file that was put away since it was looked at.
     """
+    if file.whole is not None and SAYING_MORE.isdisjoint(request.headers):
+        return file.whole
     copy = copy_of(request.headers, file.tag, file.changed)
     if copy is not Copy.OTHER:
         return Response(304 if copy is Copy.SAME else 412, _without(file, _OF_CONTENT))

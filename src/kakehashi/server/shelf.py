@@ -26,7 +26,7 @@ class Shelf:
     def __init__(self, data: Path) -> None:
         self._root = data / "releases"
         self._named = str(self._root)
-        self._standing: dict[str, tuple[_State, OpenRelease]] = {}
+        self._standing: dict[str, tuple[_State, OpenRelease, str]] = {}
         self._earlier: dict[_State, OpenRelease] = {}
 
     def weeks(self) -> list[str]:
@@ -42,7 +42,7 @@ class Shelf:
         known = self._standing.get(slug)
         if known is None and (len(slug) > 80 or _SLUG.fullmatch(slug) is None):
             return None
-        state = self._state(slug)
+        state = self._state(f"{self._named}/{slug}/current" if known is None else known[2])
         if known is not None and known[0] == state:
             return known[1]
         release = None if state is None else self._open(slug)
@@ -51,7 +51,7 @@ class Shelf:
             self._standing.pop(slug, None)
             return None
         # Looked at before it was opened: what came in between is found by the next request.
-        self._standing[slug] = (state, release)
+        self._standing[slug] = (state, release, f"{self._named}/{slug}/current")
         return release
 
     def earlier(self, release: OpenRelease, path: str) -> Iterator[OpenRelease]:
@@ -84,10 +84,10 @@ class Shelf:
         except (OSError, Unreadable):
             return None
 
-    def _state(self, slug: str) -> _State | None:
+    def _state(self, place: str) -> _State | None:
         try:
             # Another folder whenever another release is current, and when the same was made anew.
-            now = os.stat(f"{self._named}/{slug}/current")  # noqa: PTH116 - a path object costs more than the question
+            now = os.stat(place)  # noqa: PTH116 - a path object costs more than the question
         except OSError:
             return None
         return (now.st_dev, now.st_ino, now.st_mtime_ns, now.st_ctime_ns)
