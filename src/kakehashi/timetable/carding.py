@@ -72,9 +72,7 @@ def planning_of(posed: Posed, result: Result, alone: Mapping[str, int], least_to
     """
     if result.solution is None or result.value is None:
         raise ValueError("a result without a timetable")
-    total, mean = burdens(posed.problem, result.solution), means(posed.problem, result.solution)
-    appearing = posed.bearing.appearing()
-    together = sum(total.values())
+    together = sum(burdens(posed.problem, result.solution).values())
     changed = applied(posed.week, posed.read(result.solution))
     before = posed.week.planning
     kept = {} if before is None else {"visibility": before.visibility, "notes": before.notes}
@@ -84,23 +82,28 @@ def planning_of(posed: Posed, result: Result, alone: Mapping[str, int], least_to
         bound=result.bound,
         gap=None if result.gap is None else max(result.gap, 0.0),
         levels=tuple(PlanLevel(value=level.value, bound=level.bound) for level in result.levels),
-        burdens=FrozenMap(
-            {
-                name: Burden(
-                    total=_whole(posed, burden),
-                    mean=mean[name],
-                    alone=alone.get(name),
-                    appearances=appearing.get(name, 0),
-                )
-                for name, burden in total.items()
-            }
-        ),
+        burdens=_burdens(posed, result.solution, alone),
         total=_whole(posed, together),
         least_total=None if least_total is None else _whole(posed, least_total),
         price_of_fairness=_price(together, least_total),
         seed=result.seed,
         timetable=timetable_digest(timetable(changed)),
         **kept,
+    )
+
+
+def _burdens(posed: Posed, solution: Solution, alone: Mapping[str, int]) -> FrozenMap[str, Burden]:
+    mean, appearing = means(posed.problem, solution), posed.bearing.appearing()
+    return FrozenMap(
+        {
+            name: Burden(
+                total=_whole(posed, parts),
+                mean=mean[name],
+                alone=alone.get(name),
+                appearances=appearing.get(name, 0),
+            )
+            for name, parts in burdens(posed.problem, solution).items()
+        }
     )
 
 
