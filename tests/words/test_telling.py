@@ -1,16 +1,17 @@
 """Facts become sentences."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from kakehashi.findings import Fact, Value
+from kakehashi.findings import Fact, Stretch, Value
 from kakehashi.words import words_of
 from kakehashi.words.facts import codes, mend_of, sentence_of
 from kakehashi.words.telling import LONGEST, shown, value
 
 ENGLISH = words_of("en")
+NOON = datetime(2021, 9, 29, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
 
 
 def plain(text: str) -> str:
@@ -35,6 +36,11 @@ def plain(text: str) -> str:
         (date(2021, 9, 29), "Wednesday 29 September 2021"),
         (datetime(2021, 9, 29, 6, tzinfo=UTC), "Wednesday 29 September 2021 06:00"),
         (datetime(2021, 9, 29, 15, tzinfo=ZoneInfo("Asia/Tokyo")), "Wednesday 29 September 2021 15:00 (UTC+9)"),
+        (Stretch(NOON, NOON + timedelta(hours=2)), "Wednesday 29 September 2021 12:00–14:00 (UTC+9)"),
+        (
+            Stretch(NOON, NOON + timedelta(hours=12)),
+            "Wednesday 29 September 2021 12:00 (UTC+9) – Thursday 30 September 2021 00:00 (UTC+9)",
+        ),
     ],
 )
 def test_a_value_reads_by_its_type(given: Value, expected: str) -> None:
