@@ -53,6 +53,10 @@ def test_questions_at_the_end_are_about_what_is_put_into_the_session_as_well() -
     assert after("talk", "discussion", "talk", more={"new": talk(None)}) == {"b": {"a"}, "c": {"b"}}
 
 
+def test_questions_without_a_session_are_about_nothing_yet() -> None:
+    assert after("talk", more={"ask": talk(None, kind="questions"), "new": talk(None)}) == {}
+
+
 def test_a_wish_of_precedence_holds_against_the_order_of_a_session() -> None:
     wishes = {"precedence": [{"first": "b", "then": "a"}]}
     assert after("talk", "questions", wishes=wishes) == {"a": {"b"}}

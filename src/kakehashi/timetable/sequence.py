@@ -105,7 +105,8 @@ def _parted(week: Week, group: Group, runs: Sequence[Run], stage: Mapping[str, i
     """What questions and discussions part: what is before them, and what comes later."""
     items = week.items
     for number, run in enumerate(runs):
-        if items[run.head].kind not in PARTING:
+        # Questions without a session are not about anything yet.
+        if items[run.head].kind not in PARTING or run.session is None:
             continue
         later = [one for one in runs[number + 1 :] if stage[one.head] >= stage[run.head]]
         yield from ((before.head, run.head) for before in runs[:number] if stage[before.head] <= stage[run.head])
