@@ -47,9 +47,8 @@ def _missing(error: Any, whole: str, command: Any, arguments: Sequence[str]) -> 
     example = _example(command)
     folder = error.param.metavar not in _FILES
     if error.param.param_type_name == "argument":
-        code = (
-            "command.no-item" if error.param.metavar == "ITEM" else "command.no-folder" if folder else "command.no-file"
-        )
+        named = {"ITEM": "command.no-item"}.get(error.param.metavar)
+        code = named or ("command.no-folder" if folder else "command.no-file")
         return Finding(code, values={"command": whole, "example": example})
     option = error.param.opts[0]
     words = shlex.split(example)
