@@ -4,9 +4,11 @@ from hypothesis import given, settings
 from tests.planner.drawing import planned, weekly
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, Party, Problem, Room, Solution, Talk, Track, check, means
+from kakehashi.planner import Block, Party, Place, Problem, Room, Solution, Talk, Term, Track, check, evaluate, means
+from kakehashi.planner.searching.closing import closed
 from kakehashi.planner.searching.exchanging import exchanged
 from kakehashi.planner.searching.filling import filled
+from kakehashi.planner.searching.rooming import rehoused
 
 OFTEN = settings(deadline=None, max_examples=300)
 
@@ -68,3 +70,34 @@ def test_a_talk_goes_to_a_session_of_its_own_if_that_helps_and_the_others_close_
     assert begun is not None
     found = exchanged(about, begun)
     assert (found.place("one").block, found.place("two").first) == ("noon", 0)
+
+
+@OFTEN
+@given(weekly())
+def test_closing_sessions_and_other_rooms_keep_a_timetable_sound_and_as_fair(drawn: tuple[Problem, Solution]) -> None:
+    about, timetable = drawn
+    for found in (closed(about, timetable), rehoused(about, timetable)):
+        assert check(about, found) == ()
+        assert sorted(means(about, found).values()) <= sorted(means(about, timetable).values())
+        assert len(found.tracks) <= len(timetable.tracks)
+
+
+def test_a_session_of_one_talk_is_closed_where_another_has_room() -> None:
+    about = Problem(
+        (Block("day", 2),), (Room("hall"), Room("attic")), (Track("tea"),), (Talk("one", "tea"), Talk("two", "tea"))
+    )
+    apart = Solution.of(about, {"one": Place("day", "hall", 0), "two": Place("day", "attic", 0)})
+    assert len(closed(about, apart).tracks) == 1
+
+
+def test_a_track_gets_the_same_room_in_every_block() -> None:
+    about = Problem(
+        (Block("early", 1), Block("late", 1)),
+        (Room("hall"), Room("attic")),
+        (Track("tea"), Track("cake")),
+        (Talk("t1", "tea"), Talk("t2", "tea"), Talk("c1", "cake"), Talk("c2", "cake")),
+    )
+    crossed = {"t1": Place("early", "hall", 0), "c1": Place("early", "attic", 0)}
+    crossed |= {"t2": Place("late", "attic", 0), "c2": Place("late", "hall", 0)}
+    found = rehoused(about, Solution.of(about, crossed))
+    assert evaluate(about, found)[Term.ROOMS_PER_TRACK] == 0

@@ -26,7 +26,7 @@ LOOKS = 100_000
 
 def exchanged(problem: Problem, solution: Solution, looks: int = LOOKS) -> Solution:
     """A sound timetable that is at least as fair as this sound one."""
-    exchange = _Exchange(problem, solution)
+    exchange = Exchange(problem, solution)
     exchange.improve(looks)
     found = Solution.of(problem, exchange.places)
     # Steps look at what they concern alone; whoever doubts them asks the checker.
@@ -34,7 +34,7 @@ def exchanged(problem: Problem, solution: Solution, looks: int = LOOKS) -> Solut
 
 
 @dataclass(frozen=True, slots=True)
-class _Mover:
+class Mover:
     """A talk that may move: where it may begin, in which rooms, whom it costs what in each slot, who must be there."""
 
     talk: Talk
@@ -56,31 +56,35 @@ class _Mover:
         return at.room in self.rooms and at.block in self.firsts and self.firsts[at.block][at.first]
 
 
-class _Exchange:
-    """A timetable that changes step by step, with what each party bears."""
+class Exchange:
+    """A timetable that changes step by step, with what each party bears.
+
+    A step gives talks that may move (`movers`) new places, all at once. By cell: its `tracks`, the `sessions` (names of
+    its talks), and the `ends` of these (the slot after the last).
+    """
 
     def __init__(self, problem: Problem, solution: Solution) -> None:
         self.problem = problem
         self.places = {name: solution.place(name) for name in problem.talk}
-        self._movers = {mover.talk.name: mover for mover in _movers(problem)}
+        self.movers = {mover.talk.name: mover for mover in _movers(problem)}
         self._alike: defaultdict[_Kind, dict[_Moment, dict[str, None]]] = defaultdict(dict)
-        for name, mover in self._movers.items():
+        for name, mover in self.movers.items():
             self._alike[_kind(mover.talk)].setdefault(_moment(self.places[name]), {})[name] = None
-        self._ends: dict[Cell, int] = {}
-        self._sessions: defaultdict[Cell, set[str]] = defaultdict(set)
+        self.ends: dict[Cell, int] = {}
+        self.sessions: defaultdict[Cell, set[str]] = defaultdict(set)
         self._busy: defaultdict[str, set[tuple[str, int]]] = defaultdict(set)
         for talk in problem.talks:
             at = self.places[talk.name]
-            self._ends[at[:2]] = max(self._ends.get(at[:2], 0), at.first + talk.slots)
-            self._sessions[at[:2]].add(talk.name)
+            self.ends[at[:2]] = max(self.ends.get(at[:2], 0), at.first + talk.slots)
+            self.sessions[at[:2]].add(talk.name)
             self._stand(talk, at, there=True)
-        self._tracks = dict(solution.tracks)
+        self.tracks = dict(solution.tracks)
         self._last_stage = {
             track: max((talk.stage for talk in talks), default=0) for track, talks in problem.talks_of.items()
         }
         self._borne = [party.borne for party in problem.parties]
         self._of: defaultdict[int, list[str]] = defaultdict(list)
-        for name, mover in self._movers.items():
+        for name, mover in self.movers.items():
             for party, _ in mover.costs:
                 self._of[party].append(name)
         for party, strains in enumerate(one.strains for one in problem.parties):
@@ -106,17 +110,17 @@ class _Exchange:
         cost = {
             name: mover.cost(dict(mover.costs)[party], self.places[name])
             for name in self._of[party]
-            for mover in (self._movers[name],)
+            for mover in (self.movers[name],)
         }
         return any(self._moved(name) for name in sorted(cost, key=lambda name: -cost[name]) if cost[name])
 
     def _moved(self, name: str) -> bool:
-        for step in self._steps(self._movers[name].talk):
+        for step in self._steps(self.movers[name].talk):
             self._left -= 1
             if self._left < 0:
                 return False
-            if self._is_fairer(step) and self._is_possible(step):
-                self._take(step)
+            if self._is_fairer(step) and self.is_possible(step):
+                self.take(step)
                 return True
         return False
 
@@ -125,7 +129,7 @@ class _Exchange:
 
         Sessions stay without gaps.
         """
-        at, mover = self.places[talk.name], self._movers[talk.name]
+        at, mover = self.places[talk.name], self.movers[talk.name]
         now = mover.strain(at)
         for moment, others in sorted(self._alike[_kind(talk)].items(), key=lambda item: mover.strain(_at(item[0]))):
             if mover.strain(_at(moment)) >= now:
@@ -139,12 +143,12 @@ class _Exchange:
     def _free_places(self, talk: Talk) -> Iterator[Place]:
         """The ends of its track's sessions, and the first slots of cells in which there could be another one."""
         whose = self.problem.track[talk.track]
-        sessions = sum(name == talk.track for name in self._tracks.values())
+        sessions = sum(name == talk.track for name in self.tracks.values())
         more = whose.most_cells is None or sessions < whose.most_cells
         for cell in self.problem.cells:
-            end = self._ends.get(cell, 0)
+            end = self.ends.get(cell, 0)
             if end + talk.slots <= self.problem.block[cell[0]].slots:
-                named = self._tracks.get(cell)
+                named = self.tracks.get(cell)
                 new = named is None and more and not whose.chairs & self.problem.alone and self._may_name(cell, whose)
                 if named == talk.track or new:
                     yield Place(*cell, end)
@@ -155,82 +159,94 @@ class _Exchange:
 
     def _left_behind(self, talk: Talk, at: Place) -> dict[str, Place] | None:
         """Where the others go when a talk leaves its session: its last one into the gap if that is alike, or all up."""
-        later = [name for name in self._sessions[at[:2]] if self.places[name].first > at.first]
+        later = [name for name in self.sessions[at[:2]] if self.places[name].first > at.first]
         later.sort(key=lambda name: self.places[name].first)
-        if any(name not in self._movers for name in later):
+        if any(name not in self.movers for name in later):
             return None
-        if later and _kind(self._movers[later[-1]].talk) == _kind(talk):
+        if later and _kind(self.movers[later[-1]].talk) == _kind(talk):
             return {later[-1]: at}
         return {name: self.places[name]._replace(first=self.places[name].first - talk.slots) for name in later}
 
     def _is_fairer(self, step: Mapping[str, Place]) -> bool:
+        before, after = self._concerned(step)
+        return after < before
+
+    def is_fair(self, step: Mapping[str, Place]) -> bool:
+        """Whether a step makes the timetable no less fair."""
+        before, after = self._concerned(step)
+        return after <= before
+
+    def _concerned(self, step: Mapping[str, Place]) -> tuple[list[float], list[float]]:
+        """The means of those whose burden a step changes, before and after it, the largest first."""
         before: dict[int, int] = {}
         after: dict[int, int] = {}
         for name, place in step.items():
-            mover = self._movers[name]
+            mover = self.movers[name]
             for party, costs in mover.costs:
                 before.setdefault(party, self._borne[party])
                 change = mover.cost(costs, place) - mover.cost(costs, self.places[name])
                 after[party] = after.get(party, self._borne[party]) + change
-        return self._sorted(after) < self._sorted(before)
+        return self._sorted(before), self._sorted(after)
 
     def _sorted(self, borne: Mapping[int, int]) -> list[float]:
         return sorted((self._mean(party, burden) for party, burden in borne.items()), reverse=True)
 
-    def _is_possible(self, step: Mapping[str, Place]) -> bool:
-        if not all(self._movers[name].may_be(place) for name, place in step.items()):
+    def is_possible(self, step: Mapping[str, Place]) -> bool:
+        """Whether talks and people can be where a step puts them; cells are not looked at."""
+        if not all(self.movers[name].may_be(place) for name, place in step.items()):
             return False
         for name in step:
-            self._stand(self._movers[name].talk, self.places[name], there=False)
+            self._stand(self.movers[name].talk, self.places[name], there=False)
         standing: list[str] = []
         for name, place in step.items():
             if not self._is_free(name, place):
                 break
-            self._stand(self._movers[name].talk, place, there=True)
+            self._stand(self.movers[name].talk, place, there=True)
             standing.append(name)
         for name in standing:
-            self._stand(self._movers[name].talk, step[name], there=False)
+            self._stand(self.movers[name].talk, step[name], there=False)
         for name in step:
-            self._stand(self._movers[name].talk, self.places[name], there=True)
+            self._stand(self.movers[name].talk, self.places[name], there=True)
         return len(standing) == len(step)
 
     def _is_free(self, name: str, at: Place) -> bool:
-        slots = range(at.first, at.first + self._movers[name].talk.slots)
-        return all((at.block, slot) not in self._busy[person] for person in self._movers[name].people for slot in slots)
+        slots = range(at.first, at.first + self.movers[name].talk.slots)
+        return all((at.block, slot) not in self._busy[person] for person in self.movers[name].people for slot in slots)
 
     def _stand(self, talk: Talk, at: Place, *, there: bool) -> None:
         for person in talk.presenters & self.problem.alone:
             slots = {(at.block, slot) for slot in range(at.first, at.first + talk.slots)}
             self._busy[person] = self._busy[person] | slots if there else self._busy[person] - slots
 
-    def _take(self, step: Mapping[str, Place]) -> None:
+    def take(self, step: Mapping[str, Place]) -> None:
+        """Makes a step."""
         for name, place in step.items():
-            mover, before = self._movers[name], self.places[name]
+            mover, before = self.movers[name], self.places[name]
             for party, costs in mover.costs:
                 self._borne[party] += mover.cost(costs, place) - mover.cost(costs, before)
             self._stand(mover.talk, before, there=False)
         for name, place in step.items():
-            self._stand(self._movers[name].talk, place, there=True)
+            self._stand(self.movers[name].talk, place, there=True)
         cells = {at[:2] for name, place in step.items() for at in (place, self.places[name])}
         for name, place in step.items():
-            moments = self._alike[_kind(self._movers[name].talk)]
+            moments = self._alike[_kind(self.movers[name].talk)]
             del moments[_moment(self.places[name])][name]
             moments.setdefault(_moment(place), {})[name] = None
-            self._sessions[self.places[name][:2]].discard(name)
-            self._tracks[place[:2]] = self._movers[name].talk.track
+            self.sessions[self.places[name][:2]].discard(name)
+            self.tracks[place[:2]] = self.movers[name].talk.track
         self.places |= step
         for name, place in step.items():
-            self._sessions[place[:2]].add(name)
+            self.sessions[place[:2]].add(name)
         self._measure(cells)
 
     def _measure(self, cells: Iterable[Cell]) -> None:
         """Looks anew where sessions end; a cell that nobody is left in names no track."""
         for cell in cells:
-            ends = [self.places[name].first + self.problem.talk[name].slots for name in self._sessions[cell]]
+            ends = [self.places[name].first + self.problem.talk[name].slots for name in self.sessions[cell]]
             if ends:
-                self._ends[cell] = max(ends)
+                self.ends[cell] = max(ends)
             else:
-                del self._tracks[cell], self._ends[cell]
+                del self.tracks[cell], self.ends[cell]
 
 
 def _kind(talk: Talk) -> _Kind:
@@ -246,7 +262,7 @@ def _at(moment: _Moment) -> Place:
     return Place(moment[0], "", moment[1])
 
 
-def _movers(problem: Problem) -> Iterator[_Mover]:
+def _movers(problem: Problem) -> Iterator[Mover]:
     """The talks that may move: neither pinned to a slot, nor in an order in time, nor with a resource."""
     strains = strains_of(problem)
     bound = {name for pair in sequences(problem) for name in pair}
@@ -255,7 +271,7 @@ def _movers(problem: Problem) -> Iterator[_Mover]:
     for talk in problem.talks:
         people = talk.presenters & problem.alone
         if talk.name not in bound and first_of(talk) is None and leading.isdisjoint(people):
-            yield _Mover(
+            yield Mover(
                 talk,
                 {problem.blocks[block].name: firsts_of(problem, talk, block) for block in blocks_of(problem, talk)},
                 frozenset(problem.rooms[room].name for room in rooms_of(problem, talk)),

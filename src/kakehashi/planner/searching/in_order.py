@@ -16,12 +16,13 @@ from kakehashi.planner.observing import Observer
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Level
 from kakehashi.planner.searching.best import Best
+from kakehashi.planner.searching.closing import closed
 from kakehashi.planner.searching.course import Course
 from kakehashi.planner.searching.exchanging import exchanged
 from kakehashi.planner.searching.filling import filled
 from kakehashi.planner.searching.pricing import Aim, aims_of
 from kakehashi.planner.searching.reading import Value, View, hints_of
-from kakehashi.planner.searching.rooming import counts_of, moments_of, roomed
+from kakehashi.planner.searching.rooming import counts_of, moments_of, rehoused, roomed
 from kakehashi.planner.searching.running import Allowance, Limits, Run
 from kakehashi.planner.searching.ways import Way, Ways
 from kakehashi.planner.solution import Solution
@@ -54,6 +55,9 @@ def search_in_order(
         best = Best(problem, aim.price, clock, observer, floor=max(aim.floor, bound) if aim.continued else aim.floor)
         if course.solution is not None:
             best.found(course.solution)
+            if not (aim.fair or best.proven or limits.stop.reached(best.now)):
+                ways.offer(best, closed(problem, course.solution))
+                ways.offer(best, rehoused(problem, best.solution or course.solution))
         for way in ways.towards(aim):
             allowance = _allowance(limits, clock(), course, aims[number:]).part(way.share)
             if best.proven or allowance.nothing or limits.stop.reached(best.now):
@@ -93,7 +97,7 @@ def view_of(runs: Runs) -> View:
     """The way between a model of runs and timetables."""
 
     def read(value: Value) -> Callable[[], Solution | None]:
-        return partial(roomed, runs, moments_of(runs, value), counts_of(runs, value))
+        return partial(roomed, runs.made.problem, moments_of(runs, value), counts_of(runs, value))
 
     return View(runs.model, read, partial(_hints, runs))
 

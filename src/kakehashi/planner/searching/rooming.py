@@ -1,15 +1,16 @@
 """From runs to rooms: which of the cells of its track holds each talk, once it is known when the talk begins."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
+from kakehashi.planner.checking import check
 from kakehashi.planner.modelling import Runs
 from kakehashi.planner.modelling.demands import first_of, rooms_of
 from kakehashi.planner.modelling.runs import Moment
 from kakehashi.planner.places import Place
-from kakehashi.planner.problem import Talk
+from kakehashi.planner.problem import Problem, Talk
 from kakehashi.planner.searching.housing import NO_ROOM, Cells, Housing
 from kakehashi.planner.solution import Solution
 
@@ -43,10 +44,10 @@ def counts_of(runs: Runs, value: Callable[[cp_model.IntVar], int]) -> Cells:
     return {at: tuple(rooms) for at, rooms in found.items() if rooms}
 
 
-def roomed(runs: Runs, moments: Mapping[str, Moment], counted: Cells) -> Solution | None:
+def roomed(problem: Problem, moments: Mapping[str, Moment], counted: Cells) -> Solution | None:
     """The timetable of these moments and cells; `None` if talks do not find the rooms that they may be in."""
-    problem = runs.made.problem
-    cells = Housing(problem, moments).housed(counted) if runs.made.roomless else counted
+    homeless = any(NO_ROOM in rooms for rooms in counted.values())
+    cells = Housing(problem, moments).housed(counted) if homeless else counted
     if cells is None:
         return None
     tracks = {track.name: number for number, track in enumerate(problem.tracks)}
@@ -55,7 +56,7 @@ def roomed(runs: Runs, moments: Mapping[str, Moment], counted: Cells) -> Solutio
         together[tracks[talk.track], moments[talk.name][0]].append(talk)
     places: dict[str, Place] = {}
     for (track, block), talks in together.items():
-        found = _rows(runs, talks, moments, cells.get((track, block), ()))
+        found = _rows(problem, talks, moments, cells.get((track, block), ()))
         if found is None:
             return None
         for name, room in found.items():
@@ -63,8 +64,19 @@ def roomed(runs: Runs, moments: Mapping[str, Moment], counted: Cells) -> Solutio
     return Solution.of(problem, places)
 
 
+def rehoused(problem: Problem, solution: Solution) -> Solution:
+    """The timetable at the same moments, with rooms as if none had been chosen; itself if that leads nowhere."""
+    blocks = {block.name: number for number, block in enumerate(problem.blocks)}
+    tracks = {track.name: number for number, track in enumerate(problem.tracks)}
+    number = Counter((tracks[track], blocks[block]) for (block, _), track in solution.tracks.items())
+    places = {name: solution.place(name) for name in problem.talk}
+    moments = {name: (blocks[at.block], at.first) for name, at in places.items()}
+    found = roomed(problem, moments, {at: (NO_ROOM,) * many for at, many in number.items()})
+    return solution if found is None or check(problem, found) else found
+
+
 def _rows(
-    runs: Runs, talks: Sequence[Talk], moments: Mapping[str, Moment], rooms: Sequence[int]
+    problem: Problem, talks: Sequence[Talk], moments: Mapping[str, Moment], rooms: Sequence[int]
 ) -> Mapping[str, int] | None:
     """The room of each talk of one track in one block, slot after slot."""
     ends = dict.fromkeys(rooms, 0)
@@ -73,7 +85,7 @@ def _rows(
     for talk in talks:
         waiting[moments[talk.name][1]].append(talk)
     for slot, those in sorted(waiting.items()):
-        wanted = {talk.name: tuple(_open(runs, talk, slot, ends)) for talk in those}
+        wanted = {talk.name: tuple(_open(problem, talk, slot, ends)) for talk in those}
         seats = _matched(wanted)
         if seats is None:
             return None
@@ -83,9 +95,8 @@ def _rows(
     return found
 
 
-def _open(runs: Runs, talk: Talk, slot: int, ends: Mapping[int, int]) -> Iterator[int]:
+def _open(problem: Problem, talk: Talk, slot: int, ends: Mapping[int, int]) -> Iterator[int]:
     """The rooms that a talk may begin in now, the one where it was before it and those where a talk just ends first."""
-    problem = runs.made.problem
     allowed = rooms_of(problem, talk)
     follows = problem.unbroken and first_of(talk) is None
     former = None if talk.former is None else talk.former.room

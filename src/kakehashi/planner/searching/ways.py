@@ -7,7 +7,9 @@ from kakehashi.planner.modelling import Runs, Variables, bound_to_rules
 from kakehashi.planner.modelling.terms import Cost
 from kakehashi.planner.objective import Ordered
 from kakehashi.planner.problem import Problem
+from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.pricing import Aim, merged
+from kakehashi.planner.solution import Solution
 
 _LEAN_SHARE = 0.5
 """Of the time of an aim that asks for rooms, how much the model without them has first."""
@@ -42,6 +44,11 @@ class Ways:
         if aim.rooms is not None:
             runs = self._known(roomless=False)
             yield Way(runs, aim.rooms(runs), 1.0)
+
+    def offer(self, best: Best, solution: Solution) -> None:
+        """Tells of a timetable that was not found in the models, if it is no worse in what is settled."""
+        if all(aim.price(solution) <= value for aim, value in self._settled):
+            best.found(solution)
 
     def settle(self, aim: Aim, value: int) -> None:
         """From now on the aim costs no more than this."""
