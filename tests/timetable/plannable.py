@@ -37,6 +37,9 @@ def plannable_weeks(draw: DrawFn) -> Week:
     starts = STARTS[: draw(st.integers(1, len(STARTS)))]
     sessions = {f"session-{number}": draw(sessions_of(len(starts))) for number in range(draw(st.integers(1, 5)))}
     items = {f"item-{number}": draw(items_of(tuple(sessions))) for number in range(draw(st.integers(1, 9)))}
+    # There is always something to plan.
+    sessions["session-0"] |= {"pinned": False, "start": None}
+    items["item-0"] |= {"session": "session-0", "minutes": 20, "status": "confirmed"}
     return Week.model_validate(
         SMALL
         | {
