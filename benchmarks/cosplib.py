@@ -18,7 +18,7 @@ from typing import Any
 from benchmarks.machine import described
 from benchmarks.traces import traces
 from kakehashi.formats.cosplib import read_instance
-from kakehashi.planner import Observer, TimeLimit, check
+from kakehashi.planner import TimeLimit, check
 from kakehashi.planner.solving import solve
 
 RESULTS = Path(__file__).parent / "results"

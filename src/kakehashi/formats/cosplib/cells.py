@@ -9,7 +9,7 @@ from typing import Any
 
 from kakehashi.formats.cosplib.faults import Faults, cell_name
 from kakehashi.formats.cosplib.workbook import Table
-from kakehashi.planner.problem import MOST
+from kakehashi.planner.demands import MOST
 
 _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!"})
 _WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
