@@ -7,10 +7,11 @@ and asks for no room; `places` also where, for small problems and a last proof. 
 
 from kakehashi.planner.modelling.bearing import BEARING, k_largest
 from kakehashi.planner.modelling.groups import Group, conflicts, groups_of
+from kakehashi.planner.modelling.packing import leave_room
 from kakehashi.planner.modelling.places import EXACT, Places, along, exact_objective, starts
 from kakehashi.planner.modelling.runs import Runs
 from kakehashi.planner.modelling.terms import TERMS, objective_of
-from kakehashi.planner.modelling.variables import Variables, bound_to_rules, declared, leave_room
+from kakehashi.planner.modelling.variables import Variables, bound_to_rules, declared
 
 __all__ = [
     "BEARING",

@@ -14,6 +14,7 @@ from ortools.sat.python import cp_model
 
 from kakehashi.planner.modelling.demands import sequences
 from kakehashi.planner.modelling.groups import Group, groups_of
+from kakehashi.planner.modelling.packing import weighed
 from kakehashi.planner.objective import Objective
 from kakehashi.planner.problem import Problem
 
@@ -185,31 +186,11 @@ def _fit(made: Variables, groups: Collection[int], block: int, abreast: cp_model
     for parts in sorted({slots // length + 1 for length in lengths.values() if length > 1}):
         # In one cell no more than this fits, weighed so (dual feasible functions: Fekete and Schepers, 2001).
         most = slots * (parts - 1)
-        weights = {g: _weighed(length, slots, parts) for g, length in lengths.items()}
+        weights = {g: weighed(length, slots, parts) for g, length in lengths.items()}
         if any(
             weight > length * (parts - 1) for weight, length in zip(weights.values(), lengths.values(), strict=True)
         ):
             made.model.add(sum(weight * made.held[g, block] for g, weight in weights.items()) <= most * abreast)
-
-
-def _weighed(length: int, slots: int, parts: int) -> int:
-    """What a talk weighs if only the parts of its cell count that it fills, of so many equal ones."""
-    return length * (parts - 1) if length * parts % slots == 0 else length * parts // slots * slots
-
-
-def leave_room(made: Variables) -> None:
-    """So much of a track's cells stays free that its talks fit in, one after another, wherever there is room.
-
-    A talk of l slots that found none would leave c cells of S slots with at least S - l + 1 filled slots each, more
-    than c S - (c - 1)(L - 1) together with it, where L is the longest. No rule: sound timetables may be fuller.
-    """
-    for track in made.tracks:
-        groups = made.groups_of_track[track]
-        longest = max((made.groups[g].slots for g in groups), default=1)
-        for block in made.blocks:
-            slots, count, used = made.problem.blocks[block].slots, made.count(track, block), made.used[track, block]
-            load = sum(made.groups[g].slots * made.held[g, block] for g in groups)
-            made.model.add(load <= slots * count - (longest - 1) * (count - used))
 
 
 def where_pinned(made: Variables) -> None:

@@ -1,8 +1,9 @@
 """From blocks to slots: in which of its track's cells a talk stands, and when. One block after another."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kakehashi.planner.modelling import conflicts
 from kakehashi.planner.modelling.demands import first_of, rooms_of
@@ -14,6 +15,7 @@ from kakehashi.planner.solution import Solution
 
 LAST = 10**9
 """Where a talk stands that may stand anywhere, when talks are put in order."""
+_Pairs: TypeAlias = defaultdict[str, dict[str, int]]
 _AT_ONCE = (Term.PRESENTERS_BLOCK, Term.ATTENDEES_BLOCK)
 _IN_SLOT = (Term.PRESENTERS_SLOT, Term.ATTENDEES_SLOT)
 
@@ -36,11 +38,12 @@ class Arranger:
         self._problem = problem
         self._objective = objective
         weights = objective.weights
-        self._apart: dict[tuple[str, str], int] = {}
-        self._in_slot: dict[tuple[str, str], int] = {}
-        for pair, terms in conflicts(problem, objective).items():
-            self._apart[pair] = sum(weights[term] for term in terms.intersection(_AT_ONCE))
-            self._in_slot[pair] = sum(weights[term] for term in terms.intersection(_IN_SLOT))
+        self._apart: _Pairs = defaultdict(dict)
+        self._in_slot: _Pairs = defaultdict(dict)
+        for (one, other), terms in conflicts(problem, objective).items():
+            for costs, counted in ((self._apart, _AT_ONCE), (self._in_slot, _IN_SLOT)):
+                if cost := sum(weights[term] for term in terms.intersection(counted)):
+                    costs[one][other] = cost
         self._rooms = {
             talk.name: {problem.rooms[number].name for number in rooms_of(problem, talk)} for talk in problem.talks
         }
@@ -76,9 +79,7 @@ class Arranger:
             return None
         places = {name: place for track in poured.values() if track for name, place in track.items()}
         there = {name: sitting for sitting in sittings for name in sitting.talks}
-        clashing = {
-            pair: cost for pair, cost in self._in_slot.items() if cost and pair[0] in there and pair[1] in there
-        }
+        clashing = _among(self._in_slot, there)
         demands = list(self._demands(there, places))
         troubled = {sitting for sitting in sittings if len(sitting.rooms) > 1}
         troubled |= {there[name] for pair in clashing if self._overlap(places, *pair) for name in pair}
@@ -90,7 +91,8 @@ class Arranger:
             seats = self._remembered(block, those, clashing, places)
             if seats is None:
                 # Too much at once: then what clashes is borne, and each track is seated for itself.
-                apart = [self._alone(block, part, places) for part in _linked(those, bonds[len(clashing) :])]
+                demanded = [bond for bond in bonds[len(clashing) :] if bond <= set(those)]
+                apart = [self._alone(block, part, places) for part in _linked(those, demanded)]
                 if any(part is None for part in apart):
                     return None
                 seats = {name: place for part in apart if part for name, place in part.items()}
@@ -154,10 +156,10 @@ class Arranger:
         clashing: Mapping[tuple[str, str], int],
         poured: Mapping[str, Place],
     ) -> Mapping[str, Place] | None:
-        names = {name for sitting in those for name in sitting.talks}
-        apart = {pair: cost for pair, cost in self._apart.items() if cost and names.issuperset(pair)}
-        in_slot = {pair: cost for pair, cost in clashing.items() if names.issuperset(pair)}
-        return seated(self._problem, self._objective, block, those, Friction(apart, in_slot, poured))
+        names = dict.fromkeys(name for sitting in those for name in sitting.talks)
+        in_slot = {pair: cost for pair, cost in clashing.items() if names.keys() >= set(pair)}
+        friction = Friction(_among(self._apart, names), in_slot, poured)
+        return seated(self._problem, self._objective, block, those, friction)
 
     def _poured(self, block: Block, sitting: Sitting) -> Mapping[str, Place] | None:
         if any(sitting.rooms[0] not in self._rooms[name] for name in sitting.talks):
@@ -189,6 +191,11 @@ class Arranger:
         if one not in places or other not in places:
             return False
         return places[one].first < self._end(places, other) and places[other].first < self._end(places, one)
+
+
+def _among(costs: _Pairs, names: Mapping[str, object]) -> dict[tuple[str, str], int]:
+    """The pairs of these talks that cost something, by the talk that comes first: there may be far more of others."""
+    return {(one, other): cost for one in names for other, cost in costs.get(one, {}).items() if other in names}
 
 
 def _linked(sittings: Sequence[Sitting], bonds: Iterable[Collection[Sitting]]) -> Iterator[tuple[Sitting, ...]]:

@@ -61,7 +61,8 @@ class Improvement:
         # Each is a single thread of the solver.
         own = replace(limits, workers=1)
         with ThreadPoolExecutor(hands) as pool:
-            return sum(pool.map(lambda hand: hand.go(own, allowance), self._hands))
+            working = [pool.submit(hand.go, own, allowance) for hand in self._hands]
+            return sum(future.result() for future in working)
 
 
 class _Hand:

@@ -103,19 +103,21 @@ def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
     def improved(limits: Limits, allowance: Allowance) -> Ended:
         return cp_model.UNKNOWN, improvement.go(limits, allowance)
 
-    yield Round(constructed, effort=6.0, share=0.35, seconds=75.0)
+    ruled = _order_rules(problem, objective)
+    yield Round(constructed, effort=6.0, share=0.15 if ruled else 0.35, seconds=75.0)
     if len(problem.tracks) * len(problem.cells) > _MANY_CELLS:
         yield _solving(best, construction.view, proves=True, effort=20.0, share=0.7)
         yield Round(improved, effort=20.0, share=0.6)
         yield _solving(best, construction.view, proves=True)
         return
     yield _solving(best, construction.view, proves=True, effort=2.0, share=0.1, seconds=20.0)
-    if rooms > 1 and (best.solution is None or _order_rules(problem, objective)):
+    if rooms > 1 and (ruled or best.solution is None):
         yield _solving(best, lambda: coarse(problem, objective, 1), effort=20.0, share=0.3, seconds=60.0)
     if rooms > 2 and best.solution is None:
         yield _solving(best, lambda: coarse(problem, objective, 2), effort=20.0, share=0.3, seconds=60.0)
-    yield Round(improved, effort=10.0, share=0.3, seconds=60.0)
-    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True, effort=60.0, share=0.5)
+    if not ruled:
+        yield Round(improved, effort=10.0, share=0.3, seconds=60.0)
+    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True, effort=60.0, share=0.6)
     if best.solution is None:
         # Talks may fit into their cells in sum and not side by side: with some room to spare they do.
         yield _solving(best, lambda: coarse(problem, objective, rooms, roomy=True), effort=20.0, share=0.5)
