@@ -85,7 +85,7 @@ def lines(found: Explained, words: Words, *, every: bool) -> Iterator[str]:
         yield ""
         yield head
         yield from table([_head(words), *(_row(week, choice, words) for choice in group)], left=(0, 1, 2, 3, 6))
-    yield from _forbidden([choice for choice in found.choices if choice.forbidden], words, every=every)
+    yield from _forbidden(found, words, every=every)
     yield ""
 
 
@@ -131,13 +131,22 @@ def _institution(week: Week, slug: str, words: Words) -> str:
     return value(words, part.short or called(week, "institutions", slug))
 
 
-def _forbidden(some: Sequence[Choice], words: Words, *, every: bool) -> Iterator[str]:
-    """What forbids other places, the most frequent first: the first demand that each would break."""
-    reasons = Counter(words.tell(choice.forbidden[0]) for choice in some)
+def _forbidden(found: Explained, words: Words, *, every: bool) -> Iterator[str]:
+    """What forbids other places: a demand of the item itself where there is one, else one of those that would move.
+
+    Reasons of the item come first, then the most frequent.
+    """
+    own = called(found.posed.week, "items", found.item)
+    reasons: Counter[tuple[bool, str]] = Counter()
+    for choice in found.choices:
+        if choice.forbidden:
+            reason = min(choice.forbidden, key=lambda demand: demand.values.get("what") != own)
+            reasons[reason.values.get("what") != own, words.tell(reason)] += 1
     if reasons:
         yield ""
         yield words.say("Places that cannot be, and what forbids them:")
-    for reason, number in reasons.most_common(None if every else BEST):
+    told = sorted(reasons.items(), key=lambda entry: (entry[0][0], -entry[1]))
+    for (_, reason), number in told if every else told[:BEST]:
         yield words.count("%(count)s place: %(reason)s", "%(count)s places: %(reason)s", number, reason=reason)
 
 

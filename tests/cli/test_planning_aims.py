@@ -1,0 +1,73 @@
+"""The aims of a plan are told one before the other, each with what it has reached itself."""
+
+from typing import Any
+
+import pytest
+from tests.timetable.building import session, talk, week
+
+from kakehashi.cli.planning_aims import Aim, PlanProgress, aims_of, levels_of, settled
+from kakehashi.frozen import FrozenMap
+from kakehashi.planner import Incumbent, Level, Result, Solution, Status
+from kakehashi.timetable import Posed, pose
+from kakehashi.words import words_of
+
+NOTHING = Solution({}, {})
+
+
+def tea(**parts: Any) -> Posed:
+    """A week in which a university of Tokyo and one of Kazan speak."""
+    people = {
+        slug: {"names": {"en": {"whole": slug}}, "positions": {"chair": {"title": {"en": "x"}, "institution": house}}}
+        for slug, house in (("ada", "tokyo"), ("boris", "kazan"))
+    }
+    items = {"leaves": talk(speakers=[{"person": "ada"}]), "samovar": talk(speakers=[{"person": "boris"}], order=2)}
+    return pose(week(people=people, sessions={"leaves": session("Leaves")}, items=items, **parts))
+
+
+def result(means: dict[str, int], *levels: Level) -> Result:
+    """The end of a search that has reached these means and levels."""
+    first = levels[0]
+    return Result(
+        NOTHING, Status.FEASIBLE, first.value, first.bound, {}, (), 0, 1.0, levels=levels, means=FrozenMap(means)
+    )
+
+
+def test_fairness_has_an_aim_for_each_institution_and_weights_have_one_for_all() -> None:
+    assert aims_of(tea()) == (Aim.WORST_OFF, Aim.NEXT, Aim.WISHES, Aim.COMPACTNESS)
+    assert aims_of(tea(wishes={"weights": {"fairness": 3}})) == (Aim.TOGETHER,)
+
+
+def test_a_later_step_that_betters_the_first_counts_for_the_first() -> None:
+    found = settled(tea(), result({"tokyo": 0, "kazan": 2}, Level(6, 2), Level(-4, 0), Level(5, 5)))
+    assert levels_of(tea(), found) == [
+        (Aim.WORST_OFF, Level(2, 2)),
+        (Aim.NEXT, Level(0, 0)),
+        (Aim.WISHES, Level(5, 5)),
+    ]
+    assert (found.value, found.bound) == (2, 2)
+
+
+def test_a_bound_of_a_later_step_is_one_of_the_sum_and_stays_below_what_was_reached() -> None:
+    found = settled(tea(), result({"tokyo": 3, "kazan": 4}, Level(5, 4), Level(3, 2)))
+    # Both together bear 7 at least by the second bound, and the first bears 4.
+    assert found.levels == (Level(4, 4), Level(3, 3))
+
+
+def test_each_aim_is_told_by_its_own_value_and_that_nobody_else_bears_anything_is_no_news(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    progress = PlanProgress(words_of("en"), tea())
+    progress.improved(Incumbent(0.1, 90, 30), NOTHING)
+    progress.improved(Incumbent(0.2, 30, 30), NOTHING)
+    progress.aimed(1, 4)
+    progress.improved(Incumbent(1.0, 45, 30), NOTHING)
+    progress.improved(Incumbent(1.5, 30, 30), NOTHING)
+    progress.aimed(2, 4)
+    progress.bounded(Incumbent(2.0, None, 7))
+    progress.ended()
+    assert capsys.readouterr().err.splitlines() == [
+        "0.1 s, fairness, the worst off: best 90, bound 30, gap 66.7 %",
+        "0.2 s, fairness, the worst off: best 30, bound 30, gap 0.0 %",
+        "1.0 s, fairness, the next: best 15, bound 0, gap 100.0 %",
+        "2.0 s, wishes: none yet, bound 7",
+    ]
