@@ -146,8 +146,8 @@ def _forbidden(found: Explained, words: Words, *, every: bool) -> Iterator[str]:
         yield ""
         yield words.say("Places that cannot be, and what forbids them:")
     told = sorted(reasons.items(), key=lambda entry: (entry[0][0], -entry[1]))
-    for (_, reason), number in told if every else told[:BEST]:
-        yield words.count("%(count)s place: %(reason)s", "%(count)s places: %(reason)s", number, reason=reason)
+    for (_, sentence), number in told if every else told[:BEST]:
+        yield words.count("%(count)s place: %(reason)s", "%(count)s places: %(reason)s", number, reason=sentence)
 
 
 def as_data(found: Explained, words: Words) -> dict[str, Any]:
