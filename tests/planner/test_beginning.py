@@ -5,7 +5,7 @@ from tests.planner.drawing import planned, weekly
 
 from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Block, Party, Place, Problem, Room, Solution, Talk, Term, Track, check, evaluate, means
-from kakehashi.planner.searching.closing import closed
+from kakehashi.planner.searching.closing import closed, spread
 from kakehashi.planner.searching.exchanging import exchanged
 from kakehashi.planner.searching.filling import filled
 from kakehashi.planner.searching.rooming import rehoused
@@ -74,9 +74,11 @@ def test_a_talk_goes_to_a_session_of_its_own_if_that_helps_and_the_others_close_
 
 @OFTEN
 @given(weekly())
-def test_closing_sessions_and_other_rooms_keep_a_timetable_sound_and_as_fair(drawn: tuple[Problem, Solution]) -> None:
+def test_closing_and_spreading_sessions_and_other_rooms_keep_a_timetable_sound_and_as_fair(
+    drawn: tuple[Problem, Solution],
+) -> None:
     about, timetable = drawn
-    for found in (closed(about, timetable), rehoused(about, timetable)):
+    for found in (closed(about, timetable), spread(about, timetable), rehoused(about, timetable)):
         assert check(about, found) == ()
         assert sorted(means(about, found).values()) <= sorted(means(about, timetable).values())
         assert len(found.tracks) <= len(timetable.tracks)
@@ -101,3 +103,14 @@ def test_a_track_gets_the_same_room_in_every_block() -> None:
     crossed |= {"t2": Place("late", "attic", 0), "c2": Place("late", "hall", 0)}
     found = rehoused(about, Solution.of(about, crossed))
     assert evaluate(about, found)[Term.ROOMS_PER_TRACK] == 0
+
+
+def test_of_two_sessions_at_once_one_goes_to_a_block_without_any() -> None:
+    about = Problem(
+        (Block("early", 1), Block("late", 1)),
+        (Room("hall"), Room("attic")),
+        (Track("tea"),),
+        (Talk("one", "tea"), Talk("two", "tea")),
+    )
+    at_once = Solution.of(about, {"one": Place("early", "hall", 0), "two": Place("early", "attic", 0)})
+    assert evaluate(about, spread(about, at_once))[Term.PARALLEL_TRACKS] == 0

@@ -1,10 +1,15 @@
-"""Fewer sessions: those with the fewest talks are closed, and their talks go to the ends of others of their track."""
+"""Compacter timetables without a solver: fewer sessions, and fewer of a track at once.
 
-from collections.abc import Iterator
+Sessions with the fewest talks are closed, and their talks go to the ends of others of their track; of those that run
+beside another of their track, some go as a whole to a block without one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from kakehashi.planner.checking import check
 from kakehashi.planner.places import Cell, Place
-from kakehashi.planner.problem import Problem
+from kakehashi.planner.problem import Problem, Track
 from kakehashi.planner.searching.exchanging import Exchange
 from kakehashi.planner.solution import Solution
 
@@ -14,10 +19,57 @@ def closed(problem: Problem, solution: Solution) -> Solution:
     exchange = Exchange(problem, solution)
     for cell in sorted(exchange.sessions, key=lambda cell: (exchange.ends[cell], cell)):
         step = _emptied(problem, exchange, cell)
-        if step is not None and exchange.is_fair(step) and exchange.is_possible(step):
-            exchange.take(step)
+        if step is not None:
+            _taken(exchange, step)
+    return _sound(problem, solution, exchange)
+
+
+def spread(problem: Problem, solution: Solution) -> Solution:
+    """A sound timetable with as many sessions as this sound one, no more of a track at once, and no less fair."""
+    exchange = Exchange(problem, solution)
+    for track in problem.tracks:
+        own = sorted(cell for cell, name in exchange.tracks.items() if name == track.name)
+        number = Counter(block for block, _ in own)
+        for cell in own:
+            ways = _free_cells(problem, exchange, track, number) if number[cell[0]] > 1 else ()
+            for there in ways:
+                if _taken(exchange, _as_a_whole(exchange, cell, there)):
+                    number[cell[0]] -= 1
+                    number[there[0]] += 1
+                    break
+    return _sound(problem, solution, exchange)
+
+
+def _taken(exchange: Exchange, step: Mapping[str, Place]) -> bool:
+    """Makes a step if it can be made and is no less fair, and says whether it did."""
+    if not step or not exchange.is_fair(step) or not exchange.is_possible(step):
+        return False
+    exchange.take(step)
+    return True
+
+
+def _sound(problem: Problem, before: Solution, exchange: Exchange) -> Solution:
     found = Solution.of(problem, exchange.places)
-    return solution if check(problem, found) else found
+    return before if check(problem, found) else found
+
+
+def _free_cells(problem: Problem, exchange: Exchange, track: Track, number: Counter[str]) -> list[Cell]:
+    """One free cell of each block without the track, if it may be there; not for those whose chairs may be busy."""
+    if track.chairs & problem.alone:
+        return []
+    found: dict[str, Cell] = {}
+    for cell in problem.cells:
+        if not number[cell[0]] and cell not in exchange.tracks and exchange.may_name(cell, track):
+            found.setdefault(cell[0], cell)
+    return list(found.values())
+
+
+def _as_a_whole(exchange: Exchange, cell: Cell, there: Cell) -> dict[str, Place]:
+    """A session moved with all its talks; nothing if one of them may not move."""
+    names = exchange.sessions[cell]
+    if not names <= exchange.movers.keys():
+        return {}
+    return {name: Place(*there, exchange.places[name].first) for name in sorted(names)}
 
 
 def _emptied(problem: Problem, exchange: Exchange, cell: Cell) -> dict[str, Place] | None:

@@ -149,11 +149,12 @@ class Exchange:
             end = self.ends.get(cell, 0)
             if end + talk.slots <= self.problem.block[cell[0]].slots:
                 named = self.tracks.get(cell)
-                new = named is None and more and not whose.chairs & self.problem.alone and self._may_name(cell, whose)
+                new = named is None and more and not whose.chairs & self.problem.alone and self.may_name(cell, whose)
                 if named == talk.track or new:
                     yield Place(*cell, end)
 
-    def _may_name(self, cell: Cell, track: Track) -> bool:
+    def may_name(self, cell: Cell, track: Track) -> bool:
+        """Whether a cell is open to a track."""
         barred = cell[0] in track.barred_blocks or cell[1] in track.barred_rooms
         return cell not in self.problem.closed and not barred
 

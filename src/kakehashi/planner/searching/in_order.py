@@ -16,7 +16,7 @@ from kakehashi.planner.observing import Observer
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Level
 from kakehashi.planner.searching.best import Best
-from kakehashi.planner.searching.closing import closed
+from kakehashi.planner.searching.closing import closed, spread
 from kakehashi.planner.searching.course import Course
 from kakehashi.planner.searching.exchanging import exchanged
 from kakehashi.planner.searching.filling import filled
@@ -56,8 +56,7 @@ def search_in_order(
         if course.solution is not None:
             best.found(course.solution)
             if not (aim.fair or best.proven or limits.stop.reached(best.now)):
-                ways.offer(best, closed(problem, course.solution))
-                ways.offer(best, rehoused(problem, best.solution or course.solution))
+                ways.offer(best, *_compacter(problem, course.solution))
         for way in ways.towards(aim):
             allowance = _allowance(limits, clock(), course, aims[number:]).part(way.share)
             if best.proven or allowance.nothing or limits.stop.reached(best.now):
@@ -112,6 +111,13 @@ def _hints(runs: Runs, solution: Solution) -> Iterator[tuple[cp_model.IntVar, in
     reached = means(runs.made.problem, solution)
     for party, mean in zip(runs.made.problem.parties, runs.means or (), strict=False):
         yield mean, reached[party.name]
+
+
+def _compacter(problem: Problem, solution: Solution) -> Iterator[Solution]:
+    """What may be better in aims other than fairness, and can be had without a solver."""
+    for better in (closed, spread, rehoused):
+        solution = better(problem, solution)
+        yield solution
 
 
 def _run(way: Way, best: Best, limits: Limits, allowance: Allowance, course: Course) -> None:

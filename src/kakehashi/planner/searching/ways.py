@@ -45,10 +45,11 @@ class Ways:
             runs = self._known(roomless=False)
             yield Way(runs, aim.rooms(runs), 1.0)
 
-    def offer(self, best: Best, solution: Solution) -> None:
-        """Tells of a timetable that was not found in the models, if it is no worse in what is settled."""
-        if all(aim.price(solution) <= value for aim, value in self._settled):
-            best.found(solution)
+    def offer(self, best: Best, *solutions: Solution) -> None:
+        """Tells of timetables that were not found in the models, as far as they are no worse in what is settled."""
+        for solution in solutions:
+            if all(aim.price(solution) <= value for aim, value in self._settled):
+                best.found(solution)
 
     def settle(self, aim: Aim, value: int) -> None:
         """From now on the aim costs no more than this."""
