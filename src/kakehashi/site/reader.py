@@ -54,7 +54,7 @@ class Reader:
         """`markup` as it is in the page's language, else within a span that names its own (WCAG 2.2, 3.1.2)."""
         if language == self.here.language:
             return markup
-        return Markup('<span class="other"{}>{}</span>').format(self.attributes(language), markup)
+        return Markup(f'<span class="other"{self.attributes(language)}>{markup}</span>')
 
     def attributes(self, language: str) -> Markup:
         """What an element in another language says of itself: `lang`, and `dir` where it is written the other way.
@@ -62,7 +62,7 @@ class Reader:
         HTML takes no direction from `lang`; the attribute also keeps the run from turning the marks around it.
         """
         if direction(language) == direction(self.here.language):
-            return Markup(' lang="{}"').format(language)
+            return Markup(f' lang="{escape(language)}"')
         return Markup(' lang="{}" dir="{}"').format(language, direction(language))
 
     def plain(self, text: Text, length: int = 10_000) -> str:
@@ -97,7 +97,7 @@ class Reader:
 
     def institution(self, slug: str) -> Markup:
         """An institution's name as a link to its page."""
-        return Markup('<a href="{}">{}</a>').format(self.to(Kind.INSTITUTION, slug), self.institution_name(slug))
+        return Markup(f'<a href="{escape(self.to(Kind.INSTITUTION, slug))}">{self.institution_name(slug)}</a>')
 
     def called(self, member: StrEnum) -> str:
         """What a member of one of the document's lists is called."""

@@ -15,12 +15,12 @@ from kakehashi.site.pages.page import Page
 from kakehashi.site.pictures import State, sample
 from kakehashi.site.reader import Reader
 from kakehashi.site.sentences import begun
-from kakehashi.site.shown.entries import TAKEN, Listed, line, listed
+from kakehashi.site.shown.entries import TAKEN, Listed, line
 from kakehashi.site.shown.facts import Facts
 from kakehashi.site.shown.filters import Filter, filters, marks, sitting_marks
 from kakehashi.site.shown.remarks import remarks
 from kakehashi.site.shown.sessions import session_facts, session_title
-from kakehashi.site.shown.table import DayTable, day_table, entries_on
+from kakehashi.site.shown.table import DayTable, day_table, listed_on
 from kakehashi.site.shown.times import noon
 from kakehashi.week import Span
 
@@ -167,12 +167,15 @@ def _day_links(r: Reader, here: date | None) -> Iterator[DayLink]:
 
 
 def _listed(r: Reader, shown: date) -> DayListed:
-    starts = []
-    for at, together in groupby(listed(r, entries_on(r, shown)), key=lambda one: one.entry.start):
+    starts = r.site.once(("starts", shown), lambda: tuple(_starts(r, shown)))
+    return DayListed(day_slug(shown), r.words.day(shown), starts)
+
+
+def _starts(r: Reader, shown: date) -> Iterator[Start]:
+    for at, together in groupby(listed_on(r, shown), key=lambda one: one.entry.start):
         there = tuple(together)
         planned = any(one.entry.item is not None and r.site.provisional(one.entry.item) for one in there)
-        starts.append(Start(at, planned, there))
-    return DayListed(day_slug(shown), r.words.day(shown), tuple(starts))
+        yield Start(at, planned, there)
 
 
 def _untimed(r: Reader, *, takes_place: bool) -> tuple[Waiting, ...]:

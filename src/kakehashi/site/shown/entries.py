@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -45,7 +46,7 @@ class EntryShown:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
     """An entry in its place: whether another session runs beside it, and whether the room or the session named last
     before it is its own.
@@ -56,7 +57,7 @@ class Listed:
     room_named: bool
     session_named: bool
 
-    @property
+    @cached_property
     def key(self) -> str:
         """All that decides what the entry says, but the week."""
         one = self.entry

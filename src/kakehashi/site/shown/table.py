@@ -132,14 +132,20 @@ def entries_on(r: Reader, day: date) -> tuple[Entry, ...]:
     return tuple(sorted((*items, *empty), key=lambda entry: entry.start))
 
 
+def listed_on(r: Reader, day: date) -> tuple[Listed, ...]:
+    """What begins on a day, each entry in its place, which is the same in every language and on every page."""
+    return r.site.once(("listed_on", day), lambda: tuple(listed(r, entries_on(r, day))))
+
+
 def day_table(r: Reader, day: date) -> DayTable:
     """The table of a day of the host's calendar; a day on which nothing begins has no rows."""
-    entries = entries_on(r, day)
+    there = listed_on(r, day)
+    entries = tuple(one.entry for one in there)
     bounds = [min(e.start for e in entries), max(e.end for e in entries)] if entries else []
     grid = grid_of(entries, tuple(r.site.week.rooms), clocks_through(r, bounds))
     heads = tuple(_clock_head(r, clock, bounds) for clock in grid.clocks)
     cut = grid.host + 1
-    places = {one.entry: one for one in listed(r, entries)}
+    places = {one.entry: one for one in there}
     return DayTable(
         west=heads[:cut],
         columns=tuple(_column_head(r, column, grid) for column in grid.columns),

@@ -23,9 +23,9 @@ def time(r: Reader, instant: datetime, *, planned: bool = False) -> Markup:
     week's zone. `planned` draws it dotted: provisional.
     """
     local = r.local(instant)
-    return Markup('<time class="{}" datetime="{}">{}</time>').format(
-        "at planned" if planned else "at", local.isoformat(timespec="minutes"), r.words.clock(local)
-    )
+    form, instant_told = "at planned" if planned else "at", local.isoformat(timespec="minutes")
+    # A page has hundreds of these, and `Markup.format` takes ten times as long.
+    return Markup(f'<time class="{form}" datetime="{instant_told}">{escape(r.words.clock(local))}</time>')
 
 
 def day_of(r: Reader, placement: Placement) -> date:
