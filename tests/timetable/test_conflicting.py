@@ -1,7 +1,8 @@
 """Why a week cannot be planned is told with everything that it would be enough to allow."""
 
-from tests.timetable.building import session, talk, week
+from tests.timetable.building import block, session, talk, week
 
+from kakehashi.findings import Stretch
 from kakehashi.planner import Conflict, Wish, WishKind
 from kakehashi.timetable import Posed, pose
 from kakehashi.timetable.conflicting import conflict_facts
@@ -66,3 +67,41 @@ def test_too_little_room_is_no_wish() -> None:
 
 def test_what_was_not_found_out_is_said_to_be_unknown() -> None:
     assert told(Conflict((), (), proven=False, minimal=False)) == [("conflict.unknown", "error")]
+
+
+DAYS = ("2021-09-29T19:00", "2021-09-29T09:00", "2021-09-30T10:00", "2021-09-30T11:00", "2021-09-30T12:00")
+
+
+def away() -> tuple[Posed, list[Wish]]:
+    """Somebody who is away for the whole week, and what keeps her talk from each of its blocks."""
+    blocks = {f"block-{number}": block(start, slots=1) for number, start in enumerate((*DAYS, "2021-09-30T18:00"))}
+    gone = {"person": "ada", "begins": "2021-09-28T00:00[Asia/Tokyo]", "until": "2021-10-02T00:00[Asia/Tokyo]"}
+    posed = pose(
+        week(
+            blocks=blocks,
+            people={"ada": {"names": {"en": {"whole": "Ada"}}}},
+            sessions={"leaves": session("Leaves")},
+            items={"samovar": talk(speakers=[{"person": "ada"}])},
+            wishes={"availability": [gone]},
+        )
+    )
+    return posed, [Wish(WishKind.BARRED_SLOTS, "samovar", name) for name in posed.grid.blocks]
+
+
+def test_who_is_away_throughout_is_away_once() -> None:
+    posed, wishes = away()
+    _, *facts = conflict_facts(posed, Conflict(tuple(wishes), (), proven=True, minimal=True))
+    assert [(fact.code, fact.place) for fact in facts] == [("conflict.away", ("wishes", "availability", 0))]
+    when = facts[0].values["when"]
+    assert isinstance(when, Stretch)
+    assert (when.start.isoformat(), when.end.isoformat()) == ("2021-09-29T09:00:00+09:00", "2021-09-30T18:30:00+09:00")
+
+
+def test_of_many_times_that_would_do_those_are_told_that_are_easiest_to_bear() -> None:
+    posed, wishes = away()
+    singles = tuple((wish,) for wish in wishes)
+    _, _, _, *facts = conflict_facts(posed, Conflict(tuple(wishes), singles, proven=True, minimal=True))
+    starts = [when.start.hour for fact in facts[:-1] if isinstance(when := fact.values["when"], Stretch)]
+    # Of the six, seven in the evening weighs most.
+    assert starts == [9, 10, 11, 12, 18]
+    assert (facts[-1].code, facts[-1].values["count"]) == ("relaxation.more-times", 1)

@@ -74,7 +74,7 @@ def _planned(folder: Path, words: "Words") -> Path | None:
         say(words.say("No timetable was found in %(seconds)s seconds.", seconds=_LONGEST))
         return None
     written(read, plan)
-    for line in ("", *card_lines(plan, plan.result.solution, words), "", *level_lines(plan, words), ""):
+    for line in ("", *card_lines(plan, plan.result.solution, words), *level_lines(plan, words), ""):
         say(line)
     build = f"kakehashi build {folder} --audience staff --to staff"
     say(

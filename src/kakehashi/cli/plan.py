@@ -126,7 +126,7 @@ def _tell(plan: "Planned", findings: list[Finding], words: "Words") -> None:
     lines: list[str] = []
     if (solution := plan.result.solution) is not None:
         changes = changes_of(plan)
-        lines += ["", *card_lines(plan, solution, words), "", *level_lines(plan, words), ""]
+        lines += ["", *card_lines(plan, solution, words), *level_lines(plan, words), ""]
         lines += [words.tell(change) for change in changes[:FEW]]
         if len(changes) > FEW:
             lines.append(words.count("… and %(count)s more change", "… and %(count)s more changes", len(changes) - FEW))

@@ -20,8 +20,13 @@ WIDEST = 44
 
 
 def card_lines(plan: Planned, solution: Solution, words: Words) -> Iterator[str]:
-    """The fairness card: what each institution bears, and its best and its worst hour on its own clock."""
+    """The fairness card: what each institution bears, and its best and its worst hour on its own clock.
+
+    Nothing where nobody bears anything and nobody could.
+    """
     cards = card(plan.posed, solution)
+    if not cards:
+        return
     yield from table(list(_burdens(plan, cards, words)))
     hours = list(_hours(plan.posed.week, cards, words))
     if hours:
@@ -29,6 +34,7 @@ def card_lines(plan: Planned, solution: Solution, words: Words) -> Iterator[str]
         yield from table([_hours_head(words), *hours], left=(0, 1, 3, 4))
     yield ""
     yield _price(plan, sum(one.total for one in cards.values()), words)
+    yield ""
 
 
 def _burdens(plan: Planned, cards: Mapping[str, Card], words: Words) -> Iterator[tuple[str, ...]]:

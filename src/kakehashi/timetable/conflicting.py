@@ -1,15 +1,21 @@
 """Demands of a week that cannot hold together, and what it would be enough to allow."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
+from itertools import pairwise
 
-from kakehashi.findings import Finding, Severity, Value
+from kakehashi.findings import Finding, Severity, Stretch, Value
 from kakehashi.planner import Conflict, Wish, WishKind
 from kakehashi.timetable.causes import on_clock, stretches_of
 from kakehashi.timetable.demanding import Facts, Told, closed, demand_facts, following, of_shared
+from kakehashi.timetable.hours import weight_between
 from kakehashi.timetable.posed import Posed
 from kakehashi.week.naming import called
+
+FEW = 5
+"""So many times are told at which it would be enough to allow an item, those first that are easiest to bear."""
 
 
 def conflict_facts(posed: Posed, conflict: Conflict) -> Facts:
@@ -24,19 +30,76 @@ def conflict_facts(posed: Posed, conflict: Conflict) -> Facts:
         yield Finding("conflict.without-wishes")
     else:
         yield Finding("conflict.found" if conflict.minimal else "conflict.among")
-    for wish in conflict.wishes:
-        yield from demand_facts(posed, wish)
+    yield from _joined(posed, (fact for wish in conflict.wishes for fact in demand_facts(posed, wish)))
     yield from _relaxation_facts(posed, conflict.relaxations)
 
 
+def _joined(posed: Posed, facts: Iterable[Finding]) -> Facts:
+    """The facts, those that say the same of block after block made one: between blocks there is nothing to plan."""
+    grid = posed.grid
+    next_start = {grid.ends(one): grid.begins(other) for one, other in pairwise(grid.blocks)}
+    found: list[Finding] = []
+    last: dict[object, int] = {}
+    for fact in facts:
+        same = fact.code, fact.place, tuple((name, fact.values[name]) for name in fact.values if name not in _TIMES)
+        before = found[last[same]] if same in last else None
+        if before is not None and _follow(before, fact, next_start):
+            found[last[same]] = replace(before, values={**before.values, **_extended(before, fact)})
+        else:
+            last[same] = len(found)
+            found.append(fact)
+    yield from found
+
+
+_TIMES = ("when", "local")
+
+
+def _follow(before: Finding, fact: Finding, next_start: Mapping[datetime, datetime]) -> bool:
+    one, other = before.values.get("when"), fact.values.get("when")
+    return isinstance(one, Stretch) and isinstance(other, Stretch) and next_start.get(one.end) == other.start
+
+
+def _extended(before: Finding, fact: Finding) -> Mapping[str, Value]:
+    """The times of a fact, which go on until those of another end."""
+    times = ((name, before.values.get(name), fact.values.get(name)) for name in _TIMES)
+    return {
+        name: Stretch(one.start, other.end)
+        for name, one, other in times
+        if isinstance(one, Stretch) and isinstance(other, Stretch)
+    }
+
+
 def _relaxation_facts(posed: Posed, relaxations: Sequence[Sequence[Wish]]) -> Facts:
-    single = [wishes for wishes in relaxations if len(wishes) == 1]
+    single = [wishes[0] for wishes in relaxations if len(wishes) == 1]
     if single:
         yield Finding("relaxation.any" if len(single) > 1 else "relaxation.one", severity=Severity.NOTE)
+        yield from _each_enough(posed, single)
     for wishes in relaxations:
         if len(wishes) > 1:
             yield Finding("relaxation.together", severity=Severity.NOTE)
-        yield from (relaxation_fact(posed, wish) for wish in wishes)
+            yield from (relaxation_fact(posed, wish) for wish in wishes)
+
+
+def _each_enough(posed: Posed, single: Sequence[Wish]) -> Facts:
+    """What is enough alone, each; of many times of one item the easiest to bear."""
+    times: dict[str, list[Finding]] = {}
+    for wish in single:
+        fact = relaxation_fact(posed, wish)
+        if wish.kind is WishKind.BARRED_SLOTS:
+            times.setdefault(wish.of, []).append(fact)
+        else:
+            yield fact
+    for facts in times.values():
+        yield from sorted(facts, key=_hardship)[:FEW]
+        if len(facts) > FEW:
+            yield Finding("relaxation.more-times", values={"count": len(facts) - FEW}, severity=Severity.NOTE)
+
+
+def _hardship(fact: Finding) -> int:
+    """What the time weighs on the clock of whoever would have to be there, or on the host's."""
+    when = fact.values.get("local", fact.values.get("when"))
+    zone = getattr(when.start.tzinfo, "key", None) if isinstance(when, Stretch) else None
+    return weight_between(zone, when.start, when.end) if zone is not None and isinstance(when, Stretch) else 0
 
 
 def relaxation_fact(posed: Posed, wish: Wish) -> Finding:
@@ -56,10 +119,12 @@ def _slots_allowed(told: Told, wish: Wish) -> Finding:
     values: dict[str, Value] = {"what": told.item(wish.of), "when": on_clock(told.week.zone, start, end)}
     absent = {(cause.person, cause.zone) for cause in causes}
     person, zone = absent.pop() if len(absent) == 1 else (None, None)
-    if person is None or zone is None:
+    if person is None:
         return Finding("relaxation.time", causes[0].place, values)
-    values |= {"person": called(told.week, "people", person), "local": on_clock(zone, start, end)}
-    return Finding("relaxation.person", causes[0].place, values)
+    values["person"] = called(told.week, "people", person)
+    if (local := told.elsewhere(zone, start, end)) is None:
+        return Finding("relaxation.person", causes[0].place, values)
+    return Finding("relaxation.person-there", causes[0].place, {**values, "local": local})
 
 
 def _block_allowed(told: Told, wish: Wish) -> Finding:

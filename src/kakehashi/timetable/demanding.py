@@ -17,6 +17,9 @@ from kakehashi.week.naming import called
 
 Facts: TypeAlias = Iterator[Finding]
 
+ON_ITS_CLOCK: Mapping[str, str] = {"conflict.night": "conflict.night-there", "conflict.away": "conflict.away-there"}
+"""How an absence is told that the person's own clock shows otherwise than the host's."""
+
 
 def demand_facts(posed: Posed, wish: Wish) -> Facts:
     """What a wish demands, in the words of the week; more than one fact where it has several causes."""
@@ -81,15 +84,22 @@ class Told:
 
     def barred(self, talk: str, block: str, cause: Cause) -> Facts:
         """The facts of a cause that keeps a talk from slots of a block: one for each stretch of time."""
-        code = "conflict.away-unknown-clock" if cause.code == "conflict.away" and cause.zone is None else cause.code
         for start, end in stretches_of(self.posed, block, cause.slots):
             when = on_clock(self.week.zone, start, end)
             values: dict[str, Value] = {"what": self.item(talk), "when": when, **cause.values}
             if cause.person is not None:
                 values["person"] = called(self.week, "people", cause.person)
-            if cause.zone is not None:
-                values["local"] = on_clock(cause.zone, start, end)
+            code = cause.code
+            if code in ON_ITS_CLOCK and (local := self.elsewhere(cause.zone, start, end)) is not None:
+                code, values = ON_ITS_CLOCK[code], {**values, "local": local}
             yield Finding(code, cause.place, values)
+
+    def elsewhere(self, zone: str | None, start: datetime, end: datetime) -> Stretch | None:
+        """A stretch of time on the clock of a zone, if that is known and does not show what the host's shows."""
+        if zone is None:
+            return None
+        local, here = on_clock(zone, start, end), on_clock(self.week.zone, start, end)
+        return None if local.start.utcoffset() == here.start.utcoffset() else local
 
 
 def _pinned(told: Told, wish: Wish) -> Facts:
