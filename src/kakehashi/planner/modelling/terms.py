@@ -6,7 +6,7 @@ for. Those that only the slots decide are not here: `searching.arranging` prices
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TypeAlias
 
 from ortools.sat.python import cp_model
@@ -107,12 +107,14 @@ def rooms_per_track(made: Variables) -> Cost:
     """Each room beyond its first costs a track 1."""
     rooms = []
     for track in made.tracks:
-        for room in made.rooms:
-            at = made.model.new_bool_var(f"room {track} {room}")
-            for block in made.blocks:
-                made.model.add_implication(made.cell[track, block, room], at)
-            rooms.append(at)
-        made.model.add(sum(rooms[-len(made.rooms) :]) >= 1)
+        number = made.model.new_int_var(1, max(1, len(made.rooms)), f"rooms {track}")
+        used = [made.model.new_bool_var(f"room {track} {room}") for room in made.rooms]
+        for block, room in product(made.blocks, made.rooms):
+            made.model.add_implication(made.cell[track, block, room], used[room])
+        made.model.add(number == sum(used))
+        # No room holds more of its cells than there are blocks: known already, but not to an LP, which splits rooms.
+        made.model.add(len(made.blocks) * number >= sum(made.count(track, block) for block in made.blocks))
+        rooms.append(number)
     # Every track has a talk, and so a room.
     return _total(rooms) - len(made.tracks)
 

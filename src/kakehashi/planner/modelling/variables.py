@@ -175,6 +175,9 @@ def _talks_fit(made: Variables) -> None:
             for g in groups:
                 if made.groups[g].size == 1:
                     model.add_implication(made.held[g, block], made.used[track, block])
+        # Known already, block by block; of the whole the solver sees that cells are whole numbers.
+        load = sum(made.groups[g].slots * made.groups[g].size for g in groups)
+        model.add(sum(made.problem.blocks[s].slots * made.count(track, s) for s in made.blocks) >= load)
 
 
 def _fit(made: Variables, groups: Collection[int], block: int, abreast: cp_model.LinearExprT) -> None:

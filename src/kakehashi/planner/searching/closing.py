@@ -1,7 +1,7 @@
 """Compacter timetables without a solver: fewer sessions, and fewer of a track at once.
 
 Sessions with the fewest talks are closed, and their talks go to the ends of others of their track; of those that run
-beside another of their track, some go as a whole to a block without one.
+beside another of their track, some go as a whole to a block with fewer.
 """
 
 from collections import Counter
@@ -31,8 +31,7 @@ def spread(problem: Problem, solution: Solution) -> Solution:
         own = sorted(cell for cell, name in exchange.tracks.items() if name == track.name)
         number = Counter(block for block, _ in own)
         for cell in own:
-            ways = _free_cells(problem, exchange, track, number) if number[cell[0]] > 1 else ()
-            for there in ways:
+            for there in _free_cells(problem, exchange, track, number, number[cell[0]] - 2):
                 if _taken(exchange, _as_a_whole(exchange, cell, there)):
                     number[cell[0]] -= 1
                     number[there[0]] += 1
@@ -53,15 +52,18 @@ def _sound(problem: Problem, before: Solution, exchange: Exchange) -> Solution:
     return before if check(problem, found) else found
 
 
-def _free_cells(problem: Problem, exchange: Exchange, track: Track, number: Counter[str]) -> list[Cell]:
-    """One free cell of each block without the track, if it may be there; not for those whose chairs may be busy."""
-    if track.chairs & problem.alone:
+def _free_cells(problem: Problem, exchange: Exchange, track: Track, number: Counter[str], most: int) -> list[Cell]:
+    """One free cell of each block with so many sessions of the track at most, if it may be there, the fewest first.
+
+    None for those whose chairs may be busy.
+    """
+    if most < 0 or track.chairs & problem.alone:
         return []
     found: dict[str, Cell] = {}
     for cell in problem.cells:
-        if not number[cell[0]] and cell not in exchange.tracks and exchange.may_name(cell, track):
+        if number[cell[0]] <= most and cell not in exchange.tracks and exchange.may_name(cell, track):
             found.setdefault(cell[0], cell)
-    return list(found.values())
+    return sorted(found.values(), key=lambda cell: number[cell[0]])
 
 
 def _as_a_whole(exchange: Exchange, cell: Cell, there: Cell) -> dict[str, Place]:

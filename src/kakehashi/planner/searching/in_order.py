@@ -115,7 +115,7 @@ def _hints(runs: Runs, solution: Solution) -> Iterator[tuple[cp_model.IntVar, in
 
 def _compacter(problem: Problem, solution: Solution) -> Iterator[Solution]:
     """What may be better in aims other than fairness, and can be had without a solver."""
-    for better in (closed, spread, rehoused):
+    for better in (closed, spread, closed, spread, rehoused):
         solution = better(problem, solution)
         yield solution
 
