@@ -32,9 +32,10 @@ def explain(
 
         kakehashi explain my-week keynote --all
     """
-    from kakehashi.cli.explaining import as_data, explained, lines
+    from kakehashi.cli.explaining import as_data, lines
     from kakehashi.cli.planning import posed_of
     from kakehashi.cli.sources import checked
+    from kakehashi.timetable import explanation
 
     words = terminal_words()
     read = checked(source, now())
@@ -49,7 +50,7 @@ def explain(
         else:
             say(sentence(fixed, words))
         leave(Exit.DONE)
-    found = explained(posed, item)
+    found = explanation(posed, item)
     findings = [*found.doubts, found.verdict]
     if json:
         report_json("explain", Exit.DONE, findings, words, as_data(found, words))
@@ -70,7 +71,7 @@ def _known(week: "Week", item: str) -> None:
 
 def _fixed(read: "Checked", posed: "Posed", item: str) -> Finding | None:
     """Why no plan moves an item, if none does."""
-    from kakehashi.timetable.staying import staying
+    from kakehashi.timetable import staying
 
     found = staying(posed, item)
     return None if found is None else read.loaded.located([found])[0]

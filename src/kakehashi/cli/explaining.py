@@ -2,17 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from kakehashi.cli.aligning import shortened, table
 from kakehashi.cli.reporting import as_data as finding_as_data
-from kakehashi.findings import Finding, Severity
-from kakehashi.timetable import Posed
-from kakehashi.timetable.alternatives import Choice, Local, Standing, choices, locals_of, standing
-from kakehashi.timetable.breaking import broken_demands
-from kakehashi.timetable.comparing import Present, present
-from kakehashi.timetable.staying import head_of
+from kakehashi.timetable import Choice, Explanation, Local, Standing
 from kakehashi.week import Week
 from kakehashi.week.naming import called
 from kakehashi.words import Words
@@ -24,46 +18,7 @@ WIDEST = 40
 """Columns of what stands in a cell of a table."""
 
 
-@dataclass(frozen=True)
-class Explained:
-    """An item that may move: where it is, by whose clocks, and where else it could be, the best first."""
-
-    posed: Posed
-    item: str
-    present: Present
-    place: Standing
-    local: tuple[Local, ...]
-    choices: tuple[Choice, ...]
-
-    @property
-    def doubts(self) -> tuple[Finding, ...]:
-        """What the present timetable lacks or breaks, as warnings: it is priced all the same."""
-        missing = self.present.missing
-        lacking = [Finding("explain.incomplete", values={"count": len(missing)}, severity=Severity.WARNING)]
-        wrong = [one for one in self.present.violations if one.code != "timetable.talk-missing"]
-        broken = broken_demands(self.posed, wrong)
-        unsound = [Finding("explain.unsound", values={"count": len(broken)}, severity=Severity.WARNING)]
-        return (*(lacking if missing else ()), *(unsound if broken else ()))
-
-    @property
-    def verdict(self) -> Finding:
-        """Whether the item could be better placed by moving it, and what would make room for it, alone."""
-        better = sum(choice.better for choice in self.choices)
-        possible = sum(not choice.forbidden for choice in self.choices)
-        code = "explain.better" if better else "explain.best" if possible else "explain.nowhere-else"
-        values = {"what": called(self.posed.week, "items", self.item), "count": better or possible}
-        return Finding(code, values=values, severity=Severity.NOTE)
-
-
-def explained(posed: Posed, item: str) -> Explained:
-    """All that is to be told of an item that has a place and may move."""
-    now, talk = present(posed), head_of(posed, item)
-    assert talk is not None
-    place = standing(posed, talk, now.places[talk])
-    return Explained(posed, item, now, place, locals_of(posed, talk, place.start), choices(posed, now, talk))
-
-
-def lines(found: Explained, words: Words, *, every: bool) -> Iterator[str]:
+def lines(found: Explanation, words: Words, *, every: bool) -> Iterator[str]:
     """Where the item is, then the other places, earlier and later on its day and on other days, then what is not."""
     week = found.posed.week
     yield words.say(
@@ -131,7 +86,7 @@ def _institution(week: Week, slug: str, words: Words) -> str:
     return value(words, part.short or called(week, "institutions", slug))
 
 
-def _forbidden(found: Explained, words: Words, *, every: bool) -> Iterator[str]:
+def _forbidden(found: Explanation, words: Words, *, every: bool) -> Iterator[str]:
     """What forbids other places: a demand of the item itself where there is one, else one of those that would move.
 
     Reasons of the item come first, then the most frequent.
@@ -150,7 +105,7 @@ def _forbidden(found: Explained, words: Words, *, every: bool) -> Iterator[str]:
         yield words.count("%(count)s place: %(reason)s", "%(count)s places: %(reason)s", number, reason=sentence)
 
 
-def as_data(found: Explained, words: Words) -> dict[str, Any]:
+def as_data(found: Explanation, words: Words) -> dict[str, Any]:
     """All of it as `--json` gives it."""
     return {
         "item": found.item,

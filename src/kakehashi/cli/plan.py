@@ -112,7 +112,7 @@ def _note(code: str, folder: Path, number: int) -> Finding:
 
 def _why(plan: "Planned", read: "Checked") -> list[Finding]:
     """Why there is no timetable, and what would be enough to have one; heads stand in no file."""
-    from kakehashi.timetable.conflicting import conflict_facts
+    from kakehashi.timetable import conflict_facts
 
     if plan.conflict is None:
         return [Finding("conflict.unknown")]

@@ -25,8 +25,7 @@ from kakehashi.planner import (
     solving,
 )
 from kakehashi.planner.conflicts import Conflict, explain
-from kakehashi.timetable import Changes, Posed, planning_of, pose
-from kakehashi.timetable.comparing import present
+from kakehashi.timetable import Changes, Posed, planning_of, pose, present
 from kakehashi.week import Week
 from kakehashi.words import Words
 

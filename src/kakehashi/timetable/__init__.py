@@ -4,6 +4,9 @@
 a solution into changes of the document, and `applied(week, changes)` makes the changed week. `card` tells what a
 timetable asks of each institution, `planning_of` makes the record that the week keeps of it.
 
+`present(posed)` is the timetable that a week has. `explanation` tells what every other place of an item would cost, and
+whom, `staying` why it has none, `conflict_facts` why a week has no timetable: in the words of the week, not of slots.
+
 `moving` parts a week into what moves and what stays, `grid` cuts its blocks into slots, `barring`, `sequence`,
 `wishing` and `bearing` say what is forbidden, in which order, wished, and borne by whom, by the hours of `hours`.
 
@@ -26,9 +29,32 @@ timetable asks of each institution, `planning_of` makes the record that the week
 '2027-05-10T01:00:00+00:00'
 """
 
+from kakehashi.timetable.alternatives import Choice, Explanation, Local, Standing, explanation
 from kakehashi.timetable.carding import Card, Hour, card, planning_of
+from kakehashi.timetable.comparing import Present, present
+from kakehashi.timetable.conflicting import conflict_facts
 from kakehashi.timetable.posed import Changes, Names, Posed
 from kakehashi.timetable.posing import pose
 from kakehashi.timetable.reading import applied
+from kakehashi.timetable.staying import staying
 
-__all__ = ["Card", "Changes", "Hour", "Names", "Posed", "applied", "card", "planning_of", "pose"]
+__all__ = [
+    "Card",
+    "Changes",
+    "Choice",
+    "Explanation",
+    "Hour",
+    "Local",
+    "Names",
+    "Posed",
+    "Present",
+    "Standing",
+    "applied",
+    "card",
+    "conflict_facts",
+    "explanation",
+    "planning_of",
+    "pose",
+    "present",
+    "staying",
+]

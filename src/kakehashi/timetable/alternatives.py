@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kakehashi.findings import Finding
+from kakehashi.findings import Finding, Severity
 from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Alternative, Ordered, Place, Term, means, price
 from kakehashi.timetable.aims import COMPACTNESS, WISHES
 from kakehashi.timetable.breaking import broken_demands
-from kakehashi.timetable.comparing import Present
+from kakehashi.timetable.comparing import Present, present
 from kakehashi.timetable.posed import Posed
+from kakehashi.week.naming import called
 from kakehashi.words.zones import rules
 
 
@@ -74,6 +75,45 @@ def choices(posed: Posed, present: Present, talk: str) -> tuple[Choice, ...]:
     pricing = _Pricing(posed, present)
     found = [pricing.choice(one) for one in price(posed.problem, present.solution, talk)]
     return tuple(sorted(found, key=lambda one: (bool(one.forbidden), one.rank)))
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """An item that may move: where it is, by whose clocks, and where else it could be, the best first."""
+
+    posed: Posed
+    item: str
+    present: Present
+    place: Standing
+    local: tuple[Local, ...]
+    choices: tuple[Choice, ...]
+
+    @property
+    def doubts(self) -> tuple[Finding, ...]:
+        """What the present timetable lacks or breaks, as warnings: it is priced all the same."""
+        missing = self.present.missing
+        lacking = [Finding("explain.incomplete", values={"count": len(missing)}, severity=Severity.WARNING)]
+        wrong = [one for one in self.present.violations if one.code != "timetable.talk-missing"]
+        broken = broken_demands(self.posed, wrong)
+        unsound = [Finding("explain.unsound", values={"count": len(broken)}, severity=Severity.WARNING)]
+        return (*(lacking if missing else ()), *(unsound if broken else ()))
+
+    @property
+    def verdict(self) -> Finding:
+        """Whether the item could be better placed by moving it, and what would make room for it, alone."""
+        better = sum(choice.better for choice in self.choices)
+        possible = sum(not choice.forbidden for choice in self.choices)
+        code = "explain.better" if better else "explain.best" if possible else "explain.nowhere-else"
+        values = {"what": called(self.posed.week, "items", self.item), "count": better or possible}
+        return Finding(code, values=values, severity=Severity.NOTE)
+
+
+def explanation(posed: Posed, item: str) -> Explanation:
+    """Why an item is where it is. Raises `KeyError` for one that has no place or that no plan moves (`staying`)."""
+    now = present(posed)
+    talk = {one: head for head, items in posed.names.talks.items() for one in items}[item]
+    place = standing(posed, talk, now.places[talk])
+    return Explanation(posed, item, now, place, locals_of(posed, talk, place.start), choices(posed, now, talk))
 
 
 class _Pricing:

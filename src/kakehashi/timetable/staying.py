@@ -15,14 +15,14 @@ def staying(posed: Posed, item: str) -> Finding | None:
     return replace(Finding(code, place, {"what": called(posed.week, "items", item)}), severity=Severity.NOTE)
 
 
-def head_of(posed: Posed, item: str) -> str | None:
+def _head_of(posed: Posed, item: str) -> str | None:
     """The talk of the problem with which an item goes; `None` for what is not planned."""
     return next((head for head, items in posed.names.talks.items() if item in items), None)
 
 
 def _reason(posed: Posed, slug: str) -> tuple[str | None, Place]:
     week, item = posed.week, posed.week.items[slug]
-    head = head_of(posed, slug)
+    head = _head_of(posed, slug)
     if head is not None:
         former = posed.problem.talk[head].former
         return (None if former is not None else "explain.unplaced"), ("items", slug)
