@@ -51,11 +51,12 @@ def explain(
             say(sentence(fixed, words))
         leave(Exit.DONE)
     found = explanation(posed, item)
-    findings = [*found.doubts, found.verdict]
+    doubts = [read.loaded.located([doubt])[0] if doubt.place else doubt for doubt in found.doubts]
+    findings = [*doubts, found.verdict]
     if json:
         report_json("explain", Exit.DONE, findings, words, as_data(found, words))
         leave(Exit.DONE)
-    report(findings[:-1], words)
+    report(doubts, words)
     for line in lines(found, words, every=every):
         say(line)
     say(sentence(found.verdict, words))

@@ -1,7 +1,7 @@
 """Why an item is where it is: every other place that it could have, what that would cost, and whom."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kakehashi.findings import Finding, Severity
@@ -90,13 +90,13 @@ class Explanation:
 
     @property
     def doubts(self) -> tuple[Finding, ...]:
-        """What the present timetable lacks or breaks, as warnings: it is priced all the same."""
+        """What the present timetable lacks, and every demand that it breaks, as warnings: it is priced all the same."""
         missing = self.present.missing
         lacking = [Finding("explain.incomplete", values={"count": len(missing)}, severity=Severity.WARNING)]
         wrong = [one for one in self.present.violations if one.code != "timetable.talk-missing"]
-        broken = broken_demands(self.posed, wrong)
+        broken = [replace(fact, severity=Severity.WARNING) for fact in broken_demands(self.posed, wrong)]
         unsound = [Finding("explain.unsound", values={"count": len(broken)}, severity=Severity.WARNING)]
-        return (*(lacking if missing else ()), *(unsound if broken else ()))
+        return (*(lacking if missing else ()), *(unsound if broken else ()), *broken)
 
     @property
     def verdict(self) -> Finding:
