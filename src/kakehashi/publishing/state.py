@@ -13,11 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import accumulate, pairwise
 from pathlib import Path
 
+import kakehashi
 from kakehashi.publishing.relation import Relation
 from kakehashi.words.messages import CATALOGUES
 
@@ -135,18 +134,22 @@ def program() -> str:
     digest = hashlib.sha256()
     for each in (sys.version, *(f"{name} {version(name)}" for name in _LIBRARIES)):
         digest.update(f"{each}\n".encode())
-    _hash(files("kakehashi"), digest)
+    _hash(Path(kakehashi.__file__).parent, digest)
     own = os.environ.get(CATALOGUES)
     if own:
         _hash(Path(own), digest)
     return digest.hexdigest()
 
 
-def _hash(folder: Traversable, digest: "hashlib._Hash") -> None:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+def _hash(folder: Path, digest: "hashlib._Hash") -> None:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
         if entry.is_dir():
             if entry.name not in ("__pycache__", "examples"):
-                _hash(entry, digest)
+                _hash(Path(entry.path), digest)
         else:
             digest.update(f"{entry.name}\n".encode())
-            digest.update(entry.read_bytes())
+            # Hundreds of files are read before every release: through `Path` it takes twice as long.
+            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123
+                digest.update(file.read())
