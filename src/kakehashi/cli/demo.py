@@ -1,5 +1,6 @@
 """`kakehashi demo`: the sample week, checked, planned anew in a copy, released and served."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,9 @@ def _planned(folder: Path, words: "Words") -> Path | None:
     if read.week is None:
         raise Refused(read.findings)
     say(words.say("A copy without rooms and times for the parallel student sessions is being planned …"))
-    plan = planned(posed_of(read, read.week, keep=False, only=None), Asked(_LONGEST, _EFFORT, 1, 0), words)
+    plan = planned(
+        posed_of(read, read.week, keep=False, only=None), Asked(_LONGEST, _EFFORT, os.cpu_count() or 1, 0), words
+    )
     if plan.interrupted:
         raise KeyboardInterrupt
     if plan.result.solution is None:

@@ -75,12 +75,12 @@ def plan(
     if not json:
         report(left_out, words)
     limit = LIMIT if time_limit is None and effort is None else time_limit
-    plan = planned(posed, Asked(limit, effort, workers or os.cpu_count() or 1, seed), words)
-    status, findings = _outcome(plan, read, write=write)
+    found = planned(posed, Asked(limit, effort, workers or os.cpu_count() or 1, seed), words)
+    status, findings = _outcome(found, read, write=write)
     if json:
-        report_json("plan", status, [*left_out, *findings], words, _as_data(plan, words))
+        report_json("plan", status, [*left_out, *findings], words, _as_data(found, words))
     else:
-        _tell(plan, findings, words)
+        _tell(found, findings, words)
     raise Ended(status)
 
 

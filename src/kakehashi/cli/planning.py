@@ -16,6 +16,7 @@ from kakehashi.planner import (
     Level,
     Result,
     Solution,
+    Status,
     Stop,
     TimeLimit,
     burdens,
@@ -92,7 +93,7 @@ def planned(posed: Posed, asked: Asked, words: Words) -> Planned:
         conflict, compared = None, Compared({}, None)
         if result.solution is not None and not interruption.came:
             compared = _compared(posed, asked, result.solution, interruption)
-        elif result.status.value == "infeasible":
+        elif result.status is Status.INFEASIBLE:
             tell(words.say("There is no timetable. Looking for the wishes that cannot hold together …"))
             limit = AnyOf((interruption, TimeLimit(EXPLAINING)))
             conflict = explain(posed.problem, stop=limit, seed=asked.seed, workers=asked.workers)
@@ -124,23 +125,27 @@ def _compared(posed: Posed, asked: Asked, solution: Solution, interruption: Inte
     problem, began = posed.problem, perf_counter()
     seconds = (asked.time_limit or LIMIT) * COMPARING
     reached = means(problem, solution)
+    # Nobody's mean is below what they bear anyway.
+    alone = {party.name: Level(reached[party.name], party.mean(0)) for party in problem.parties}
+    open_questions = [name for name, level in alone.items() if not level.proven]
 
     def stop(left: int) -> Stop:
         return AnyOf((interruption, TimeLimit(max(seconds - (perf_counter() - began), 0.0) / left)))
 
-    total = sum(burdens(problem, solution).values())
-    found = least_burden(problem, stop(len(problem.parties) + 1), seed=asked.seed, workers=asked.workers)
-    together = Level(total, 0) if found is None else Level(min(found.value, total), found.bound)
-    alone = {}
-    for number, party in enumerate(problem.parties):
-        # Nobody's mean is below what they bear anyway.
-        known = Level(reached[party.name], party.mean(0))
-        if not known.proven:
-            limit = stop(len(problem.parties) - number)
-            found = least_mean(problem, party.name, limit, seed=asked.seed, workers=asked.workers) or known
-            known = Level(min(found.value, known.value), max(found.bound, known.bound))
-        alone[party.name] = known
+    together = Level(sum(burdens(problem, solution).values()), sum(party.borne for party in problem.parties))
+    if not together.proven:
+        limit = stop(len(open_questions) + 1)
+        together = _better(together, least_burden(problem, limit, seed=asked.seed, workers=asked.workers))
+    for number, name in enumerate(open_questions):
+        limit = stop(len(open_questions) - number)
+        found = least_mean(problem, name, limit, seed=asked.seed, workers=asked.workers)
+        alone[name] = _better(alone[name], found)
     return Compared(alone, together)
+
+
+def _better(known: Level, found: Level | None) -> Level:
+    """What is known with what was found besides."""
+    return known if found is None else Level(min(known.value, found.value), max(known.bound, found.bound))
 
 
 def written(read: Checked, plan: Planned) -> int:
