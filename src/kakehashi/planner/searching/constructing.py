@@ -4,6 +4,7 @@ The counts are improved part by part before rooms are looked for. What rooms cos
 sessions of a block as cheaply as can be gives rents, which say of every block what its cells cost at least.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
 from ortools.sat.python import cp_model
@@ -27,10 +28,10 @@ from kakehashi.planner.searching.neighbourhoods import (
     tracks_at_once,
 )
 from kakehashi.planner.searching.reading import Value, View, hints_of, talks_of
-from kakehashi.planner.searching.running import Allowance, Limits
+from kakehashi.planner.searching.running import Allowance, Limits, hurry
 from kakehashi.planner.solution import Solution
 
-_FIRST, _ROUND = 5.0, 0.15
+_FIRST, _ROUND = 5.0, 0.3
 """Deterministic seconds for the first counts, and for a round that improves them."""
 _LEAST = 0.01
 """What a round counts at least: to make its model takes time as well."""
@@ -41,9 +42,9 @@ _LEARNS = 3
 _ENOUGH = 0.8
 """A timetable is made when the counts cost no more than this part of those that one was made of before."""
 _WAYS = (
-    (some_tracks, 0.15),
-    (torn_tracks, 0.15),
-    (tracks_at_once, 0.15),
+    (some_tracks, 0.1),
+    (torn_tracks, 0.05),
+    (tracks_at_once, 0.1),
     (some_blocks, 0.25),
     (blocks_in_a_row, 0.25),
 )
@@ -52,7 +53,7 @@ _WAYS = (
 class Construction:
     """Counts of one problem, from any to good ones, with timetables on the way, which go to `best`.
 
-    `spent` is in deterministic seconds; `status` says whether there are counts at all.
+    `spent` is what it took the last time, in deterministic seconds; `status` says whether there are counts at all.
     """
 
     def __init__(self, problem: Problem, objective: Objective, best: Best) -> None:
@@ -67,7 +68,8 @@ class Construction:
         self._offered = 0
 
     def go(self, limits: Limits, allowance: Allowance) -> None:
-        """Improves counts until that does not pay, or the limits are reached."""
+        """Improves counts until that does not pay, or the limits are reached; those of the best timetable, if any."""
+        self.spent, self._cost = 0.0, None
         over = partial(self._over, limits, allowance, self._best.now.seconds)
         self._begin(limits, allowance)
         kinds, idle = Kinds(_WAYS, limits.seed), 0
@@ -92,7 +94,20 @@ class Construction:
             variables = [*made.number.values(), *made.held.values()]
             return partial(self._timetable, {variable.index: value(variable) for variable in variables})
 
-        return View(self._counted.made.model.clone(), read, partial(hints_of, self._counted.made))
+        return View(self._counted.made.model.clone(), read, self._hints)
+
+    def _hints(self, solution: Solution) -> Iterator[tuple[cp_model.IntVar, int]]:
+        """What all variables are in a timetable: with some of them left out, the solver seldom finds it again."""
+        made = self._counted.made
+        known = {variable.index: value for variable, value in hints_of(made, solution)}
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.catch_sigint_signal = False
+        solver.parameters.max_deterministic_time = _ROUND
+        if solver.solve(kept(made, known, Part())) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            known = dict(enumerate(solver.response_proto.solution))
+        for index, value in known.items():
+            yield made.model.get_int_var_from_proto_index(index), value
 
     def _over(self, limits: Limits, allowance: Allowance, begun: float) -> bool:
         """Whether there is nothing left for a whole round."""
@@ -123,6 +138,8 @@ class Construction:
         # Ours are the signals.
         given.catch_sigint_signal = False
         given.max_deterministic_time = effort
+        if self._values:
+            hurry(solver)
         if limits.stop.seconds is not None:
             given.max_time_in_seconds = max(limits.stop.seconds - self._best.now.seconds, 0.0)
         for index, value in self._values.items():

@@ -34,7 +34,7 @@ _PATIENCE = 200
 """Rounds without success that end the improvement."""
 _WAYS = (
     (some_tracks, 0.1),
-    (torn_tracks, 0.1),
+    (torn_tracks, 0.05),
     (tracks_next_door, 0.1),
     (tracks_at_once, 0.1),
     (some_blocks, 0.2),
@@ -90,7 +90,7 @@ class _Hand:
     def _round(self, known: Solution, limits: Limits, effort: float) -> float:
         values = {variable.index: value for variable, value in hints_of(self._made, known)}
         kind, part = self._kinds.next(Standing.of(self._made, values))
-        run = Run(replace(self._view, model=kept(self._made, values, part)), self._best, bounds=False)
+        run = Run(replace(self._view, model=kept(self._made, values, part)), self._best, bounds=False, brief=True)
         seconds = limits.stop.seconds
         run.go(limits, Allowance(effort, None if seconds is None else max(seconds - self._best.now.seconds, 0.0)))
         ended = run.status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)

@@ -106,8 +106,9 @@ def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
     ruled = _order_rules(problem, objective)
     yield Round(constructed, effort=6.0, share=0.15 if ruled else 0.35, seconds=75.0)
     if len(problem.tracks) * len(problem.cells) > _MANY_CELLS:
-        yield _solving(best, construction.view, proves=True, effort=20.0, share=0.7)
-        yield Round(improved, effort=20.0, share=0.6)
+        yield _solving(best, construction.view, proves=True, effort=10.0, share=0.25)
+        yield Round(constructed, effort=20.0, share=0.7)
+        yield Round(improved, effort=20.0, share=0.5)
         yield _solving(best, construction.view, proves=True)
         return
     yield _solving(best, construction.view, proves=True, effort=2.0, share=0.1, seconds=20.0)

@@ -48,10 +48,11 @@ class Allowance:
 
 
 class Run(cp_model.CpSolverSolutionCallback):
-    """A run on one model. What bounds its values bounds those of all timetables, if `bounds`."""
+    """A run on one model. What bounds its values bounds those of all timetables, if `bounds`; `brief`: see `hurry`."""
 
-    def __init__(self, view: View, best: Best, *, bounds: bool) -> None:
+    def __init__(self, view: View, best: Best, *, bounds: bool, brief: bool = False) -> None:
         super().__init__()
+        self._brief = brief
         self._view, self._best, self._bounds = view, best, bounds
         self._found: deque[tuple[float, Callable[[], Solution | None]]] = deque()
         self._failed: list[BaseException] = []
@@ -64,6 +65,8 @@ class Run(cp_model.CpSolverSolutionCallback):
         for variable, value in self._view.hints(known) if known is not None else ():
             self._view.model.add_hint(variable, value)
         solver = _solver(limits, allowance)
+        if self._brief:
+            hurry(solver)
         if self._bounds:
             solver.best_bound_callback = self._bounded
             if limits.workers > 1 and allowance.effort is None:
@@ -112,6 +115,13 @@ class Run(cp_model.CpSolverSolutionCallback):
         # A hair above a whole number is that number; what lies between two is the higher one.
         slack = 1e-6 if abs(bound) < _PRECISE else abs(bound) / _PRECISE * 2
         self._best.bounded(ceil(bound - slack))
+
+
+def hurry(solver: cp_model.CpSolver) -> None:
+    """Simplifies a model once and no more: where most of it is fixed, that is enough, and the rest takes longest."""
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.symmetry_level = 0
+    solver.parameters.max_presolve_iterations = 1
 
 
 def _solver(limits: Limits, allowance: Allowance) -> cp_model.CpSolver:
