@@ -114,6 +114,8 @@ class Construction:
         if self._best.proven or limits.stop.reached(self._best.now):
             return True
         if allowance.effort is not None and allowance.effort - self.spent < _ROUND:
+            # Whoever has more goes on here; so the rest is for nobody else.
+            self.spent = max(self.spent, allowance.effort)
             return True
         return allowance.seconds is not None and self._best.now.seconds - begun >= allowance.seconds
 
