@@ -156,6 +156,36 @@ def test_a_session_keeps_its_room_where_only_the_number_of_rooms_matters() -> No
     assert [found.place(name).room for name in ("one", "other")] == ["attic", "hall"]
 
 
+def test_what_has_settled_the_rooms_is_kept_when_later_aims_move_sessions() -> None:
+    costs = {"block_costs": FrozenMap({"monday": 1}), "room_costs": FrozenMap({"attic": 1})}
+    about = Problem(
+        (Block("monday", 1), Block("tuesday", 1)),
+        (Room("hall"), Room("attic")),
+        (Track("a", **costs),),
+        (Talk("one", "a"),),
+        # Nobody asked for cheap cells: without the first aim the attic would do as well.
+        room_costs={("tuesday", "hall"): 10},
+    )
+    order = Ordered((Objective.weighing({Term.TRACK_ROOMS: 1}), Objective.weighing({Term.TRACK_BLOCKS: 1})))
+    found = solved(about, order)
+    assert found.solution is not None
+    assert found.solution.place("one") == Place("tuesday", "hall", 0)
+    assert (found.status, found.levels) == (Status.OPTIMAL, (Level(0, 0), Level(0, 0)))
+
+
+@PATIENT
+@given(weekly(), LEVELS, st.sampled_from((0.0, 1e-4, 1e-3)))
+def test_what_is_told_of_each_aim_is_what_the_timetable_has(
+    drawn: tuple[Problem, Solution], order: Ordered, effort: float
+) -> None:
+    about, timetable = drawn
+    found = solve(about, TimeLimit(120), objective=order, start=timetable, effort=effort)
+    assert found.solution is not None
+    reached = worth(about, order, found.solution) or (0,)
+    assert tuple(level.value for level in found.levels) == reached[: len(found.levels)]
+    assert all(level.bound <= level.value for level in found.levels)
+
+
 def test_with_the_same_effort_and_seed_the_same_timetable_is_found_and_with_more_no_worse_one() -> None:
     strains = {f"talk {n}": FrozenMap({"day": tuple((n * slot) % 7 for slot in range(8))}) for n in range(12)}
     talks = tuple(Talk(f"talk {n}", "ab"[n % 2], slots=1 + n % 5 // 4) for n in range(12))

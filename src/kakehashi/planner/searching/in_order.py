@@ -4,7 +4,7 @@ One model of runs serves them all. What an aim has reached becomes a bound of th
 it is where the next aim begins.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from ortools.sat.python import cp_model
@@ -49,10 +49,11 @@ def search_in_order(
     begun = _begun(problem, aims[0], start, limits, clock, observer)
     course = Course(len(aims), begun.solution, trace=begun.trace)
     ways = Ways(problem, order)
-    settled, bound = 0, 0
+    bounds: list[int] = []
     for number, aim in enumerate(aims):
         observer.aimed(number, len(aims))
-        best = Best(problem, aim.price, clock, observer, floor=max(aim.floor, bound) if aim.continued else aim.floor)
+        floor = max(aim.floor, bounds[-1]) if aim.continued else aim.floor
+        best = Best(problem, aim.price, clock, observer, floor=floor)
         if course.solution is not None:
             best.found(course.solution)
             if not (aim.fair or best.proven or limits.stop.reached(best.now)):
@@ -61,19 +62,31 @@ def search_in_order(
             allowance = _allowance(limits, clock(), course, aims[number:]).part(way.share)
             if best.proven or allowance.nothing or limits.stop.reached(best.now):
                 break
-            _run(way, best, limits, allowance, course)
+            _run(way, ways, best, limits, allowance, course)
         course.trace += best.trace
         if best.value is None:
             course.bound = best.bound
             break
         course.solution = best.solution
-        settled = settled if aim.continued else 0
-        course.levels.append(Level(best.value - settled, max(best.bound - settled, 0 if aim.fair else best.bound)))
-        settled, bound = best.value, best.bound
+        bounds.append(best.bound)
         ways.settle(aim, best.value)
         if limits.stop.reached(best.now) and number + 1 < len(aims):
             break
+    if course.solution is not None:
+        course.levels += _levels(aims, bounds, course.solution)
     return course
+
+
+def _levels(aims: Sequence[Aim], bounds: Sequence[int], solution: Solution) -> Iterator[Level]:
+    """What is known of each aim in the timetable at the end, which may be better in one than what had settled it."""
+    before = 0
+    for aim, bound in zip(aims, bounds, strict=False):
+        value = aim.price(solution)
+        if aim.continued:
+            yield Level(value - before, max(bound - before, 0))
+        else:
+            yield Level(value, bound)
+        before = value
 
 
 def _begun(
@@ -92,11 +105,12 @@ def _begun(
     return best
 
 
-def view_of(runs: Runs) -> View:
-    """The way between a model of runs and timetables."""
+def view_of(runs: Runs, keeps: Callable[[Solution], bool]) -> View:
+    """The way between a model of runs and those timetables that keep what is settled."""
 
     def read(value: Value) -> Callable[[], Solution | None]:
-        return partial(roomed, runs.made.problem, moments_of(runs, value), counts_of(runs, value))
+        moments, counts = moments_of(runs, value), counts_of(runs, value)
+        return lambda: found if (found := roomed(runs.made.problem, moments, counts)) and keeps(found) else None
 
     return View(runs.model, read, partial(_hints, runs))
 
@@ -120,10 +134,10 @@ def _compacter(problem: Problem, solution: Solution) -> Iterator[Solution]:
         yield solution
 
 
-def _run(way: Way, best: Best, limits: Limits, allowance: Allowance, course: Course) -> None:
+def _run(way: Way, ways: Ways, best: Best, limits: Limits, allowance: Allowance, course: Course) -> None:
     way.runs.model.minimize(way.cost)
     way.runs.model.clear_hints()  # type: ignore[no-untyped-call]
-    run = Run(view_of(way.runs), best, bounds=True)
+    run = Run(view_of(way.runs, ways.keeps), best, bounds=True)
     run.go(limits, allowance)
     course.spent += run.spent
     if run.status == cp_model.INFEASIBLE:

@@ -37,19 +37,30 @@ class Ways:
         self._runs: dict[bool, Runs] = {}
 
     def towards(self, aim: Aim) -> Iterator[Way]:
-        """The ways to an aim: what costs nothing less without rooms is looked for without them first."""
+        """The ways to an aim: what costs nothing less without rooms is looked for without them first.
+
+        What has settled rooms could be lost where a timetable is housed afterwards: then rooms are known as well.
+        """
+        rooms = aim.rooms or (aim.roomless if any(one.rooms is not None for one, _ in self._settled) else None)
         if aim.roomless is not None:
             runs = self._known(roomless=True)
-            yield Way(runs, aim.roomless(runs), 1.0 if aim.rooms is None else _LEAN_SHARE)
-        if aim.rooms is not None:
+            yield Way(runs, aim.roomless(runs), 1.0 if rooms is None else _LEAN_SHARE)
+        if rooms is not None:
             runs = self._known(roomless=False)
-            yield Way(runs, aim.rooms(runs), 1.0)
+            yield Way(runs, rooms(runs), 1.0)
 
     def offer(self, best: Best, *solutions: Solution) -> None:
         """Tells of timetables that were not found in the models, as far as they are no worse in what is settled."""
         for solution in solutions:
             if all(aim.price(solution) <= value for aim, value in self._settled):
                 best.found(solution)
+
+    def keeps(self, solution: Solution) -> bool:
+        """Whether a timetable that was found in a model is no worse in what is settled.
+
+        Of fairness a model knows all. Of other aims it may know less than they cost: those are reckoned anew.
+        """
+        return all(aim.price(solution) <= value for aim, value in self._settled if not aim.fair)
 
     def settle(self, aim: Aim, value: int) -> None:
         """From now on the aim costs no more than this."""
