@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from tests.timetable.building import session, talk, week
 
-from kakehashi.cli.planning_aims import Aim, PlanProgress, aims_of, levels_of, settled
-from kakehashi.frozen import FrozenMap
+from kakehashi.cli.planning_aims import Aim, PlanProgress, aims_of, levels_of
 from kakehashi.planner import Incumbent, Level, Result, Solution, Status
 from kakehashi.timetable import Posed, pose
 from kakehashi.words import words_of
@@ -24,33 +23,17 @@ def tea(**parts: Any) -> Posed:
     return pose(week(people=people, sessions={"leaves": session("Leaves")}, items=items, **parts))
 
 
-def result(means: dict[str, int], *levels: Level) -> Result:
-    """The end of a search that has reached these means and levels."""
-    first = levels[0]
-    return Result(
-        NOTHING, Status.FEASIBLE, first.value, first.bound, {}, (), 0, 1.0, levels=levels, means=FrozenMap(means)
-    )
-
-
 def test_fairness_has_an_aim_for_each_institution_and_weights_have_one_for_all() -> None:
     assert aims_of(tea()) == (Aim.WORST_OFF, Aim.NEXT, Aim.WISHES, Aim.COMPACTNESS)
     assert aims_of(tea(wishes={"weights": {"fairness": 3}})) == (Aim.TOGETHER,)
 
 
-def test_a_later_step_that_betters_the_first_counts_for_the_first() -> None:
-    found = settled(tea(), result({"tokyo": 0, "kazan": 2}, Level(6, 2), Level(-4, 0), Level(5, 5)))
-    assert levels_of(tea(), found) == [
-        (Aim.WORST_OFF, Level(2, 2)),
-        (Aim.NEXT, Level(0, 0)),
-        (Aim.WISHES, Level(5, 5)),
-    ]
-    assert (found.value, found.bound) == (2, 2)
-
-
-def test_a_bound_of_a_later_step_is_one_of_the_sum_and_stays_below_what_was_reached() -> None:
-    found = settled(tea(), result({"tokyo": 3, "kazan": 4}, Level(5, 4), Level(3, 2)))
-    # Both together bear 7 at least by the second bound, and the first bears 4.
-    assert found.levels == (Level(4, 4), Level(3, 3))
+def test_levels_have_their_aims_as_far_as_they_were_begun() -> None:
+    levels = (Level(4, 4), Level(3, 2), Level(5, 5))
+    begun = Result(NOTHING, Status.FEASIBLE, 4, 4, {}, (), 0, 1.0, levels=levels)
+    assert levels_of(tea(), begun) == list(zip((Aim.WORST_OFF, Aim.NEXT, Aim.WISHES), levels, strict=True))
+    weighed = tea(wishes={"weights": {"fairness": 3}})
+    assert levels_of(weighed, Result(NOTHING, Status.FEASIBLE, 7, 6, {}, (), 0, 1.0)) == [(Aim.TOGETHER, Level(7, 6))]
 
 
 def test_each_aim_is_told_by_its_own_value_and_that_nobody_else_bears_anything_is_no_news(

@@ -105,3 +105,17 @@ def test_of_many_times_that_would_do_those_are_told_that_are_easiest_to_bear() -
     # Of the six, seven in the evening weighs most.
     assert starts == [9, 10, 11, 12, 18]
     assert (facts[-1].code, facts[-1].values["count"]) == ("relaxation.more-times", 1)
+
+
+def test_between_two_nights_there_is_a_day() -> None:
+    posed = pose(
+        week(
+            blocks={"one": block("2021-09-29T23:00", slots=1), "two": block("2021-09-30T23:00", slots=1)},
+            people={"ada": {"names": {"en": {"whole": "Ada"}}, "zone": "Asia/Tokyo"}},
+            sessions={"leaves": session("Leaves")},
+            items={"samovar": talk(speakers=[{"person": "ada"}], institutions=["tokyo"])},
+        )
+    )
+    wishes = tuple(Wish(WishKind.BARRED_SLOTS, "samovar", name) for name in posed.grid.blocks)
+    _, *facts = conflict_facts(posed, Conflict(wishes, (), proven=True, minimal=True))
+    assert [fact.code for fact in facts] == ["conflict.night", "conflict.night"]

@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 
 from kakehashi.cli.interrupting import Interruption
-from kakehashi.cli.planning_aims import PlanProgress, settled
+from kakehashi.cli.planning_aims import PlanProgress
 from kakehashi.cli.sources import Checked
 from kakehashi.cli.terminal import tell
 from kakehashi.findings import Finding, Refused
@@ -114,7 +114,7 @@ def _searched(posed: Posed, asked: Asked, interruption: Interruption, words: Wor
         observer=progress,
     )
     progress.ended()
-    return settled(posed, result)
+    return result
 
 
 def _compared(posed: Posed, asked: Asked, solution: Solution, interruption: Interruption) -> Compared:

@@ -1,6 +1,5 @@
 """The aims of a plan in words, one before the other, and how the search for each is going."""
 
-from dataclasses import replace
 from enum import StrEnum
 
 from kakehashi.cli.searching import SearchProgress, percent
@@ -33,27 +32,6 @@ def levels_of(posed: Posed, result: Result) -> list[tuple[Aim, Level]]:
     if isinstance(posed.objective, Ordered):
         return list(zip(aims_of(posed), result.levels, strict=False))
     return [] if result.value is None else [(Aim.TOGETHER, Level(result.value, result.bound))]
-
-
-def settled(posed: Posed, result: Result) -> Result:
-    """The same result, with what its timetable has reached in each aim.
-
-    A step of fairness may better what the step before has reached. Bounds are those of the sums of the largest means.
-    """
-    means = sorted(result.means.values(), reverse=True)
-    levels: list[Level] = []
-    before = 0
-    for number, (aim, level) in enumerate(levels_of(posed, result)):
-        if aim not in (Aim.WORST_OFF, Aim.NEXT):
-            levels.append(level)
-            continue
-        # A bound of 0 may say less than that of the sum: no mean is below 0 anyway.
-        bound = max(level.bound + before - sum(means[:number]), 0) if level.bound > 0 else 0
-        before += level.value
-        levels.append(Level(means[number], min(bound, means[number])))
-    if not isinstance(posed.objective, Ordered) or not levels:
-        return result
-    return replace(result, levels=tuple(levels), value=levels[0].value, bound=levels[0].bound)
 
 
 def aim_name(aim: Aim, words: Words) -> str:

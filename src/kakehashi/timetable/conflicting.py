@@ -43,7 +43,7 @@ def _joined(posed: Posed, facts: Iterable[Finding]) -> Facts:
     for fact in facts:
         same = fact.code, fact.place, tuple((name, fact.values[name]) for name in fact.values if name not in _TIMES)
         before = found[last[same]] if same in last else None
-        if before is not None and _follow(before, fact, next_start):
+        if before is not None and fact.code not in _NIGHTS and _follow(before, fact, next_start):
             found[last[same]] = replace(before, values={**before.values, **_extended(before, fact)})
         else:
             last[same] = len(found)
@@ -52,6 +52,8 @@ def _joined(posed: Posed, facts: Iterable[Finding]) -> Facts:
 
 
 _TIMES = ("when", "local")
+_NIGHTS = ("conflict.night", "conflict.night-there")
+"""Between two nights there is a day."""
 
 
 def _follow(before: Finding, fact: Finding, next_start: Mapping[datetime, datetime]) -> bool:
