@@ -31,7 +31,7 @@ from kakehashi.planner.searching.reading import Value, View, hints_of, talks_of
 from kakehashi.planner.searching.running import Allowance, Limits, hurry
 from kakehashi.planner.solution import Solution
 
-_FIRST, _ROUND = 5.0, 0.3
+_FIRST, _ROUND = 5.0, 0.2
 """Deterministic seconds for the first counts, and for a round that improves them."""
 _LEAST = 0.01
 """What a round counts at least: to make its model takes time as well."""

@@ -104,7 +104,7 @@ def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
         return cp_model.UNKNOWN, improvement.go(limits, allowance)
 
     ruled = _order_rules(problem, objective)
-    yield Round(constructed, effort=6.0, share=0.15 if ruled else 0.35, seconds=75.0)
+    yield Round(constructed, effort=6.0, share=0.25 if ruled else 0.35, seconds=75.0)
     if len(problem.tracks) * len(problem.cells) > _MANY_CELLS:
         yield _solving(best, construction.view, proves=True, effort=10.0, share=0.25)
         yield Round(constructed, effort=20.0, share=0.7)
