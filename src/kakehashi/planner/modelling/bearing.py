@@ -63,11 +63,7 @@ def _means(runs: Runs) -> tuple[cp_model.IntVar, ...]:
     problem = runs.made.problem
     found = []
     for party, borne in zip(problem.parties, burdens(runs), strict=True):
-        most = sum(
-            max(map(max, strain.values()), default=0) * problem.talk[name].slots
-            for name, strain in party.strains.items()
-        )
-        mean = runs.model.new_int_var(party.mean(0), party.mean(most), f"mean {party.name}")
+        mean = runs.model.new_int_var(party.mean(0), party.mean(_most(problem, party)), f"mean {party.name}")
         runs.model.add(party.size * mean >= borne)
         found.append(mean)
     return tuple(found)

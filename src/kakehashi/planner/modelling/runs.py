@@ -63,9 +63,10 @@ class Runs:
             groups = [self.made.groups[g] for g in numbers]
             lengths = {group.slots for group in groups}
             for block in self.made.blocks:
-                every = frozenset(range(self.made.problem.blocks[block].slots))
+                slots = self.made.problem.blocks[block].slots
                 pins = {group.first + group.slots for group in groups if group.first is not None}
-                found[track, block] = every & _sums({0, *pins}, lengths) if self.made.problem.unbroken else every
+                unbroken = self.made.problem.unbroken
+                found[track, block] = _sums({0, *pins}, lengths, slots) if unbroken else frozenset(range(slots))
         return found
 
     @cached_property
@@ -93,12 +94,12 @@ class Runs:
         return tuple(sorted({at for number in groups for at in self.begins[number]}))
 
 
-def _sums(first: set[int], lengths: set[int], most: int = 1000) -> frozenset[int]:
-    """All numbers up to `most` that come from one of `first` by adding lengths, each as often as one likes."""
-    known, new = set(first), set(first)
+def _sums(first: set[int], lengths: set[int], end: int) -> frozenset[int]:
+    """The numbers before `end` that come from one of `first` by adding lengths, each as often as one likes."""
+    known = new = {one for one in first if one < end}
     while new:
-        new = {one + length for one in new for length in lengths if one + length <= most} - known
-        known |= new
+        new = {one + length for one in new for length in lengths if one + length < end} - known
+        known = known | new
     return frozenset(known)
 
 
