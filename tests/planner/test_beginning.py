@@ -42,6 +42,25 @@ def test_exchanging_talks_keeps_a_timetable_sound_and_makes_it_no_less_fair(
     assert sorted(means(about, found).values(), reverse=True) <= sorted(means(about, timetable).values(), reverse=True)
 
 
+def test_who_speaks_in_a_block_leads_a_session_of_another() -> None:
+    tracks = (Track("tea"), Track("cake", chairs=frozenset(("Ada",))))
+    talks = (Talk("leaves", "tea", presenters=frozenset(("Ada",))), Talk("crumbs", "cake"))
+    blocks, rooms = (Block("morning", 1), Block("noon", 1)), (Room("hall"), Room("attic"))
+    found = filled(Problem(blocks, rooms, tracks, talks, alone=frozenset(("Ada",))))
+    assert found is not None
+    assert {found.place(name).block for name in ("leaves", "crumbs")} == {"morning", "noon"}
+
+
+def test_a_mean_counts_as_a_whole_number_when_talks_are_exchanged() -> None:
+    # By the fraction it would be fairer: 9/5 and 6/5 instead of 10/5 and 5/5. As told, 2 and 2 instead of 2 and 1.
+    lima = Party("lima", 5, {"l1": FrozenMap({"day": (10, 9)})})
+    perth = Party("perth", 5, {"p1": FrozenMap({"day": (6, 5)})})
+    talks = (Talk("l1", "tea"), Talk("p1", "tea"))
+    about = Problem((Block("day", 2),), (Room("hall"),), (Track("tea"),), talks, unbroken=True, parties=(lima, perth))
+    begun = Solution.of(about, {"l1": Place("day", "hall", 0), "p1": Place("day", "hall", 1)})
+    assert exchanged(about, begun) == begun
+
+
 def two_parties(*talks: Talk) -> Problem:
     """Lima dreads the first two slots of the day, Perth the last two."""
     lima = Party("lima", 2, {talk.name: FrozenMap({"day": (9, 9, 0, 0)}) for talk in talks if talk.name[0] == "l"})

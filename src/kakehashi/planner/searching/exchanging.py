@@ -20,6 +20,8 @@ _Kind: TypeAlias = tuple[str, int, int]
 """Track, slots and stage: talks that have all three in common can change places."""
 _Moment: TypeAlias = tuple[str, int]
 """A block and the number of a slot."""
+_Means: TypeAlias = tuple[list[int], list[float]]
+"""Means of parties from the largest on: in whole numbers, by which fairness is told, then as they are."""
 LOOKS = 100_000
 """How many steps are looked at, at most: a second or two."""
 
@@ -96,8 +98,9 @@ class Exchange:
     def improve(self, looks: int) -> None:
         """Takes steps while one helps the worst-off party that can be helped."""
         self._left = looks
-        while self._left > 0 and any(self._helped(party) for party in self._worst_first()):
-            """The next step begins again with whoever is worst off now."""
+        helped = True
+        while helped and self._left > 0:
+            helped = any(self._helped(party) for party in self._worst_first())
 
     def _worst_first(self) -> list[int]:
         return sorted(self._of, key=lambda party: -self._mean(party, self._borne[party]))
@@ -174,11 +177,11 @@ class Exchange:
 
     def is_fair(self, step: Mapping[str, Place]) -> bool:
         """Whether a step makes the timetable no less fair."""
-        before, after = self._concerned(step)
+        (before, _), (after, _) = self._concerned(step)
         return after <= before
 
-    def _concerned(self, step: Mapping[str, Place]) -> tuple[list[float], list[float]]:
-        """The means of those whose burden a step changes, before and after it, the largest first."""
+    def _concerned(self, step: Mapping[str, Place]) -> tuple[_Means, _Means]:
+        """The means of those whose burden a step changes, before and after it."""
         before: dict[int, int] = {}
         after: dict[int, int] = {}
         for name, place in step.items():
@@ -189,8 +192,11 @@ class Exchange:
                 after[party] = after.get(party, self._borne[party]) + change
         return self._sorted(before), self._sorted(after)
 
-    def _sorted(self, borne: Mapping[int, int]) -> list[float]:
-        return sorted((self._mean(party, burden) for party, burden in borne.items()), reverse=True)
+    def _sorted(self, borne: Mapping[int, int]) -> _Means:
+        parties = self.problem.parties
+        whole = (parties[party].mean(burden - parties[party].borne) for party, burden in borne.items())
+        exact = (self._mean(party, burden) for party, burden in borne.items())
+        return sorted(whole, reverse=True), sorted(exact, reverse=True)
 
     def is_possible(self, step: Mapping[str, Place]) -> bool:
         """Whether talks and people can be where a step puts them; cells are not looked at."""

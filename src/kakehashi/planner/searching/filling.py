@@ -163,7 +163,11 @@ class _Filling:
         sessions = sum(name == track for name in self._tracks.values())
         if whose.most_cells is not None and sessions >= whose.most_cells:
             return False
-        return not any(self._led[person, block] for person in whose.chairs & self.problem.alone)
+        return not any(self._has_to_be_in(block, person) for person in whose.chairs & self.problem.alone)
+
+    def _has_to_be_in(self, block: int, person: str) -> bool:
+        """Whether somebody leads a session of a block, or speaks in one."""
+        return bool(self._led[person, block]) or any(at == block for at, _ in self._busy[person])
 
     def _is_free(self, talk: Talk, block: int, room: int, slot: int) -> bool:
         """Whether slots, people and resources are free, and the talk's order is kept."""
