@@ -156,6 +156,13 @@ def test_a_session_keeps_its_room_where_only_the_number_of_rooms_matters() -> No
     assert [found.place(name).room for name in ("one", "other")] == ["attic", "hall"]
 
 
+def test_a_talk_begins_in_any_minute_of_a_long_day() -> None:
+    about = day(Talk("film", "a", slots=1100), Talk("talk", "a", after=frozenset(("film",))), slots=1200, unbroken=True)
+    found = solved(about, FAIR)
+    assert found.solution is not None
+    assert found.solution.place("talk").first == 1100
+
+
 def test_what_has_settled_the_rooms_is_kept_when_later_aims_move_sessions() -> None:
     costs = {"block_costs": FrozenMap({"monday": 1}), "room_costs": FrozenMap({"attic": 1})}
     about = Problem(

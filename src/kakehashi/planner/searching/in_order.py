@@ -62,6 +62,9 @@ def search_in_order(
             allowance = _allowance(limits, clock(), course, aims[number:]).part(way.share)
             if best.proven or allowance.nothing or limits.stop.reached(best.now):
                 break
+            if best.bound > aim.floor:
+                # Proven already, by the aim or the way before: the solver ends by itself where it is reached.
+                way.runs.model.add(way.cost >= best.bound)
             _run(way, ways, best, limits, allowance, course)
         course.trace += best.trace
         if best.value is None:
