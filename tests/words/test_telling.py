@@ -85,6 +85,21 @@ def test_a_value_that_a_fact_lacks_is_a_gap_in_the_sentence() -> None:
     assert ENGLISH.tell(Fact("build.not-a-folder")) == "… is not a folder."
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "expected"),
+    [
+        ("ru", "Секция «Химия»", "«Секция „Химия“»"),
+        ("ja", "「日露医学研究教育センター」の準備状況", "「『日露医学研究教育センター』の準備状況」"),
+    ],
+)
+def test_a_title_with_a_quotation_is_quoted_as_the_language_does_it(language: str, title: str, expected: str) -> None:
+    assert expected in words_of(language).tell(Fact("explain.called-off", (), {"what": {language: title}}))
+
+
+def test_what_stands_in_a_file_keeps_its_quotation_marks() -> None:
+    assert "「「化学」」" in words_of("ja").tell(Fact("explain.unknown-item", (), {"value": "「化学」"}))
+
+
 def test_a_day_that_ends_in_a_full_stop_ends_its_sentence_too() -> None:
     late = Fact("due.title", (), {"who": "Ада", "item": "Чай", "due": date(2021, 9, 29)})
     assert plain(words_of("ru").tell(late)).endswith(" 2021 г.")

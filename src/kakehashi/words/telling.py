@@ -79,11 +79,23 @@ def shown(text: str) -> str:
 
 
 def _said(words: "Words", message: Message, fact: Fact) -> str:
-    values = _Values(words, fact.values)
     if isinstance(message, str):
-        return _once_stopped(words.translations.gettext(message) % values)
+        return _once_stopped(_filled(words, words.translations.gettext(message), fact))
     number = fact.values.get("count")
-    return _once_stopped(words.translations.ngettext(*message, number if isinstance(number, int) else 1) % values)
+    wording = words.translations.ngettext(*message, number if isinstance(number, int) else 1)
+    return _once_stopped(_filled(words, wording, fact))
+
+
+def _filled(words: "Words", wording: str, fact: Fact) -> str:
+    """A wording with the values of its fact; quotation marks in a title that is quoted become inner ones.
+
+    What stands in a file as it is shown, a name or a number, keeps its marks: it may have to be searched for.
+    """
+    places = {name: f"%({name})s" for name, it in fact.values.items() if isinstance(it, Mapping)}
+    quoted = {name: words.quote(place) for name, place in places.items() if words.quote(place) in wording}
+    for name, place in quoted.items():
+        wording = wording.replace(place, places[name])
+    return wording % _Values(words, fact.values, frozenset(quoted))
 
 
 def _once_stopped(sentence: str) -> str:
@@ -92,13 +104,16 @@ def _once_stopped(sentence: str) -> str:
 
 
 class _Values(Mapping[str, str]):
-    """A fact's values by name as they read, made when a sentence asks for them."""
+    """A fact's values by name as they read, made when a sentence asks for them; the `quoted` in quotation marks."""
 
-    def __init__(self, words: "Words", values: Mapping[str, Value]) -> None:
-        self._words, self._values = words, values
+    def __init__(self, words: "Words", values: Mapping[str, Value], quoted: frozenset[str]) -> None:
+        self._words, self._values, self._quoted = words, values, quoted
 
     def __getitem__(self, name: str) -> str:
-        return value(self._words, self._values[name]) if name in self._values else UNKNOWN
+        if name not in self._values:
+            return UNKNOWN
+        told = value(self._words, self._values[name])
+        return self._words.quote(told) if name in self._quoted else told
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
