@@ -6,6 +6,7 @@ from kakehashi.findings import Stretch
 from kakehashi.planner import Conflict, Wish, WishKind
 from kakehashi.timetable import Posed, pose
 from kakehashi.timetable.conflicting import conflict_facts
+from kakehashi.timetable.demanding import demand_facts
 
 MINISTER = Wish(WishKind.PINNED, "minister")
 LATER = Wish(WishKind.FOLLOWING, "minister", "samovar")
@@ -119,3 +120,19 @@ def test_between_two_nights_there_is_a_day() -> None:
     wishes = tuple(Wish(WishKind.BARRED_SLOTS, "samovar", name) for name in posed.grid.blocks)
     _, *facts = conflict_facts(posed, Conflict(wishes, (), proven=True, minimal=True))
     assert [fact.code for fact in facts] == ["conflict.night", "conflict.night"]
+
+
+def test_a_break_that_would_end_after_noon_is_no_lunch() -> None:
+    lunch = talk(kind="break", minutes=60)
+    posed = pose(
+        week(
+            blocks={"day": block("2021-09-29T10:20", slots=10)}, sessions={"leaves": session()}, items={"lunch": lunch}
+        )
+    )
+    facts = [*demand_facts(posed, Wish(WishKind.BARRED_SLOTS, "lunch", "day"))]
+    assert {fact.code for fact in facts} == {"conflict.lunch"}
+    times = [fact.values["when"] for fact in facts]
+    assert [f"{one.start:%H:%M}-{one.end:%H:%M}" for one in times if isinstance(one, Stretch)] == [
+        "10:20-11:20",
+        "14:20-15:20",
+    ]

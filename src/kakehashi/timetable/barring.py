@@ -91,7 +91,7 @@ class Bars:
         yield from self._beside_the_fixed(run)
         head = self.movement.week.items[run.head]
         if head.kind is ItemKind.BREAK and head.minutes * MINUTE >= LUNCH:
-            yield from self._not_at_noon()
+            yield from beside_noon(self.movement.week.zone, self.grid)
 
     def _nights(self, one: Appearance) -> Iterator[tuple[str, Iterable[int]]]:
         accepted = self.movement.week.wishes.nights
@@ -115,14 +115,6 @@ class Bars:
             if named & set(run.items):
                 fixed = (self._fixed[slug] for slug in named if slug in self._fixed)
                 yield from (Stretch(one.start, one.end) for one in fixed)
-
-    def _not_at_noon(self) -> Iterator[Stretch]:
-        clock = rules(self.movement.week.zone)
-        days = {self.grid.begins(block).astimezone(clock).date() for block in self.grid.blocks}
-        for day in days | {day + timedelta(days=1) for day in days}:
-            noon, afternoon = (datetime.combine(day, at, clock) for at in (LUNCH_FROM, LUNCH_UNTIL))
-            yield Stretch(datetime.combine(day, time(), clock), noon)
-            yield Stretch(afternoon, datetime.combine(day + timedelta(days=1), time(), clock))
 
     @cached_property
     def _fixed(self) -> Mapping[str, Placement]:
@@ -159,11 +151,23 @@ class Bars:
         for holiday in self.movement.week.wishes.holidays:
             institution = self.movement.week.institutions.get(holiday.institution)
             if institution is not None:
-                found[holiday.institution] += [_day(day, institution.zone) for day in holiday.days]
+                found[holiday.institution] += [whole_day(day, institution.zone) for day in holiday.days]
         return found
 
 
-def _day(day: date, zone: str) -> Stretch:
+def beside_noon(zone: str, grid: Grid) -> Iterator[Stretch]:
+    """When it is too early or too late for lunch by the clock of a zone, on every day of the blocks."""
+    clock = rules(zone)
+    days = {grid.begins(block).astimezone(clock).date() for block in grid.blocks}
+    # A block is no longer than a day, and so ends on the next one at the latest.
+    for day in sorted(days | {day + timedelta(days=1) for day in days}):
+        whole = whole_day(day, zone)
+        yield Stretch(whole.start, datetime.combine(day, LUNCH_FROM, clock))
+        yield Stretch(datetime.combine(day, LUNCH_UNTIL, clock), whole.end)
+
+
+def whole_day(day: date, zone: str) -> Stretch:
+    """A day from midnight to midnight by the clock of a zone."""
     clock = rules(zone)
     return Stretch(datetime.combine(day, time(), clock), datetime.combine(day + timedelta(days=1), time(), clock))
 

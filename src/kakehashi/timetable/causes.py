@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from kakehashi.findings import Place, Stretch, Value
-from kakehashi.timetable.barring import LUNCH, LUNCH_FROM, LUNCH_UNTIL, Bars, carers_of
+from kakehashi.timetable.barring import LUNCH, LUNCH_FROM, LUNCH_UNTIL, Bars, beside_noon, carers_of, whole_day
 from kakehashi.timetable.grid import MINUTE
 from kakehashi.timetable.hours import night_slots
 from kakehashi.timetable.moving import Run
@@ -108,12 +108,11 @@ class _Causes:
         week = self.posed.week
         for number, holiday in enumerate(week.wishes.holidays):
             if one.houses[:1] == (holiday.institution,):
-                clock = rules(week.institutions[holiday.institution].zone)
+                zone = week.institutions[holiday.institution].zone
                 values = {"institution": called(week, "institutions", holiday.institution)}
                 for day in holiday.days:
-                    starts = datetime.combine(day, time(), clock)
-                    ends = datetime.combine(day + timedelta(days=1), time(), clock)
-                    yield Cause("conflict.holiday", ("wishes", "holidays", number), self._met(starts, ends), values)
+                    slots = self._met(*whole_day(day, zone))
+                    yield Cause("conflict.holiday", ("wishes", "holidays", number), slots, values)
 
     def _ordered(self) -> Iterator[Cause]:
         fixed, grid = self._fixed, self.posed.grid
@@ -140,9 +139,7 @@ class _Causes:
         place: Place = ("items", self.run.head)
         if item.kind is not ItemKind.BREAK or item.minutes * MINUTE < LUNCH:
             return Cause("conflict.lunch", place, frozenset())
-        clock = rules(self.posed.week.zone)
-        slots = (grid.begins(self.block, slot).astimezone(clock) for slot in range(grid.slots[self.block]))
-        barred = (n for n, at in enumerate(slots) if not LUNCH_FROM <= at.time() < LUNCH_UNTIL)
+        barred = (slot for stretch in beside_noon(self.posed.week.zone, grid) for slot in self._met(*stretch))
         values = {"begin": f"{LUNCH_FROM:%H:%M}", "end": f"{LUNCH_UNTIL:%H:%M}"}
         return Cause("conflict.lunch", place, frozenset(barred), values)
 
