@@ -125,6 +125,7 @@ def _barred_room(told: Told, wish: Wish) -> Facts:
 
 
 def following(told: Told, wish: Wish) -> Facts:
+    """Why an item comes after another: it is wished, or the order of a session or of protocol has it so."""
     values = {"what": told.item(wish.of), "other": told.item(wish.what)}
     items, earlier = told.runs[wish.of].items, told.runs[wish.what].items
     for number, one in enumerate(told.week.wishes.precedence):
@@ -158,6 +159,7 @@ def _shared(told: Told, wish: Wish) -> Facts:
 
 
 def of_shared(two: str, more: str, told: Told, wish: Wish) -> Finding:
+    """A fact about items that must not run at once: `two` is its code for two of them, `more` for any number."""
     talks = next(sorted(one.talks) for one in told.posed.problem.resources if one.name == wish.of)
     # Named for the group of wishes that it comes from, counted from 1.
     place: Place = ("wishes", "apart", int(wish.of.rpartition("-")[2]) - 1)
@@ -167,6 +169,7 @@ def of_shared(two: str, more: str, told: Told, wish: Wish) -> Finding:
 
 
 def closed(told: Told, wish: Wish) -> Facts:
+    """What a room is closed for during a block: a session that stays there, or the change over to one beside it."""
     when = told.block(wish.of)
     values: dict[str, Value] = {"room": called(told.week, "rooms", wish.what), "when": when}
     grid = told.posed.grid

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from kakehashi.findings import Place
 from kakehashi.planner import Solution
@@ -26,9 +25,9 @@ def changes_of(week: Week, groups: Sequence[Group], solution: Solution) -> Mappi
     return found
 
 
-def applied(week: Week, changes: Mapping[Place, Any]) -> Week:
+def applied(week: Week, changes: Mapping[Place, str | int | None]) -> Week:
     """The week with these changes, each of them one of a session's or an item's own keys."""
-    parts: defaultdict[str, defaultdict[str, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
+    parts: defaultdict[str, defaultdict[str, dict[str, str | int | None]]] = defaultdict(lambda: defaultdict(dict))
     for (collection, slug, key), value in changes.items():
         parts[str(collection)][str(slug)][str(key)] = value
     return week.model_copy(
