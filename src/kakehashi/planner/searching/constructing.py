@@ -39,8 +39,10 @@ _PATIENCE = 30
 """Rounds without success that end the construction."""
 _LEARNS = 3
 """How many rents are learnt at once."""
-_ENOUGH = 0.8
-"""A timetable is made when the counts cost no more than this part of those that one was made of before."""
+_ENOUGH, _OFTEN = 0.8, 8
+"""A timetable is made when the counts cost no more than this part of those that one was made of before; and every so
+many rounds, if they cost less at all.
+"""
 _WAYS = (
     (some_tracks, 0.1),
     (torn_tracks, 0.05),
@@ -72,15 +74,15 @@ class Construction:
         self.spent, self._cost = 0.0, None
         over = partial(self._over, limits, allowance, self._best.now.seconds)
         self._begin(limits, allowance)
-        kinds, idle = Kinds(_WAYS, limits.seed), 0
+        kinds, idle, rounds = Kinds(_WAYS, limits.seed), 0, 0
         while self._cost is not None and idle < _PATIENCE and not over():
             kind, part = kinds.next(Standing.of(self._counted.made, self._values))
             before = self._cost
             status = self._solve(kept(self._counted.made, self._values, part), limits, _ROUND)
             better = self._cost < before
             kinds.tried(kind, better=better, ended=status in (cp_model.OPTIMAL, cp_model.INFEASIBLE))
-            idle = 0 if better else idle + 1
-            if self._cost < self._offered and self._cost - self._offered * _ENOUGH <= 0:
+            idle, rounds = 0 if better else idle + 1, rounds + 1
+            if self._cost < self._offered and (self._cost <= self._offered * _ENOUGH or rounds % _OFTEN == 0):
                 self._offer()
         # Where effort ends it, whoever has more of it does not come by here.
         if self._cost is not None and self._cost < self._offered and (limits.effort is None or idle == _PATIENCE):
