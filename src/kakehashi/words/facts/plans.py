@@ -14,8 +14,8 @@ SENTENCES: dict[str, str] = {
     ),
     "plan.blocks-overlap": N_("The blocks “%(block)s” and “%(other)s” overlap."),
     "plan.blocks-too-close": N_(
-        "Between the blocks “%(block)s” and “%(other)s” there are %(value)s minutes; %(expected)s are wished for between "
-        "two sessions in a room."
+        "Between the blocks “%(block)s” and “%(other)s” there are %(value)s minutes; %(expected)s are wished for "
+        "between two sessions in a room."
     ),
     "plan.unknown-symposium": N_("There is no symposium “%(value)s”."),
     "plan.nothing-to-plan": N_("There is nothing to plan: no session that may be moved has items."),
