@@ -160,6 +160,11 @@ def test_talks_that_fit_in_sum_and_not_side_by_side_get_room_to_spare(monkeypatc
     assert found.bound <= (found.value or 0)
 
 
+def test_more_threads_than_the_solver_can_have_are_as_many_as_it_takes() -> None:
+    found = solved(problem(tea("leaves")), Objective.weighing({Term.ROOMS_PER_TRACK: 1}), workers=1_000_000)
+    assert found.status is Status.OPTIMAL
+
+
 def test_a_search_that_no_longer_improves_ends() -> None:
     patient = NoImprovement(3.0)
     moments = [(0.0, None, 0), (2.0, 9, 0), (4.5, 9, 0), (4.9, 9, 4), (7.8, 9, 4), (7.9, 9, 4)]

@@ -239,6 +239,15 @@ def test_wishes_that_ask_for_a_circle_are_told_of_an_item() -> None:
     assert codes(sessions=TEA["sessions"], items=items, wishes=wishes) == [("plan.circle", ("items", "green"))]
 
 
+def test_no_item_can_come_before_itself_or_before_the_talk_that_it_stays_behind() -> None:
+    itself = {"precedence": [{"first": "green", "then": "green"}]}
+    assert codes(**TEA, wishes=itself) == [("plan.circle", ("wishes", "precedence", 0))]
+    items = {"green": talk(order=1), "photograph": talk(minutes=0, order=2)}
+    behind, before = {"first": "green", "then": "photograph"}, {"first": "photograph", "then": "green"}
+    wishes = {"precedence": [behind, before]}
+    assert codes(sessions=TEA["sessions"], items=items, wishes=wishes) == [("plan.circle", ("wishes", "precedence", 1))]
+
+
 def test_the_week_given_is_left_as_it_was() -> None:
     given = week(**TEA)
     found = pose(given)

@@ -11,6 +11,9 @@ from kakehashi.planner.result import Result
 from kakehashi.planner.solution import Solution
 from kakehashi.planner.stopping import Stop
 
+MOST_WORKERS = 256
+"""The solver refuses a model with more than 10,000 threads; each has a copy of it, for which there is memory."""
+
 
 def solve(  # noqa: PLR0913 - each is a choice of its own
     problem: Problem,
@@ -26,10 +29,11 @@ def solve(  # noqa: PLR0913 - each is a choice of its own
 ) -> Result:
     """The best timetable that is found before `stop` is reached, with what is proven of it.
 
-    `workers` threads search, beginning with the timetable `start` if one is given; `effort` limits the search by
-    deterministic seconds of the solver instead of by the clock. Then a single thread searches: the same problem, seed
-    and versions give the same timetable on every machine, and more effort never a worse one. `clock` gives seconds
-    that only grow. A problem without a timetable is a result (`Status.INFEASIBLE`).
+    `workers` threads search, of more than `MOST_WORKERS` only so many, beginning with the timetable `start` if one is
+    given; `effort` limits the search by deterministic seconds of the solver instead of by the clock. Then a single
+    thread searches: the same problem, seed and versions give the same timetable on every machine, and more effort
+    never a worse one. `clock` gives seconds that only grow. A problem without a timetable is a result
+    (`Status.INFEASIBLE`).
 
     Raises `ValueError` for a `start` that is no timetable of the problem.
     """
@@ -39,7 +43,7 @@ def solve(  # noqa: PLR0913 - each is a choice of its own
     if start is not None and check(problem, start):
         raise ValueError("a timetable to start with that is not sound")
     begun = clock()
-    limits = Limits(stop, effort, workers, seed)
+    limits = Limits(stop, effort, min(workers, MOST_WORKERS), seed)
     found = search(problem, objective, start, limits, lambda: clock() - begun, observer or Observer())
     solution = found.solution
     first = found.levels[0] if found.levels else None

@@ -37,6 +37,20 @@ def reach_faults(movement: Movement, grid: Grid) -> Iterator[Finding]:
         yield Finding("plan.too-little-time", (), {"value": there * grid.unit, "expected": wanted})
 
 
+def order_faults(movement: Movement) -> Iterator[Finding]:
+    """Wishes that an item come before itself, or before one that it goes with and follows, as what takes no time does.
+
+    Between talks nothing could be demanded of them. Of what is kept where it is they demand nothing.
+    """
+    free = (run for group in movement.groups for run in group.runs if not movement.is_anchored(run))
+    with_it = {item: run.items for run in free for item in run.items}
+    for number, one in enumerate(movement.week.wishes.precedence):
+        items = with_it.get(one.first, ())
+        if one.then in items and items.index(one.then) <= items.index(one.first):
+            talks = tuple(dict.fromkeys((one.first, one.then)))
+            yield Finding("plan.circle", ("wishes", "precedence", number), {"talks": talks})
+
+
 def minutes_of(week: Week, run: Run) -> int:
     """How long a run is."""
     return sum(week.items[slug].minutes for slug in run.items)
