@@ -55,7 +55,7 @@ class Mover:
 
     def may_be(self, at: Place) -> bool:
         """Whether it may begin there, if nothing else stood in its way."""
-        return at.room in self.rooms and at.block in self.firsts and self.firsts[at.block][at.first]
+        return at.room in self.rooms and any(self.firsts.get(at.block, ())[at.first : at.first + 1])
 
 
 class Exchange:
