@@ -62,7 +62,8 @@ class Result:
 
     Of ordered aims `value` and `bound` are those of the first, and `levels` has all of them in their order, fairness
     as one for each party from the worst off on; those that were not begun are missing. `means` are the parties' means.
-    `trace` tells each improvement of value or bound. `seconds` is the time of the whole search by the clock.
+    `trace` tells each improvement of value or bound, aim after aim. `seconds` is the time of the whole search by the
+    clock.
     """
 
     solution: Solution | None

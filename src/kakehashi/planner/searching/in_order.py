@@ -54,18 +54,7 @@ def search_in_order(
         observer.aimed(number, len(aims))
         floor = max(aim.floor, bounds[-1]) if aim.continued else aim.floor
         best = Best(problem, aim.price, clock, observer, floor=floor)
-        if course.solution is not None:
-            best.found(course.solution)
-            if not (aim.fair or best.proven or limits.stop.reached(best.now)):
-                ways.offer(best, *_compacter(problem, course.solution))
-        for way in ways.towards(aim):
-            allowance = _allowance(limits, clock(), course, aims[number:]).part(way.share)
-            if best.proven or allowance.nothing or limits.stop.reached(best.now):
-                break
-            if best.bound > aim.floor:
-                # Proven already, by the aim or the way before: the solver ends by itself where it is reached.
-                way.runs.model.add(way.cost >= best.bound)
-            _run(way, ways, best, limits, allowance, course)
+        _approached(aims[number:], ways, best, limits, course)
         course.trace += best.trace
         if best.value is None:
             course.bound = best.bound
@@ -78,6 +67,23 @@ def search_in_order(
     if course.solution is not None:
         course.levels += _levels(aims, bounds, course.solution)
     return course
+
+
+def _approached(left: tuple[Aim, ...], ways: Ways, best: Best, limits: Limits, course: Course) -> None:
+    """Looks for what is best in the first of the aims that are left, in each model that leads there."""
+    aim = left[0]
+    if course.solution is not None:
+        best.found(course.solution)
+        if not (aim.fair or best.proven or limits.stop.reached(best.now)):
+            ways.offer(best, *_compacter(ways.problem, course.solution))
+    for way in ways.towards(aim):
+        allowance = _allowance(limits, best.now.seconds, course, left).part(way.share)
+        if best.proven or allowance.nothing or limits.stop.reached(best.now):
+            break
+        if best.bound > aim.floor:
+            # Proven already, by the aim or the way before: the solver ends by itself where it is reached.
+            way.runs.model.add(way.cost >= best.bound)
+        _run(way, ways, best, limits, allowance, course)
 
 
 def _levels(aims: Sequence[Aim], bounds: Sequence[int], solution: Solution) -> Iterator[Level]:

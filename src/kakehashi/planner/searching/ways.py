@@ -31,7 +31,7 @@ class Ways:
     """
 
     def __init__(self, problem: Problem, order: Ordered) -> None:
-        self._problem = problem
+        self.problem = problem
         self._objective, self._levels = merged(order)
         self._settled: list[tuple[Aim, int]] = []
         self._runs: dict[bool, Runs] = {}
@@ -70,8 +70,8 @@ class Ways:
 
     def _known(self, *, roomless: bool) -> Runs:
         if roomless not in self._runs:
-            rooms = len(self._problem.rooms)
-            made = Variables(self._problem, self._objective, rooms, levels=self._levels, roomless=roomless)
+            rooms = len(self.problem.rooms)
+            made = Variables(self.problem, self._objective, rooms, levels=self._levels, roomless=roomless)
             runs = self._runs[roomless] = Runs(bound_to_rules(made))
             for aim, value in self._settled:
                 _settle(runs, aim, value, roomless=roomless)
