@@ -8,7 +8,7 @@ import pytest
 from tests.planner.building import ROOMS, cake, people, problem, tea
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, Objective, Observer, Pin, Problem, Resource, Result, Status, Term, TimeLimit
+from kakehashi.planner import Block, Objective, Pin, Problem, Resource, Result, Status, Term, TimeLimit
 from kakehashi.planner.searching import rounds
 from kakehashi.planner.searching.arranging import Arranger, Plan
 from kakehashi.planner.solving import solve

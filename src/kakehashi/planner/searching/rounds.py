@@ -104,19 +104,22 @@ def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
         return cp_model.UNKNOWN, improvement.go(limits, allowance)
 
     ruled = _order_rules(problem, objective)
-    yield Round(constructed, effort=6.0, share=0.25 if ruled else 0.35, seconds=75.0)
     if len(problem.tracks) * len(problem.cells) > _MANY_CELLS:
+        yield Round(constructed, effort=6.0, share=0.35, seconds=75.0)
         yield _solving(best, construction.view, proves=True, effort=10.0, share=0.25)
         yield Round(constructed, effort=20.0, share=0.7)
         yield Round(improved, effort=20.0, share=0.5)
         yield _solving(best, construction.view, proves=True)
         return
-    yield _solving(best, construction.view, proves=True, effort=2.0, share=0.1, seconds=20.0)
-    if rooms > 1 and (ruled or best.solution is None):
+    yield Round(constructed, effort=6.0, share=0.1, seconds=12.0)
+    if rooms > 1:
         yield _solving(best, lambda: coarse(problem, objective, 1), effort=20.0, share=0.3, seconds=60.0)
     if rooms > 2 and best.solution is None:
         yield _solving(best, lambda: coarse(problem, objective, 2), effort=20.0, share=0.3, seconds=60.0)
+    yield _solving(best, construction.view, proves=True, effort=2.0, share=0.05, seconds=10.0)
+    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True, effort=10.0, share=0.25, seconds=60.0)
     if not ruled:
+        yield Round(constructed, effort=10.0, share=0.3, seconds=75.0)
         yield Round(improved, effort=10.0, share=0.3, seconds=60.0)
     yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True, effort=60.0, share=0.6)
     if best.solution is None:

@@ -79,7 +79,9 @@ class Run(cp_model.CpSolverSolutionCallback):
         while working.is_alive():
             self._arrange(every=limits.effort is not None)
             working.join(_LOOK)
-            if self._best.proven or limits.stop.reached(self._best.now):
+            # Where effort counts, the solver ends by itself: what it spends must not depend on when this is seen.
+            proven = self._best.proven and limits.effort is None
+            if proven or limits.stop.reached(self._best.now):
                 solver.stop_search()
         if self._failed:
             raise self._failed[0]
