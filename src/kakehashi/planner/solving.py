@@ -32,8 +32,8 @@ def solve(  # noqa: PLR0913 - each is a choice of its own
     `workers` threads search, of more than `MOST_WORKERS` only so many, beginning with the timetable `start` if one is
     given; `effort` limits the search by deterministic seconds of the solver instead of by the clock. Then a single
     thread searches: the same problem, seed and versions give the same timetable on every machine; of one objective,
-    more effort gives none that is worse. `clock` gives seconds that only grow. A problem without a timetable is a result
-    (`Status.INFEASIBLE`).
+    more effort gives none that is worse. `clock` gives seconds that only grow. A problem without a timetable is a
+    result (`Status.INFEASIBLE`).
 
     Raises `ValueError` for a `start` that is no timetable of the problem.
     """
