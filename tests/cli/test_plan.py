@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kakehashi.cli import run
+from kakehashi.cli import planning, run
 from kakehashi.findings import Fact
 from kakehashi.folder import load
 from kakehashi.planner import Result, Status, solving
@@ -245,3 +245,16 @@ def test_who_cannot_have_a_timetable_is_told_why_and_what_would_do(
     for told in (demands[1], tuesday):
         assert [value for value in values if value not in told] == []
     assert monday.startswith("week.yaml:15:7: ")
+
+
+def test_where_no_time_is_left_nothing_is_asked_about_what_is_best_for_each_alone(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "COMPARING", 0.0)
+    monkeypatch.setattr(planning, "least_mean", pytest.fail)
+    monkeypatch.setattr(planning, "least_burden", pytest.fail)
+    status, codes, _ = plan(capsys, "--write")
+    assert (status, codes) == (0, ["plan.written"])
+    record = week_in(folder).planning
+    assert record is not None
+    assert (record.burdens["kazan"].alone, record.least_total) == (None, None)

@@ -37,7 +37,8 @@ def main() -> NoReturn:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     status = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
+        # Who was begun with closed streams has none.
+        with suppress(OSError, ValueError, AttributeError):
             stream.flush()
     # All is done and closed. To take what is in memory apart first takes a quarter of a second, for a large week more.
     os._exit(status)

@@ -32,6 +32,8 @@ from kakehashi.words import Words
 
 LIMIT = 20
 """Seconds of a search that nobody has limited."""
+SHORTEST = 0.2
+"""Seconds below which a question is not put: a large problem takes longer to be posed to the solver."""
 COMPARING = 0.5
 """How long the comparison with what is best for each may take at the most, as a part of the time of the search."""
 EXPLAINING = 60
@@ -123,24 +125,27 @@ def _compared(posed: Posed, asked: Asked, solution: Solution, interruption: Inte
     They begin anew and not with the timetable that was found: from the fair one it is a long way to what suits one.
     """
     problem, began = posed.problem, perf_counter()
-    seconds = (asked.time_limit or LIMIT) * COMPARING
+    ends = began + (asked.time_limit or LIMIT) * COMPARING
     reached = means(problem, solution)
     # Nobody's mean is below what they bear anyway.
     alone = {party.name: Level(reached[party.name], party.mean(0)) for party in problem.parties}
-    open_questions = [name for name, level in alone.items() if not level.proven]
-
-    def stop(left: int) -> Stop:
-        return AnyOf((interruption, TimeLimit(max(seconds - (perf_counter() - began), 0.0) / left)))
-
     together = Level(sum(burdens(problem, solution).values()), sum(party.borne for party in problem.parties))
-    if not together.proven:
-        limit = stop(len(open_questions) + 1)
-        together = _better(together, least_burden(problem, limit, seed=asked.seed, workers=asked.workers))
-    for number, name in enumerate(open_questions):
-        limit = stop(len(open_questions) - number)
-        found = least_mean(problem, name, limit, seed=asked.seed, workers=asked.workers)
-        alone[name] = _better(alone[name], found)
+    questions = [name for name, level in alone.items() if not level.proven]
+    if not together.proven and (limit := _share(ends, len(questions) + 1)) is not None:
+        stop = AnyOf((interruption, limit))
+        together = _better(together, least_burden(problem, stop, seed=asked.seed, workers=asked.workers))
+    for number, name in enumerate(questions):
+        if (limit := _share(ends, len(questions) - number)) is not None:
+            stop = AnyOf((interruption, limit))
+            found = least_mean(problem, name, stop, seed=asked.seed, workers=asked.workers)
+            alone[name] = _better(alone[name], found)
     return Compared(alone, together)
+
+
+def _share(ends: float, left: int) -> TimeLimit | None:
+    """The time for the next of so many questions; `None` where it would be over before the question is put."""
+    seconds = (ends - perf_counter()) / left
+    return TimeLimit(seconds) if seconds >= SHORTEST else None
 
 
 def _better(known: Level, found: Level | None) -> Level:
