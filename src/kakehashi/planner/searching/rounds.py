@@ -1,7 +1,7 @@
-"""The rounds of a search. First a timetable by construction, and a bound from counts alone; then the model in which a
-track has one cell in a block, which is good where the order of talks rules. Then parts of the best timetable are made
-anew, in turn with the model in which a track has as many cells as it likes, which alone proves how good a timetable can
-be. Last, if the problem is small, the model down to the slot, which knows every term as it is.
+"""The rounds of a search. First a timetable by construction, but where the order of talks rules; then the model in
+which a track has one cell in a block, which is good there and mostly quick. Then a bound from counts alone, and parts of the
+best timetable are made anew, in turn with the model in which a track has as many cells as it likes, which alone proves
+how good a timetable can be. Last, if the problem is small, the model down to the slot, which knows every term as it is.
 """
 
 from collections.abc import Callable, Iterator
@@ -111,7 +111,8 @@ def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
         yield Round(improved, effort=20.0, share=0.5)
         yield _solving(best, construction.view, proves=True)
         return
-    yield Round(constructed, effort=6.0, share=0.1, seconds=12.0)
+    if not ruled:
+        yield Round(constructed, effort=6.0, share=0.3, seconds=30.0)
     if rooms > 1:
         yield _solving(best, lambda: coarse(problem, objective, 1), effort=20.0, share=0.3, seconds=60.0)
     if rooms > 2 and best.solution is None:
