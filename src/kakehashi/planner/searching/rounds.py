@@ -1,7 +1,8 @@
 """The rounds of a search. First a timetable by construction, but where the order of talks rules; then the model in
-which a track has one cell in a block, which is good there and mostly quick. Then a bound from counts alone, and parts of the
-best timetable are made anew, in turn with the model in which a track has as many cells as it likes, which alone proves
-how good a timetable can be. Last, if the problem is small, the model down to the slot, which knows every term as it is.
+which a track has one cell in a block, which is good there and mostly quick. Then a bound from counts alone, and parts
+of the best timetable are made anew, in turn with the model in which a track has as many cells as it likes, which alone
+proves how good a timetable can be. Last, if the problem is small, the model down to the slot, which knows every term as
+it is.
 """
 
 from collections.abc import Callable, Iterator
