@@ -1,9 +1,9 @@
 """A week is planned in its folder: what is written, what stays, and what is told when nothing can be planned."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from signal import SIGINT, SIGTERM, default_int_handler, raise_signal, signal
+from signal import SIGINT, SIGTERM, raise_signal
 from typing import Any
 
 import pytest
@@ -150,29 +150,6 @@ def test_a_second_plan_has_nothing_to_change(capsys: pytest.CaptureFixture[str])
     plan(capsys, "--write")
     status, codes, result = plan(capsys)
     assert (status, codes, result["changes"], result["difference"]) == (0, ["plan.nothing-better"], [], [])
-
-
-@pytest.fixture
-def heeding() -> Iterator[None]:
-    """A process that hears Ctrl-C: one that was started in the background is told by its shell not to."""
-    before = signal(SIGINT, default_int_handler)
-    yield
-    signal(SIGINT, before)
-
-
-@pytest.fixture
-def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
-    """Lets something happen while the search goes on."""
-    search = solving.solve
-
-    def let(happen: Callable[[], object]) -> None:
-        def watched(*arguments: Any, **options: Any) -> Result:
-            happen()
-            return search(*arguments, **options)
-
-        monkeypatch.setattr(solving, "solve", watched)
-
-    return let
 
 
 @pytest.mark.usefixtures("heeding")

@@ -2,9 +2,9 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from signal import SIGINT, SIGTERM, default_int_handler, getsignal, raise_signal, signal
+from signal import SIGINT, SIGTERM, default_int_handler, getsignal, raise_signal
 from typing import Any
 
 import pytest
@@ -23,29 +23,6 @@ def conference(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.chdir(tmp_path)
     write_sheets(tea(), tmp_path / "tea.xlsx")
-
-
-@pytest.fixture
-def heeding() -> Iterator[None]:
-    """A process that hears Ctrl-C: one that was started in the background is told by its shell not to."""
-    before = signal(SIGINT, default_int_handler)
-    yield
-    signal(SIGINT, before)
-
-
-@pytest.fixture
-def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
-    """Lets something happen while the search goes on."""
-    search = solving.solve
-
-    def let(happen: Callable[[], object]) -> None:
-        def watched(*arguments: Any, **options: Any) -> Result:
-            happen()
-            return search(*arguments, **options)
-
-        monkeypatch.setattr(solving, "solve", watched)
-
-    return let
 
 
 def solve(capsys: pytest.CaptureFixture[str], out: str) -> tuple[int, list[str], Any]:

@@ -19,6 +19,12 @@ DataOption = Annotated[
     Path, typer.Option("--data", envvar="KAKEHASHI_DATA", help="Where sites, keys and databases are kept.")
 ]
 WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes that render pages; one per core by default.")]
+EffortOption = Annotated[
+    int | None,
+    typer.Option(min=1, help="Seconds of work as the solver counts them: the same timetable on every machine."),
+]
+ThreadsOption = Annotated[int | None, typer.Option(min=1, help="Threads that search; one per core by default.")]
+SeedOption = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Where chance begins.")]
 AtOption = Annotated[
     datetime | None,
     typer.Option(help="The moment that decides what is visible yet, in UTC unless it says +09:00; now by default."),

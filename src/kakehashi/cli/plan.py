@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kakehashi.cli.arguments import JsonOption, SourceArgument, now
+from kakehashi.cli.arguments import EffortOption, JsonOption, SeedOption, SourceArgument, ThreadsOption, now
 from kakehashi.cli.reporting import report, report_json, sentence
 from kakehashi.cli.terminal import Ended, Exit, say, tell, terminal_words
 from kakehashi.findings import Finding, Refused, Severity
@@ -38,12 +38,9 @@ def plan(
             help="Seconds of the search, 20 by default; half as many may pass again with what it is compared with.",
         ),
     ] = None,
-    effort: Annotated[
-        int | None,
-        typer.Option(min=1, help="Seconds of work as the solver counts them: the same timetable on every machine."),
-    ] = None,
-    workers: Annotated[int | None, typer.Option(min=1, help="Threads that search; one per core by default.")] = None,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Where chance begins.")] = 0,
+    effort: EffortOption = None,
+    workers: ThreadsOption = None,
+    seed: SeedOption = 0,
     json: JsonOption = False,
 ) -> None:
     """Plan a week: which session is when and in which room, and in which order its items stand.

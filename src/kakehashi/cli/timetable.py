@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kakehashi.cli.arguments import InstanceArgument, JsonOption
+from kakehashi.cli.arguments import EffortOption, InstanceArgument, JsonOption, SeedOption, ThreadsOption
 from kakehashi.cli.reporting import report, report_json, sentence
 from kakehashi.cli.terminal import Ended, Exit, say, tell, terminal_words
 from kakehashi.findings import Finding, Refused, Severity
@@ -36,12 +36,9 @@ def solve_timetable(
         int | None,
         typer.Option(min=1, help="Seconds after which the search ends; 60 where --effort does not say more."),
     ] = None,
-    effort: Annotated[
-        int | None,
-        typer.Option(min=1, help="Seconds of work as the solver counts them: the same timetable on every machine."),
-    ] = None,
-    workers: Annotated[int | None, typer.Option(min=1, help="Threads that search; one per core by default.")] = None,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Where chance begins.")] = 0,
+    effort: EffortOption = None,
+    workers: ThreadsOption = None,
+    seed: SeedOption = 0,
     json: JsonOption = False,
 ) -> None:
     """Search for the best timetable of a conference, and tell how much better another one could be at most.
