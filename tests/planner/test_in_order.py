@@ -1,5 +1,7 @@
 """Aims in order over problems that are reckoned by the slot: what is found is what trying everything finds."""
 
+from collections.abc import Mapping
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.planner.drawing import weekly
@@ -127,18 +129,25 @@ def day(*talks: Talk, slots: int = 2, party: Party | None = None, unbroken: bool
 FAIR = Ordered((Leximin(),))
 
 
+def fairest(about: Problem) -> Mapping[str, int]:
+    """The means of the fairest timetable, once that is proven: a model that knows a rule less proves less."""
+    found = solved(about, FAIR)
+    assert found.status is Status.OPTIMAL
+    return found.means
+
+
 def test_a_session_without_gaps_begins_with_its_block_whatever_that_costs() -> None:
     lima = hours(early=(5, 0))
-    assert solved(day(Talk("early", "a"), party=lima), FAIR).means == {"lima": 0}
-    assert solved(day(Talk("early", "a"), party=lima, unbroken=True), FAIR).means == {"lima": 5}
+    assert fairest(day(Talk("early", "a"), party=lima)) == {"lima": 0}
+    assert fairest(day(Talk("early", "a"), party=lima, unbroken=True)) == {"lima": 5}
 
 
 def test_who_cannot_be_in_two_places_speaks_in_the_dearer_hour_too() -> None:
     ada = frozenset(("Ada",))
     lima = hours(one=(0, 5), other=(0, 5))
     both = Talk("one", "a", presenters=ada), Talk("other", "b", presenters=ada)
-    assert solved(day(*both, party=lima), FAIR).means == {"lima": 0}
-    assert solved(day(*both, party=lima, alone="Ada"), FAIR).means == {"lima": 5}
+    assert fairest(day(*both, party=lima)) == {"lima": 0}
+    assert fairest(day(*both, party=lima, alone="Ada")) == {"lima": 5}
 
 
 def test_the_second_worst_off_counts_when_nothing_helps_the_worst() -> None:
