@@ -14,6 +14,7 @@ from kakehashi.planner import (
     Level,
     Leximin,
     Objective,
+    Observer,
     Ordered,
     Party,
     Place,
@@ -31,6 +32,9 @@ from kakehashi.planner import (
     means,
 )
 from kakehashi.planner.objective import OURS
+from kakehashi.planner.searching.best import Best
+from kakehashi.planner.searching.pricing import aims_of
+from kakehashi.planner.searching.ways import Ways
 from kakehashi.planner.solving import solve
 
 PATIENT = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
@@ -213,3 +217,18 @@ def test_with_the_same_effort_and_seed_the_same_timetable_is_found_and_with_more
     assert (found[0].solution, found[0].levels) == (found[1].solution, found[1].levels)
     assert found[2].solution is not None
     assert worth(about, order, found[2].solution) <= worth(about, order, found[0].solution)
+
+
+def test_a_compacter_timetable_that_loses_what_is_settled_is_not_taken() -> None:
+    late = Track("a", block_costs=FrozenMap({"late": 1}))
+    blocks = Block("early", 1), Block("late", 2)
+    about = Problem(blocks, (Room("hall"), Room("attic")), (late,), (Talk("one", "a"), Talk("other", "a")))
+    order = Ordered((Objective.weighing({Term.TRACK_BLOCKS: 1}), Objective.weighing({Term.CELLS: 1})))
+    first, second = aims_of(about, order)
+    kept = Solution.of(about, {"one": Place("early", "hall", 0), "other": Place("early", "attic", 0)})
+    lost = Solution.of(about, {"one": Place("late", "hall", 0), "other": Place("late", "hall", 1)})
+    ways = Ways(about, order)
+    ways.settle(first, 0)
+    best = Best(about, second.price, lambda: 0.0, Observer(), floor=0)
+    ways.offer(best, lost, kept)
+    assert best.solution == kept
