@@ -55,7 +55,7 @@ def wrong() -> Week:
         rooms={"hall": {"name": {"en": "Hall"}}, "nowhere": {"name": {}}},
         wishes={
             "changeover": 30,
-            "availability": [away],
+            "availability": [away, away | {"until": "2021-09-01T00:00[Asia/Tokyo]"}],
             "holidays": [{"institution": "away", "days": ["2021-09-29"]}],
         },
         blocks={"short": block},
@@ -77,7 +77,7 @@ def wrong() -> Week:
             ),
             "early": item("a", order=2, starts="2021-09-29T15:01[Asia/Tokyo]", title={"en": "\u202eb"}),
             "first": item("late"),
-            "second": item("late", order=2, title={"en": "soft\u200bware"}),
+            "second": item("late", order=2, title={"en": "soft\u200bware"}, materials=[{"label": {"en": "Slides"}}]),
             "lost": item("lots", title={"en": "Pавел", "zh": "课", "jp": "課", "kr": "과"}),
             "waiting": item("waits", starts="2021-09-29T18:30[Asia/Tokyo]"),
             "pushed": item("out", starts="2021-09-29T15:30[Asia/Tokyo]"),

@@ -51,6 +51,13 @@ def test_media_that_are_named_exist_and_those_that_exist_are_named() -> None:
     assert told(given, "media") == []
 
 
+def test_material_is_a_file_or_stands_at_an_address() -> None:
+    label = {"label": {"en": "Slides"}}
+    materials = [label, label | {"file": "slides.pdf"}, label | {"address": "https://example.org/slides.pdf"}]
+    given = week(sessions={"opening": session()}, items={"talk": item(materials=materials)})
+    assert told(given, "material") == [("material.nowhere", "error", "items/talk/materials/0")]
+
+
 def test_a_plan_speaks_of_the_timetable_that_the_week_has() -> None:
     parts = {"sessions": {"opening": session()}, "items": {"talk": item()}}
     planning = {"status": "optimal", "objective": 0, "timetable": timetable_digest(timetable(week(**parts)))}

@@ -57,6 +57,15 @@ def test_who_need_not_be_there_may_be_away(keys: dict[str, Any]) -> None:
     assert told(talking(away("09:00", "18:00"), **keys), "wish") == []
 
 
+def test_a_stretch_that_ends_before_it_begins_is_an_error_where_it_is_written() -> None:
+    times = [away("18:00", "14:00"), away("14:00", "14:00", possible=True), away("14:00", "14:01")]
+    given = talking({"availability": [one for stretch in times for one in stretch["availability"]]})
+    assert told(given, "wish") == [
+        ("wish.ends-first", "error", "wishes/availability/0/until"),
+        ("wish.ends-first", "error", "wishes/availability/1/until"),
+    ]
+
+
 def test_a_stretch_in_which_someone_can_take_part_hinders_nobody() -> None:
     assert told(talking(away("09:00", "18:00", possible=True)), "wish") == []
 

@@ -1,4 +1,4 @@
-"""What a publication needs: an address, files, days in order, a readable colour, notices that end, no stale plan."""
+"""What a publication needs: an address, files, links that lead somewhere, days in order, a readable colour, no old plan."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -48,6 +48,15 @@ def stale_plan(case: Case) -> Iterator[Finding]:
     # By digest and not by date: whoever moves an item back to where it was makes the result true again.
     if planning is not None and planning.timetable != timetable_digest(case.timetable):
         yield Finding("planning.stale", ("planning", "timetable"), {}, Severity.WARNING)
+
+
+def material_nowhere(case: Case) -> Iterator[Finding]:
+    """Materials of an item without a file and without an address, so that their link would lead nowhere."""
+    for slug, item in case.week.items.items():
+        for number, material in enumerate(item.materials):
+            if material.file is None and material.address is None:
+                values = {"material": material.label, "item": case.name("items", slug)}
+                yield Finding("material.nowhere", ("items", slug, "materials", number), values)
 
 
 def media_missing(case: Case) -> Iterator[Finding]:

@@ -43,6 +43,8 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     collisions.room_taken_twice,
     collisions.person_taken_twice,
     publication.notice_without_time,
+    wishes.stretch_without_time,
+    publication.material_nowhere,
     publication.media_missing,
     addresses.private_address,
     consents.shown_without_consent,

@@ -10,6 +10,18 @@ from kakehashi.week.planning import Availability
 from kakehashi.words.zones import rules
 
 
+def stretch_without_time(case: Case) -> Iterator[Finding]:
+    """Stretches in which somebody can or cannot take part that end before they begin: nobody would be spared by them."""
+    for number, stretch in enumerate(case.week.wishes.availability):
+        if stretch.until.instant <= stretch.begins.instant:
+            values = {
+                "person": case.name("people", stretch.person),
+                "begins": case.local(stretch.begins.instant),
+                "until": case.local(stretch.until.instant),
+            }
+            yield Finding("wish.ends-first", ("wishes", "availability", number, "until"), values)
+
+
 def unavailable(case: Case) -> Iterator[Finding]:
     """People who have to be there, live, in a stretch of time in which they cannot take part."""
     stretches: defaultdict[str, list[Availability]] = defaultdict(list)

@@ -52,6 +52,9 @@ SENTENCES: dict[str, str] = {
         "%(person)s has to be in two places on %(at)s: “%(other)s” (%(other_role)s) and “%(what)s” (%(role)s)."
     ),
     "time.night": N_("%(person)s has to be there live in the night: “%(what)s”, on their clock %(at)s."),
+    "wish.ends-first": N_(
+        "Under “availability” the end for %(person)s (%(until)s) is not after the beginning (%(begins)s)."
+    ),
     "wish.unavailable": N_(
         "%(person)s cannot take part from %(begins)s to %(until)s and has to be there then: “%(what)s”, %(at)s."
     ),
@@ -60,6 +63,7 @@ SENTENCES: dict[str, str] = {
     ),
     "speaker.in-own-place": N_("%(person)s speaks in their own place: “%(item)s”."),
     "notice.ends-first": N_("The notice ends (%(until)s) before it begins (%(begins)s)."),
+    "material.nowhere": N_("The material “%(material)s” of “%(item)s” has neither a file nor an address."),
     "media.missing": N_("There is no file “%(value)s” in the folder “media”."),
     "media.unused": N_("Nothing uses the file “%(value)s” in the folder “media”."),
     "leak.mail": N_("The mail address %(value)s would be published."),
@@ -164,6 +168,7 @@ MENDS: dict[str, str] = {
     "collision.changeover": N_("Leave more time between the two, or use another room."),
     "collision.person": N_("Move one of the two, or let someone else take the part."),
     "time.night": N_("Choose another time, or show a recording instead (“delivery: recorded”)."),
+    "wish.ends-first": N_("Exchange the two times, or correct one of them."),
     "wish.unavailable": N_(
         "Choose another time, let someone else take the part, or correct “availability” under “wishes”."
     ),
@@ -172,6 +177,9 @@ MENDS: dict[str, str] = {
         "Write who comes as “person” and who was announced as “in_place_of”, or take “in_place_of” out."
     ),
     "notice.ends-first": N_("Exchange the two times, or correct one of them."),
+    "material.nowhere": N_(
+        "Name its file in the folder “media” as “file”, or its web address as “address”, or take it out."
+    ),
     "media.missing": N_("Put the file there, or correct its name."),
     "media.unused": N_("Name it where it belongs, or delete it."),
     "leak.mail": N_("Take it out of the text; public offices stand under “contacts”, people's own in “private.yaml”."),
