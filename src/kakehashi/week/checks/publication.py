@@ -1,4 +1,4 @@
-"""What a publication needs: an address, files, links that lead somewhere, days in order, a readable colour, no old plan."""
+"""What a publication needs: an address, files and links to them, days in order, a readable colour, no stale plan."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -11,7 +11,7 @@ from kakehashi.words.zones import rules
 
 
 def stretch_without_time(case: Case) -> Iterator[Finding]:
-    """Stretches in which somebody can or cannot take part that end before they begin: nobody would be spared by them."""
+    """Stretches in which somebody can or cannot take part that end before they begin: they would spare nobody."""
     for number, stretch in enumerate(case.week.wishes.availability):
         if stretch.until.instant <= stretch.begins.instant:
             values = {
