@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
+from kakehashi.planner.modelling.rules import bound_to_rules
 from kakehashi.planner.modelling.terms import Cost, objective_of
-from kakehashi.planner.modelling.variables import Variables, bound_to_rules
+from kakehashi.planner.modelling.variables import Variables
 from kakehashi.planner.objective import Objective, Term
 from kakehashi.planner.problem import Problem
 
@@ -110,7 +111,7 @@ def _cost(made: Variables, objective: Objective) -> Cost:
     return _total([objective_of(made, Objective.weighing(others)), *least])
 
 
-def _rooms_per_track(made: Variables) -> Cost:
+def rooms_per_track(made: Variables) -> Cost:
     """A track has at least as many rooms as it has cells in one block."""
     rooms = []
     for track in made.tracks:
@@ -122,10 +123,6 @@ def _rooms_per_track(made: Variables) -> Cost:
     return _total(rooms)
 
 
-def _cells(made: Variables) -> Cost:
-    return _total(list(made.number.values()))
-
-
 _PRICED = (Term.TRACK_ROOMS, Term.BLOCK_ROOMS)
-_LEAST: Mapping[Term, Callable[[Variables], Cost]] = {Term.ROOMS_PER_TRACK: _rooms_per_track, Term.CELLS: _cells}
-"""The other terms of cells, with what they cost at least."""
+_LEAST: Mapping[Term, Callable[[Variables], Cost]] = {Term.ROOMS_PER_TRACK: rooms_per_track}
+"""The other terms of rooms, with what they cost at least."""

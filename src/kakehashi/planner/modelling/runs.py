@@ -7,7 +7,7 @@ knows only what `variables` knows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeAlias
@@ -35,12 +35,8 @@ class Runs:
         self.begins: dict[int, dict[Moment, cp_model.IntVar]] = {}
         self.means: tuple[cp_model.IntVar, ...] | None = None
         self._declare()
-        one_talk_in_a_slot(self)
-        without_gaps(self)
-        in_stages(self)
-        in_sequence(self)
-        within_resources(self)
-        nobody_in_two_places(self)
+        for rule in RULES:
+            rule(self)
 
     def _declare(self) -> None:
         for number, group in enumerate(self.made.groups):
@@ -191,3 +187,14 @@ def nobody_in_two_places(runs: Runs) -> None:
         groups = presented[person]
         for at in runs.moments(groups) if len(groups) > 1 else ():
             runs.model.add(_total(list(runs.running(groups, at))) <= 1)
+
+
+RULES: tuple[Callable[[Runs], None], ...] = (
+    one_talk_in_a_slot,
+    without_gaps,
+    in_stages,
+    in_sequence,
+    within_resources,
+    nobody_in_two_places,
+)
+"""The rules that ask for slots and for no room."""

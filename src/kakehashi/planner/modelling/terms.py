@@ -13,12 +13,12 @@ from ortools.sat.python import cp_model
 
 from kakehashi.planner.modelling.groups import (
     attendee_conflicts,
-    block_costs,
     chair_conflicts,
     presenter_conflicts,
 )
 from kakehashi.planner.modelling.variables import Variables
 from kakehashi.planner.objective import Objective, Term
+from kakehashi.planner.problem import Costs, Talk
 
 Cost: TypeAlias = cp_model.LinearExpr
 
@@ -146,6 +146,44 @@ def consecutive_tracks(made: Variables) -> Cost:
     return _total(gaps)
 
 
+def talk_hours(made: Variables) -> Cost:
+    """Each slot of a talk costs what the hours of its block do.
+
+    Talks of one group may differ in this and in `talk_blocks`, but not in the sum of both as the objective weighs them.
+    """
+    return _in_blocks(made, [talk.hour_costs for talk in _one_of_each(made)])
+
+
+def talk_blocks(made: Variables) -> Cost:
+    """Each slot of a talk costs what the talk costs in its block. Of groups see `talk_hours`."""
+    return _in_blocks(made, [talk.block_costs for talk in _one_of_each(made)])
+
+
+def _one_of_each(made: Variables) -> list[Talk]:
+    """The first talk of each group."""
+    return [made.problem.talk[group.talks[0]] for group in made.groups]
+
+
+def _in_blocks(made: Variables, costs: list[Costs]) -> Cost:
+    """What the slots of all groups cost, by what one of each costs in a block."""
+    blocks = [block.name for block in made.problem.blocks]
+    return _total(
+        [
+            group.slots * cost * made.held[number, block]
+            for number, (group, own) in enumerate(zip(made.groups, costs, strict=True))
+            for block, name in enumerate(blocks)
+            if (cost := own.get(name, 0))
+        ]
+    )
+
+
+def talk_rooms(made: Variables) -> Cost:
+    """What talks cost in their rooms at least: of these the model knows nothing else."""
+    rooms = [room.name for room in made.problem.rooms]
+    least = [talk.slots * min(talk.room_costs.get(room, 0) for room in rooms) for talk in made.problem.talks if rooms]
+    return _total([sum(least)])
+
+
 def talk_order(made: Variables) -> Cost:
     """A talk that cannot stand at its place among the talks of its track costs 1.
 
@@ -238,34 +276,18 @@ TERMS: Mapping[Term, Callable[[Variables], Cost]] = {
     Term.ROOMS_PER_TRACK: rooms_per_track,
     Term.PARALLEL_TRACKS: parallel_tracks,
     Term.CONSECUTIVE_TRACKS: consecutive_tracks,
+    Term.TALK_HOURS: talk_hours,
     Term.TALK_ORDER: talk_order,
+    Term.TALK_BLOCKS: talk_blocks,
+    Term.TALK_ROOMS: talk_rooms,
     Term.PRESENTERS_BLOCK: presenters_block,
     Term.ATTENDEES_BLOCK: attendees_block,
     Term.CHAIRS: chairs,
     Term.CELLS: cells,
 }
-"""The terms that cells and blocks decide, with what they cost; a talk's own costs in its blocks come on top."""
+"""The terms that cells and blocks decide, with what they cost, or what they cost at least."""
 
 
 def objective_of(made: Variables, objective: Objective) -> Cost:
     """The weighted sum of all terms that the model knows."""
-    weighed = [weight * TERMS[term](made) for term, weight in objective if term in TERMS]
-    return _total([*weighed, *own_costs(made, objective)]) + _least_of_rooms(made, objective)
-
-
-def own_costs(made: Variables, objective: Objective) -> list[Cost]:
-    """What the talks of each group cost in each block that costs them something, weights included."""
-    return [
-        cost * made.held[number, block]
-        for number, group in enumerate(made.groups)
-        for block, cost in enumerate(block_costs(made.problem, objective, made.problem.talk[group.talks[0]]))
-        if cost
-    ]
-
-
-def _least_of_rooms(made: Variables, objective: Objective) -> int:
-    """What talks cost in their rooms at least: of these the model knows nothing else."""
-    weight = objective.weights.get(Term.TALK_ROOMS, 0)
-    rooms = [room.name for room in made.problem.rooms]
-    least = (talk.slots * min(talk.room_costs.get(room, 0) for room in rooms) for talk in made.problem.talks)
-    return weight * sum(least) if rooms else 0
+    return _total([weight * TERMS[term](made) for term, weight in objective if term in TERMS])
