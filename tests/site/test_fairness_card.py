@@ -132,6 +132,39 @@ def test_somebody_who_lives_by_another_clock_is_told_on_that_one_with_its_offset
     assert listed == [["Wednesday 29 September", "02:00–02:10 UTC\N{MINUS SIGN}4 night", "Ada Tea", "Welcome"]]
 
 
+def test_where_a_clock_is_changed_each_hour_is_told_with_its_own_offset() -> None:
+    far, night = PARTS["institutions"]["far"] | {"zone": "Europe/Berlin"}, session("2027-03-28T08:30")
+    tree = card(
+        days=["2027-03-27", "2027-03-28"],
+        institutions=PARTS["institutions"] | {"far": far},
+        sessions={"opening": session("2027-03-27T18:00"), "night": night, "late": session("2027-03-28T18:00")},
+        items={
+            "welcome": speaks("ada", title={"en": "Welcome"}),
+            "dream": speaks("ada", title={"en": "Dream"}, session="night", minutes=60),
+            "end": speaks("ada", title={"en": "End"}, session="late"),
+        },
+    )
+    assert figures(tree)[0][0].endswith("Kazan, UTC+1 and UTC+2")
+    (listed,) = appearances(tree).values()
+    assert [row[1] for row in listed] == [
+        "10:00–10:10 UTC+1 working day",
+        "00:30–01:30 UTC+1 night",
+        "11:00–11:10 UTC+2 working day",
+    ]
+
+
+def test_an_hour_over_a_change_of_the_clock_has_two_offsets() -> None:
+    far = PARTS["institutions"]["far"] | {"zone": "Europe/Berlin"}
+    tree = card(
+        days=["2027-03-28"],
+        institutions=PARTS["institutions"] | {"far": far},
+        sessions={"opening": session("2027-03-28T09:30")},
+        items={"dream": speaks("ada", title={"en": "Dream"}, minutes=60)},
+    )
+    (listed,) = appearances(tree).values()
+    assert listed[0][1] == "01:30–03:30 UTC+1–UTC+2 night"
+
+
 def test_the_hours_nearest_to_and_furthest_from_the_working_day_stand_in_the_table() -> None:
     sessions = {
         "morning": session("2021-09-29T12:30"),

@@ -41,6 +41,10 @@ def plain(text: str) -> str:
             Stretch(NOON, NOON + timedelta(hours=12)),
             "Wednesday 29 September 2021 12:00 (UTC+9) – Thursday 30 September 2021 00:00 (UTC+9)",
         ),
+        (
+            Stretch(*(datetime(2027, 3, 28, hour, tzinfo=ZoneInfo("Europe/Berlin")) for hour in (1, 6))),
+            "Sunday 28 March 2027 01:00 (UTC+1) – Sunday 28 March 2027 06:00 (UTC+2)",
+        ),
     ],
 )
 def test_a_value_reads_by_its_type(given: Value, expected: str) -> None:

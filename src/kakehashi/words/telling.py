@@ -52,7 +52,8 @@ def mend(words: "Words", fact: Fact) -> str | None:
 def value(words: "Words", it: Value) -> str:
     """How a value reads within a sentence: a date as a date, a text in its best wording, a list as a listing.
 
-    A moment, or a stretch of time, is told on the clock that it is on, with its distance from UTC if its zone is known.
+    A moment, or a stretch of time, is told on the clock that it is on, with its distance from UTC if its zone is known:
+    with both distances where that clock is changed meanwhile.
     What people wrote is `shown`: it cannot turn, part or lengthen the line that it stands in.
 
     >>> from kakehashi.words import words_of
@@ -136,7 +137,8 @@ def _moment(words: "Words", moment: datetime) -> str:
 
 
 def _stretch(words: "Words", stretch: Stretch) -> str:
-    if stretch.start.date() == stretch.end.date():
+    same_clock = stretch.start.utcoffset() == stretch.end.utcoffset()
+    if same_clock and stretch.start.date() == stretch.end.date():
         return _timed(words, stretch.start, words.span(stretch.start, stretch.end))
     start, end = _moment(words, stretch.start), _moment(words, stretch.end)
     return words.say_in("a stretch of time", "%(start)s – %(end)s", start=start, end=end)

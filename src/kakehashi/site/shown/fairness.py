@@ -1,5 +1,6 @@
 """The fairness card: what a plan's timetable asks of each institution's people by their own clocks."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -15,7 +16,10 @@ from kakehashi.words.zones import rules
 
 
 class HourShown(NamedTuple):
-    """A live appearance by its own clock; `offset` names that clock where it is not the institution's."""
+    """A live appearance by its own clock.
+
+    `offset` is empty where that clock is as far from UTC as the institution's, and neither is changed meanwhile.
+    """
 
     item: str
     day: str
@@ -79,11 +83,15 @@ def fairness_card(r: Reader) -> FairnessCard | None:
 
 
 def _clock(r: Reader, slug: str) -> str:
-    """An institution's city, and how far its clock is from UTC."""
+    """An institution's city, and how far its clock is from UTC: two offsets where it is changed during the week."""
     told = r.site.week.institutions[slug]
     city = r.label(told.city) or r.words.zone_city(told.zone)
-    at = noon(r, r.site.week.days[0])
-    return r.words.say("%(city)s, %(offset)s", city=city, offset=r.words.offset(told.zone, at))
+    return r.words.say("%(city)s, %(offset)s", city=city, offset=r.words.listing(_offsets(r, told.zone)))
+
+
+def _offsets(r: Reader, zone: str) -> tuple[str, ...]:
+    """How far the clock of a zone is from UTC on the days of the week, each offset once."""
+    return tuple(dict.fromkeys(r.words.offset(zone, noon(r, day)) for day in r.site.week.days))
 
 
 def _borne(r: Reader, slug: str, burden: Burden, there: tuple[Placed, ...]) -> Borne:
@@ -120,15 +128,22 @@ def _bearer(r: Reader, slug: str, burden: Burden, there: tuple[Placed, ...]) -> 
 
 def _hour_shown(r: Reader, one: Placed, zone: str) -> HourShown:
     start, end = (at.astimezone(rules(one.zone)) for at in (one.start, one.end))
-    elsewhere = start.utcoffset() != start.astimezone(rules(zone)).utcoffset()
     return HourShown(
         item=one.item,
         day=r.words.day_short(start.date()),
         span=r.words.span(start, end) if start != end else r.words.clock(start),
-        offset=offset(r, one.zone, start) if elsewhere else "",
+        offset=_hour_offset(r, one.zone, start, end, zone),
         state=state_word(state(start), r.words),
         person=person_name(r, one.person),
     )
+
+
+def _hour_offset(r: Reader, clock: str, start: datetime, end: datetime, house: str) -> str:
+    """How far a clock is from UTC during an appearance; nothing where the line of the institution has said so."""
+    during = tuple(dict.fromkeys(r.words.offset(clock, at) for at in (start, end)))
+    if len(during) == 1:
+        return "" if during == _offsets(r, house) else offset(r, clock, start)
+    return r.words.say_in("a stretch of time", "%(start)s – %(end)s", start=during[0], end=during[1])
 
 
 def _price(r: Reader, planning: Planning) -> Price | None:
