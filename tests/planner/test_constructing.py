@@ -31,7 +31,7 @@ from kakehashi.planner.searching.lodging import matched
 from kakehashi.planner.searching.reading import hints_of
 from kakehashi.planner.searching.running import Allowance
 
-LIMITS = Limits(TimeLimit(120), effort=2.0, workers=1, seed=0)
+LIMITS = Limits(TimeLimit(120), None, workers=1, seed=0)
 EFFORT = Allowance(effort=2.0, seconds=None)
 RENTS = st.lists(st.integers(-9, 0), min_size=3, max_size=3)
 

@@ -10,7 +10,7 @@ from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Block, Objective, Observer, Problem, Room, Solution, Talk, Term, TimeLimit, Track, check
 from kakehashi.planner.modelling import declared
 from kakehashi.planner.result import Result
-from kakehashi.planner.searching import Limits, rounds
+from kakehashi.planner.searching import Effort, Limits, rounds
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.improving import Improvement
 from kakehashi.planner.searching.neighbourhoods import (
@@ -68,8 +68,8 @@ def test_what_is_improved_stays_sound_and_is_never_worse(drawn: tuple[Problem, S
     best = Best.of(about, objective, lambda: 0.0, Observer())
     best.found(timetable)
     before = best.value
-    limits = Limits(TimeLimit(120), effort=0.05, workers=1, seed=0)
-    Improvement(about, objective, best).go(limits, Allowance(effort=0.05, seconds=None))
+    limits = Limits(TimeLimit(120), Effort(0.5), workers=1, seed=0)
+    Improvement(about, objective, best).go(limits, Allowance(effort=0.5, seconds=None))
     assert before is not None
     assert best.value is not None
     assert best.value <= before
@@ -91,7 +91,7 @@ def _too_large_for_one_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_too_large_for_one_model")
 def test_the_same_effort_gives_the_same_timetable_and_more_of_it_none_that_is_worse() -> None:
-    one, other, more = searched(0.4), searched(0.4), searched(0.8)
+    one, other, more = searched(0.5), searched(0.5), searched(2.0)
     assert one.solution is not None
     assert (one.solution, one.value, one.bound) == (other.solution, other.value, other.bound)
     assert one.value is not None

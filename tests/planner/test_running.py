@@ -2,7 +2,7 @@
 
 from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Block, Objective, Observer, Problem, Room, Talk, Term, TimeLimit, Track
-from kakehashi.planner.searching import Limits
+from kakehashi.planner.searching import Effort, Limits
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.reading import coarse
 from kakehashi.planner.searching.running import Allowance, Run
@@ -19,5 +19,5 @@ def test_a_run_that_found_nothing_says_nothing_of_how_good_a_timetable_can_be() 
     best = Best.of(about, objective, lambda: 0.0, Observer())
     floor = best.bound
     run = Run(coarse(about, objective, 3), best, bounds=True)
-    run.go(Limits(TimeLimit(60), effort=1e-9, workers=1, seed=0), Allowance(effort=1e-9, seconds=None))
+    run.go(Limits(TimeLimit(60), Effort(1.0), workers=1, seed=0), Allowance(effort=1e-9, seconds=None))
     assert (best.solution, best.bound) == (None, floor)

@@ -31,19 +31,20 @@ def solve(  # noqa: PLR0913 - each is a choice of its own
 
     `workers` threads search, of more than `MOST_WORKERS` only so many, beginning with the timetable `start` if one is
     given; `effort` limits the search by deterministic seconds of the solver instead of by the clock. Then a single
-    thread searches: the same problem, seed and versions give the same timetable on every machine; of one objective,
-    more effort gives none that is worse. `clock` gives seconds that only grow. A problem without a timetable is a
+    thread searches: the same problem, seed and versions give the same timetable on every machine, and more effort gives
+    none that is worse. `clock` gives seconds that only grow. A problem without a timetable is a
     result (`Status.INFEASIBLE`).
 
     Raises `ValueError` for a `start` that is no timetable of the problem.
     """
     # OR-Tools takes a second to load: whoever only checks a timetable does not wait for it.
-    from kakehashi.planner.searching import Limits, search  # noqa: PLC0415
+    from kakehashi.planner.searching import Effort, Limits, search  # noqa: PLC0415
 
     if start is not None and check(problem, start):
         raise ValueError("a timetable to start with that is not sound")
     begun = clock()
-    limits = Limits(stop, effort, min(workers, MOST_WORKERS), seed)
+    counting = None if effort is None else Effort(effort)
+    limits = Limits(stop, counting, min(workers, MOST_WORKERS), seed)
     found = search(problem, objective, start, limits, lambda: clock() - begun, observer or Observer())
     solution = found.solution
     first = found.levels[0] if found.levels else None

@@ -2,6 +2,7 @@
 
 from kakehashi.planner.searching.choosing import search
 from kakehashi.planner.searching.course import Course
+from kakehashi.planner.searching.effort import Effort
 from kakehashi.planner.searching.running import Limits
 
-__all__ = ["Course", "Limits", "search"]
+__all__ = ["Course", "Effort", "Limits", "search"]

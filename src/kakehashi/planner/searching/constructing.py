@@ -55,12 +55,12 @@ _WAYS = (
 class Construction:
     """Counts of one problem, from any to good ones, with timetables on the way, which go to `best`.
 
-    `spent` is what it took the last time, in deterministic seconds; `status` says whether there are counts at all.
+    `status` says whether there are counts at all.
     """
 
     def __init__(self, problem: Problem, objective: Objective, best: Best) -> None:
         self.status = cp_model.UNKNOWN
-        self.spent = 0.0
+        self._spent = 0.0
         self._problem, self._best = problem, best
         self._counted = counted(problem, objective)
         self._arranger = Arranger(problem, objective)
@@ -71,7 +71,7 @@ class Construction:
 
     def go(self, limits: Limits, allowance: Allowance) -> None:
         """Improves counts until that does not pay, or the limits are reached; those of the best timetable, if any."""
-        self.spent, self._cost = 0.0, None
+        self._spent, self._cost = 0.0, None
         over = partial(self._over, limits, allowance, self._best.now.seconds)
         self._begin(limits, allowance)
         kinds, idle, rounds = Kinds(_WAYS, limits.seed), 0, 0
@@ -84,8 +84,8 @@ class Construction:
             idle, rounds = 0 if better else idle + 1, rounds + 1
             if self._cost < self._offered and (self._cost <= self._offered * _ENOUGH or rounds % _OFTEN == 0):
                 self._offer()
-        # Where effort ends it, whoever has more of it does not come by here.
-        if self._cost is not None and self._cost < self._offered and (limits.effort is None or idle == _PATIENCE):
+        # Where effort has ended it, whoever has more of it does not come by here.
+        if self._cost is not None and self._cost < self._offered and not limits.over:
             self._offer()
 
     def view(self) -> View:
@@ -115,9 +115,9 @@ class Construction:
         """Whether there is nothing left for a whole round."""
         if self._best.proven or limits.stop.reached(self._best.now):
             return True
-        if allowance.effort is not None and allowance.effort - self.spent < _ROUND:
-            # Whoever has more goes on here; so the rest is for nobody else.
-            self.spent = max(self.spent, allowance.effort)
+        if allowance.effort is not None and allowance.effort - self._spent < _ROUND:
+            return True
+        if not limits.begins(_ROUND):
             return True
         return allowance.seconds is not None and self._best.now.seconds - begun >= allowance.seconds
 
@@ -130,7 +130,10 @@ class Construction:
         else:
             model = made.model.clone()
             model.proto.clear_objective()
-        self.status = self._solve(model, limits, min(_FIRST, allowance.effort or _FIRST))
+        for piece in Allowance(_FIRST, allowance.seconds).pieces(limits):
+            self.status = self._solve(model, limits, piece.effort or _FIRST)
+            if self.status != cp_model.UNKNOWN:
+                break
         if self._cost is not None:
             self._offer()
 
@@ -150,7 +153,10 @@ class Construction:
             model.proto.solution_hint.vars.append(index)
             model.proto.solution_hint.values.append(value)
         status = solver.solve(model)
-        self.spent += max(solver.response_proto.deterministic_time, _LEAST)
+        spent = max(solver.response_proto.deterministic_time, _LEAST)
+        self._spent += spent
+        if limits.effort is not None:
+            limits.effort.spend(spent)
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             values = dict(enumerate(solver.response_proto.solution))
             cost = self._priced(values)

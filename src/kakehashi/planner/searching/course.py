@@ -10,7 +10,9 @@ from kakehashi.planner.solution import Solution
 class Course:
     """How far a search of so many aims has come: the timetable, what each aim has reached, and what was found when.
 
-    `spent` is in deterministic seconds of the solver; `bound` is known of the first aim without a timetable too.
+    `bounds` are of the aims in their order, as far as they were begun, each for those timetables that keep what the
+    aims before it have reached. `bound` is known of the first aim without a timetable too. `open`: a run was cut
+    off, so that more time may find more.
     """
 
     aims: int
@@ -18,8 +20,9 @@ class Course:
     levels: list[Level] = field(default_factory=list)
     trace: list[Incumbent] = field(default_factory=list)
     infeasible: bool = False
-    spent: float = 0.0
     bound: int = 0
+    bounds: list[int] = field(default_factory=list)
+    open: bool = False
 
     @property
     def status(self) -> Status:

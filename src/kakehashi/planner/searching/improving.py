@@ -3,8 +3,6 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from ortools.sat.python import cp_model
-
 from kakehashi.planner.modelling import declared, objective_of
 from kakehashi.planner.objective import Objective
 from kakehashi.planner.problem import Problem
@@ -50,8 +48,8 @@ class Improvement:
         self._problem, self._objective, self._best = problem, objective, best
         self._hands: list[_Hand] = []
 
-    def go(self, limits: Limits, allowance: Allowance) -> float:
-        """Rounds until they do not pay, or a limit is reached; how much effort was spent.
+    def go(self, limits: Limits, allowance: Allowance) -> None:
+        """Rounds until they do not pay, or a limit is reached.
 
         Several threads take the best timetable from each other, unless effort counts: which of them is first is chance.
         """
@@ -62,7 +60,8 @@ class Improvement:
         own = replace(limits, workers=1)
         with ThreadPoolExecutor(hands) as pool:
             working = [pool.submit(hand.go, own, allowance) for hand in self._hands]
-            return sum(future.result() for future in working)
+            for future in working:
+                future.result()
 
 
 class _Hand:
@@ -75,24 +74,25 @@ class _Hand:
         self._kinds = Kinds(_WAYS, seed)
         self._best = best
 
-    def go(self, limits: Limits, allowance: Allowance) -> float:
+    def go(self, limits: Limits, allowance: Allowance) -> None:
         best, spent, idle = self._best, 0.0, 0
         begun = best.now.seconds
         while (known := best.solution) is not None and idle < _PATIENCE:
-            left = _EFFORT if allowance.effort is None else min(_EFFORT, allowance.effort - spent)
+            done = allowance.effort is not None and allowance.effort - spent < _EFFORT
             late = allowance.seconds is not None and best.now.seconds - begun >= allowance.seconds
-            if left <= 0 or late or best.proven or limits.stop.reached(best.now):
+            if done or late or best.proven or limits.stop.reached(best.now) or not limits.begins(_EFFORT):
                 break
-            spent += self._round(known, limits, left)
+            spent += self._round(known, limits)
             idle = 0 if best.solution is not known else idle + 1
-        return spent
 
-    def _round(self, known: Solution, limits: Limits, effort: float) -> float:
+    def _round(self, known: Solution, limits: Limits) -> float:
+        """Makes a part of what is known anew; what it took."""
         values = {variable.index: value for variable, value in hints_of(self._made, known)}
         kind, part = self._kinds.next(Standing.of(self._made, values))
         run = Run(replace(self._view, model=kept(self._made, values, part)), self._best, bounds=False, brief=True)
         seconds = limits.stop.seconds
-        run.go(limits, Allowance(effort, None if seconds is None else max(seconds - self._best.now.seconds, 0.0)))
-        ended = run.status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
-        self._kinds.tried(kind, better=self._best.solution is not known, ended=ended)
+        run.go(limits, Allowance(_EFFORT, None if seconds is None else max(seconds - self._best.now.seconds, 0.0)))
+        self._kinds.tried(kind, better=self._best.solution is not known, ended=run.ended)
+        if limits.effort is not None:
+            limits.effort.spend(max(_LEAST - run.spent, 0.0))
         return max(run.spent, _LEAST)

@@ -1,16 +1,14 @@
 """Aims one after another: the best of the first, then the best of the second among those that are as good, and so on.
 
 One model of runs serves them all. What an aim has reached becomes a bound of the model, and the timetable that reached
-it is where the next aim begins.
+it is where the next aim begins. When all have had their part and some were cut off, they are gone through again.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from itertools import repeat
 
 from ortools.sat.python import cp_model
 
-from kakehashi.planner.checking import means
-from kakehashi.planner.modelling import Runs
 from kakehashi.planner.objective import Ordered
 from kakehashi.planner.observing import Observer
 from kakehashi.planner.problem import Problem
@@ -18,11 +16,11 @@ from kakehashi.planner.result import Level
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.closing import closed, spread
 from kakehashi.planner.searching.course import Course
+from kakehashi.planner.searching.effort import growing
 from kakehashi.planner.searching.exchanging import exchanged
 from kakehashi.planner.searching.filling import filled
 from kakehashi.planner.searching.pricing import Aim, aims_of
-from kakehashi.planner.searching.reading import Value, View, hints_of
-from kakehashi.planner.searching.rooming import counts_of, moments_of, rehoused, roomed
+from kakehashi.planner.searching.rooming import rehoused
 from kakehashi.planner.searching.running import Allowance, Limits, Run
 from kakehashi.planner.searching.ways import Way, Ways
 from kakehashi.planner.solution import Solution
@@ -31,6 +29,8 @@ _FAIR_SHARE = 0.75
 """Of the time that is left, how much fairness has when other aims follow."""
 _STEP_SHARE = 0.7
 """Of the time that fairness has, how much each of its steps may take of what is left."""
+_AGAIN = 0.25
+"""The part of the time that has to be left for the aims to be gone through again."""
 
 
 def search_in_order(
@@ -43,47 +43,118 @@ def search_in_order(
 ) -> Course:
     """Looks for the best timetable of ordered aims until all are proven or a limit is reached.
 
-    `start` is a sound timetable to begin with. An aim that runs out of its time hands on what it has reached.
+    `start` is a sound timetable to begin with. An aim that runs out of its time hands on what it has reached. Where
+    effort counts, each time that the aims are gone through has twice as much of it as the time before, whatever the
+    limit is; every change makes the timetable better in the first aim in which it differs.
     """
-    aims = aims_of(problem, order)
-    begun = _begun(problem, aims[0], start, limits, clock, observer)
-    course = Course(len(aims), begun.solution, trace=begun.trace)
-    ways = Ways(problem, order)
-    bounds: list[int] = []
-    for number, aim in enumerate(aims):
-        observer.aimed(number, len(aims))
-        floor = max(aim.floor, bounds[-1]) if aim.continued else aim.floor
-        best = Best(problem, aim.price, clock, observer, floor=floor)
-        _approached(aims[number:], ways, best, limits, course)
-        course.trace += best.trace
-        if best.value is None:
-            course.bound = best.bound
-            break
-        course.solution = best.solution
-        bounds.append(best.bound)
-        ways.settle(aim, best.value)
-        if limits.stop.reached(best.now) and number + 1 < len(aims):
-            break
-    if course.solution is not None:
-        course.levels += _levels(aims, bounds, course.solution)
-    return course
+    return _Search(problem, order, limits, clock, observer).go(start)
 
 
-def _approached(left: tuple[Aim, ...], ways: Ways, best: Best, limits: Limits, course: Course) -> None:
-    """Looks for what is best in the first of the aims that are left, in each model that leads there."""
-    aim = left[0]
-    if course.solution is not None:
-        best.found(course.solution)
-        if not (aim.fair or best.proven or limits.stop.reached(best.now)):
-            ways.offer(best, *_compacter(ways.problem, course.solution))
-    for way in ways.towards(aim):
-        allowance = _allowance(limits, best.now.seconds, course, left).part(way.share)
-        if best.proven or allowance.nothing or limits.stop.reached(best.now):
-            break
-        if best.bound > aim.floor:
-            # Proven already, by the aim or the way before: the solver ends by itself where it is reached.
-            way.runs.model.add(way.cost >= best.bound)
-        _run(way, ways, best, limits, allowance, course)
+class _Search:
+    """A search for ordered aims of one problem."""
+
+    def __init__(
+        self, problem: Problem, order: Ordered, limits: Limits, clock: Callable[[], float], observer: Observer
+    ) -> None:
+        self._problem, self._order, self._limits = problem, order, limits
+        self._clock, self._observer = clock, observer
+        self._aims = aims_of(problem, order)
+        self._course = Course(len(self._aims))
+
+    def go(self, start: Solution | None) -> Course:
+        """From a timetable or none to the best."""
+        course = self._course
+        self._begin(start)
+        for effort in repeat(None) if self._limits.effort is None else growing():
+            course.open = False
+            self._go_through(effort)
+            if not course.open or self._limits.over or self._is_late():
+                break
+        if course.solution is not None:
+            course.levels += _levels(self._aims, course.bounds, course.solution)
+        return course
+
+    def _begin(self, start: Solution | None) -> None:
+        """Takes what there is to begin with: the given one, or what can be had without a solver, told at once."""
+        aim = self._aims[0]
+        best = Best(self._problem, aim.price, self._clock, self._observer, floor=aim.floor)
+        found = filled(self._problem) if start is None else start
+        if found is not None and best.found(found) and aim.fair and not self._limits.stop.reached(best.now):
+            best.found(exchanged(self._problem, found))
+        self._course.solution, self._course.trace = best.solution, best.trace
+
+    def _is_late(self) -> bool:
+        """Whether too little time is left to go through the aims again."""
+        seconds = self._limits.stop.seconds
+        return self._limits.effort is None and seconds is not None and seconds - self._clock() < seconds * _AGAIN
+
+    def _go_through(self, effort: float | None) -> None:
+        """Goes through the aims, with so much effort for all of them, and from the best timetable that is known."""
+        course, limits = self._course, self._limits
+        ways = Ways(self._problem, self._order)
+        until = 0.0 if effort is None or limits.effort is None else limits.effort.left - effort
+        for number, aim in enumerate(self._aims):
+            self._observer.aimed(number, len(self._aims))
+            best = Best(self._problem, aim.price, self._clock, self._observer, floor=self._floor(number))
+            before = None if course.solution is None else aim.price(course.solution)
+            self._approach(number, ways, best, until)
+            course.trace += best.trace
+            if best.value is None:
+                course.bound = best.bound
+                break
+            course.solution = best.solution
+            if best.value != before:
+                # What was proven of later aims was so for what this one had reached.
+                del course.bounds[number + 1 :]
+            course.bounds[number : number + 1] = [best.bound]
+            ways.settle(aim, best.value)
+            if limits.stop.reached(best.now):
+                course.open = False
+                break
+
+    def _floor(self, number: int) -> int:
+        """What no timetable is below in an aim that keeps what those before it have reached."""
+        aim = self._aims[number]
+        since = number - 1 if aim.continued else number
+        return max([aim.floor, *self._course.bounds[since : number + 1]])
+
+    def _approach(self, number: int, ways: Ways, best: Best, until: float) -> None:
+        """Looks for what is best in an aim, in each model that leads there."""
+        aim, course, limits = self._aims[number], self._course, self._limits
+        if course.solution is not None:
+            best.found(course.solution)
+            if not (aim.fair or best.proven or limits.stop.reached(best.now)):
+                ways.offer(best, *_compacter(self._problem, course.solution))
+        for way in ways.towards(aim):
+            if best.proven or course.infeasible or limits.stop.reached(best.now):
+                break
+            allowance = self._allowance(number, way, until)
+            if allowance.nothing or not limits.begins(allowance.effort or 0.0):
+                course.open = True
+                break
+            view, cost = way.make()
+            if best.bound > aim.floor:
+                # Proven already, by the aim or the way before: the solver ends by itself where it is reached.
+                view.model.add(cost >= best.bound)
+            view.model.minimize(cost)
+            # To make a model takes time.
+            self._run(Run(view, best, bounds=True), best, self._allowance(number, way, until))
+
+    def _run(self, run: Run, best: Best, allowance: Allowance) -> None:
+        run.go(self._limits, allowance)
+        if run.status == cp_model.INFEASIBLE:
+            if best.solution is not None:
+                raise AssertionError("a sound timetable of what was called infeasible")
+            self._course.infeasible = True
+        elif not (run.ended or best.proven):
+            self._course.open = True
+
+    def _allowance(self, number: int, way: Way, until: float) -> Allowance:
+        """What a way to an aim may take: a part of what is left of the time, or of the effort until so much is left."""
+        share, seconds = _share(self._aims[number:]) * way.share, self._limits.stop.seconds
+        if self._limits.effort is not None:
+            return Allowance(max(self._limits.effort.left - until, 0.0) * share, seconds)
+        return Allowance(None, None if seconds is None else max(seconds - self._clock(), 0.0) * share)
 
 
 def _levels(aims: Sequence[Aim], bounds: Sequence[int], solution: Solution) -> Iterator[Level]:
@@ -98,70 +169,11 @@ def _levels(aims: Sequence[Aim], bounds: Sequence[int], solution: Solution) -> I
         before = value
 
 
-def _begun(
-    problem: Problem,
-    aim: Aim,
-    start: Solution | None,
-    limits: Limits,
-    clock: Callable[[], float],
-    observer: Observer,
-) -> Best:
-    """What there is to begin with: the given one, or what can be had without a solver, told as soon as it is there."""
-    best = Best(problem, aim.price, clock, observer, floor=aim.floor)
-    found = filled(problem) if start is None else start
-    if found is not None and best.found(found) and aim.fair and not limits.stop.reached(best.now):
-        best.found(exchanged(problem, found))
-    return best
-
-
-def view_of(runs: Runs, keeps: Callable[[Solution], bool]) -> View:
-    """The way between a model of runs and those timetables that keep what is settled."""
-
-    def read(value: Value) -> Callable[[], Solution | None]:
-        moments, counts = moments_of(runs, value), counts_of(runs, value)
-        return lambda: found if (found := roomed(runs.made.problem, moments, counts)) and keeps(found) else None
-
-    return View(runs.model, read, partial(_hints, runs))
-
-
-def _hints(runs: Runs, solution: Solution) -> Iterator[tuple[cp_model.IntVar, int]]:
-    yield from hints_of(runs.made, solution)
-    blocks = {block.name: number for number, block in enumerate(runs.made.problem.blocks)}
-    for number, own in runs.begins.items():
-        there = [solution.place(name) for name in runs.made.groups[number].talks]
-        at = [(blocks[place.block], place.first) for place in there]
-        yield from ((begins, at.count(moment)) for moment, begins in own.items())
-    reached = means(runs.made.problem, solution)
-    for party, mean in zip(runs.made.problem.parties, runs.means or (), strict=False):
-        yield mean, reached[party.name]
-
-
 def _compacter(problem: Problem, solution: Solution) -> Iterator[Solution]:
     """What may be better in aims other than fairness, and can be had without a solver."""
     for better in (closed, spread, closed, spread, rehoused):
         solution = better(problem, solution)
         yield solution
-
-
-def _run(way: Way, ways: Ways, best: Best, limits: Limits, allowance: Allowance, course: Course) -> None:
-    way.runs.model.minimize(way.cost)
-    way.runs.model.clear_hints()  # type: ignore[no-untyped-call]
-    run = Run(view_of(way.runs, ways.keeps), best, bounds=True)
-    run.go(limits, allowance)
-    course.spent += run.spent
-    if run.status == cp_model.INFEASIBLE:
-        if best.solution is not None:
-            raise AssertionError("a sound timetable of what was called infeasible")
-        course.infeasible = True
-
-
-def _allowance(limits: Limits, now: float, course: Course, left: tuple[Aim, ...]) -> Allowance:
-    """What the next of the aims that are left may take: a part of what is left of time or effort."""
-    share = _share(left)
-    if limits.effort is not None:
-        return Allowance(max(limits.effort - course.spent, 0.0) * share, limits.stop.seconds)
-    seconds = limits.stop.seconds
-    return Allowance(None, None if seconds is None else max(seconds - now, 0.0) * share)
 
 
 def _share(left: tuple[Aim, ...]) -> float:

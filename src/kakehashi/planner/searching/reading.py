@@ -19,6 +19,7 @@ from kakehashi.planner.modelling import (
     leave_room,
     objective_of,
 )
+from kakehashi.planner.modelling.terms import Cost
 from kakehashi.planner.objective import Objective
 from kakehashi.planner.places import Place
 from kakehashi.planner.problem import Problem
@@ -60,16 +61,24 @@ def view_of(made: Variables, arranger: Arranger) -> View:
     return View(made.model, read, partial(hints_of, made))
 
 
-def exact(problem: Problem, objective: Objective, *, by_slot: bool = False) -> View:
-    """The model down to the slot; with what is reckoned by the slot if that is asked for."""
-    made = declared(problem, objective, len(problem.rooms))
-    places = Places(made)
-    cost = exact_objective(places, objective)
-    if by_slot:
-        runs = Runs(made)
-        along(places, runs)
-        cost = sum((weight * BEARING[term](runs) for term, weight in objective if term in BEARING), cost)
-    made.model.minimize(cost)
+def exact(problem: Problem, objective: Objective) -> View:
+    """The model down to the slot."""
+    places = Places(declared(problem, objective, len(problem.rooms)))
+    places.model.minimize(exact_objective(places, objective))
+    return _view_of_places(places)
+
+
+def exact_by_slot(problem: Problem, objective: Objective) -> tuple[View, Cost]:
+    """The model down to the slot, with what is reckoned by the slot; and what is to be small in it."""
+    places = Places(declared(problem, objective, len(problem.rooms)))
+    runs = Runs(places.made)
+    along(places, runs)
+    bearing = (weight * BEARING[term](runs) for term, weight in objective if term in BEARING)
+    return _view_of_places(places), sum(bearing, exact_objective(places, objective))
+
+
+def _view_of_places(places: Places) -> View:
+    problem = places.made.problem
 
     def read(value: Value) -> Callable[[], Solution | None]:
         found = {
@@ -81,13 +90,13 @@ def exact(problem: Problem, objective: Objective, *, by_slot: bool = False) -> V
         return lambda: Solution.of(problem, found)
 
     def hints(solution: Solution) -> Iterator[tuple[cp_model.IntVar, int]]:
-        yield from hints_of(made, solution)
+        yield from hints_of(places.made, solution)
         for name, begins in places.begins.items():
             at = solution.place(name)
             for (block, room, first), begun in begins.items():
                 yield begun, int(at == (problem.blocks[block].name, problem.rooms[room].name, first))
 
-    return View(made.model, read, hints)
+    return View(places.model, read, hints)
 
 
 def plan_of(made: Variables, value: Value) -> Plan:

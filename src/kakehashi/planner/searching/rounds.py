@@ -7,7 +7,6 @@ it is.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
@@ -28,26 +27,23 @@ _MANY_CELLS = 20_000
 _ORDERED = 4
 """Of so many talks one or more with a place is a lot."""
 
-Ended: TypeAlias = tuple[cp_model.CpSolverStatus, float]
-"""What a round found out of all timetables, and the deterministic seconds that it spent."""
-
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What a round does, and how much it may: deterministic seconds, which are the same whatever is allowed in all, so
-    that more is never worse; or a share of the time that is left, and so many seconds at most. `None` for no limit.
+    """What a round does, saying what it found out of all timetables, and how much it may: deterministic seconds, which
+    are the same whatever is allowed in all; or a share of the time that is left, and so many seconds at most. `None`
+    for no limit.
     """
 
-    go: Callable[[Limits, Allowance], Ended]
+    go: Callable[[Limits, Allowance], cp_model.CpSolverStatus]
     effort: float | None = None
     share: float = 1.0
     seconds: float | None = None
 
-    def allowance(self, limits: Limits, best: Best, spent: float) -> Allowance:
-        """What it may take once so much effort is spent."""
+    def allowance(self, limits: Limits, best: Best) -> Allowance:
+        """What it may take when its turn comes."""
         if limits.effort is not None:
-            left = max(limits.effort - spent, 0.0)
-            return Allowance(left if self.effort is None else min(left, self.effort), limits.stop.seconds)
+            return Allowance(self.effort, limits.stop.seconds)
         if limits.stop.seconds is None:
             return Allowance(None, self.seconds)
         left = max(limits.stop.seconds - best.now.seconds, 0.0) * self.share
@@ -56,13 +52,11 @@ class Round:
 
 def search(problem: Problem, objective: Objective, best: Best, limits: Limits) -> Status:
     """Looks for the best timetable until it is proven or a limit is reached; what is found goes to `best`."""
-    spent = 0.0
     for step in _rounds(problem, objective, best):
-        allowance = step.allowance(limits, best, spent)
-        if allowance.nothing or best.proven or limits.stop.reached(best.now):
+        allowance = step.allowance(limits, best)
+        if allowance.nothing or best.proven or limits.over or limits.stop.reached(best.now):
             break
-        status, used = step.go(limits, allowance)
-        spent += used
+        status = step.go(limits, allowance)
         if status == cp_model.INFEASIBLE:
             return status_of(status, best)
     return status_of(cp_model.UNKNOWN, best)
@@ -97,12 +91,13 @@ def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
     construction = Construction(problem, objective, best)
     improvement = Improvement(problem, objective, best)
 
-    def constructed(limits: Limits, allowance: Allowance) -> Ended:
+    def constructed(limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
         construction.go(limits, allowance)
-        return construction.status, construction.spent
+        return construction.status
 
-    def improved(limits: Limits, allowance: Allowance) -> Ended:
-        return cp_model.UNKNOWN, improvement.go(limits, allowance)
+    def improved(limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
+        improvement.go(limits, allowance)
+        return cp_model.UNKNOWN
 
     ruled = _order_rules(problem, objective)
     if len(problem.tracks) * len(problem.cells) > _MANY_CELLS:
@@ -148,10 +143,14 @@ def _solving(
 ) -> Round:
     """A round of the solver on one model, which is made when its turn comes; whether it speaks of all timetables."""
 
-    def go(limits: Limits, allowance: Allowance) -> Ended:
-        run = Run(view(), best, bounds=proves)
-        run.go(limits, allowance)
-        return run.status if proves else cp_model.UNKNOWN, run.spent
+    def go(limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
+        made = view()
+        for piece in allowance.pieces(limits):
+            run = Run(made, best, bounds=proves)
+            run.go(limits, piece)
+            if run.ended or best.proven or limits.stop.reached(best.now):
+                return run.status if proves else cp_model.UNKNOWN
+        return cp_model.UNKNOWN
 
     return Round(go, effort, share, seconds)
 

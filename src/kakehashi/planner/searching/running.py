@@ -1,7 +1,7 @@
 """One run of the solver: what it finds is turned into timetables while it goes on."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import ceil
 from threading import Thread
@@ -9,6 +9,7 @@ from threading import Thread
 from ortools.sat.python import cp_model
 
 from kakehashi.planner.searching.best import Best
+from kakehashi.planner.searching.effort import Effort, growing
 from kakehashi.planner.searching.reading import View
 from kakehashi.planner.solution import Solution
 from kakehashi.planner.stopping import Stop
@@ -21,12 +22,21 @@ _PRECISE = 2.0**52
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How a search is bounded: when it stops, its deterministic seconds if they count, its processes and its seed."""
+    """How a search is bounded: when it stops, its effort if that counts, its threads and its seed."""
 
     stop: Stop
-    effort: float | None
+    effort: Effort | None
     workers: int
     seed: int
+
+    @property
+    def over(self) -> bool:
+        """Whether effort has ended the search."""
+        return self.effort is not None and self.effort.over
+
+    def begins(self, piece: float) -> bool:
+        """Whether a piece of work may be begun that takes so much effort at most; where effort counts not, it may."""
+        return self.effort is None or self.effort.begins(piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,16 @@ class Allowance:
         """Whether there is none of it: a run would end before it begins."""
         return 0.0 in (self.effort, self.seconds)
 
+    def pieces(self, limits: Limits) -> Iterator["Allowance"]:
+        """All of it at once; where effort counts, in pieces that grow, as far as the search may go on."""
+        if limits.effort is None:
+            yield self
+            return
+        for piece in growing(self.effort):
+            if not limits.begins(piece):
+                return
+            yield Allowance(piece, self.seconds)
+
 
 class Run(cp_model.CpSolverSolutionCallback):
     """A run on one model. What bounds its values bounds those of all timetables, if `bounds`; `brief`: see `hurry`."""
@@ -59,9 +79,15 @@ class Run(cp_model.CpSolverSolutionCallback):
         self.status = cp_model.UNKNOWN
         self.spent = 0.0
 
+    @property
+    def ended(self) -> bool:
+        """Whether the solver came to an end by itself: more time would find nothing else."""
+        return self.status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
+
     def go(self, limits: Limits, allowance: Allowance) -> None:
         """Solves within the limits. How it ended and the deterministic seconds spent stand in `status` and `spent`."""
         known = self._best.solution
+        self._view.model.clear_hints()  # type: ignore[no-untyped-call]
         for variable, value in self._view.hints(known) if known is not None else ():
             self._view.model.add_hint(variable, value)
         solver = _solver(limits, allowance)
@@ -87,6 +113,8 @@ class Run(cp_model.CpSolverSolutionCallback):
             raise self._failed[0]
         self._arrange(every=limits.effort is not None)
         self.spent = solver.response_proto.deterministic_time
+        if limits.effort is not None:
+            limits.effort.spend(self.spent)
         # Of a search that found nothing the bound says nothing.
         if self._bounds and self.status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             self._bounded(solver.best_objective_bound)

@@ -1,14 +1,23 @@
-"""The models that lead to an aim: one without rooms, and one that knows them where the aim asks for them."""
+"""The models that lead to an aim: one without rooms, and one that knows them where the aim asks for them. What both
+leave open of a single sum, as rooms of single talks, the model of places decides while it is small.
+"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from ortools.sat.python import cp_model
+
+from kakehashi.planner.checking import means
 from kakehashi.planner.modelling import Runs, Variables, bound_to_rules
 from kakehashi.planner.modelling.terms import Cost
 from kakehashi.planner.objective import Ordered
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.pricing import Aim, merged
+from kakehashi.planner.searching.reading import Value, View, exact_by_slot, hints_of
+from kakehashi.planner.searching.rooming import counts_of, moments_of, roomed
+from kakehashi.planner.searching.rounds import too_large
 from kakehashi.planner.solution import Solution
 
 _LEAN_SHARE = 0.5
@@ -17,10 +26,11 @@ _LEAN_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A model, what is to be small in it, and the share of the aim's time that it may take of what is left."""
+    """What makes a model, and what is to be small in it; and the share of the aim's time that it may take of what is
+    left.
+    """
 
-    runs: Runs
-    cost: Cost
+    make: Callable[[], tuple[View, Cost]]
     share: float
 
 
@@ -33,6 +43,7 @@ class Ways:
     def __init__(self, problem: Problem, order: Ordered) -> None:
         self.problem = problem
         self._objective, self._levels = merged(order)
+        self._single = self._levels[0] if self._levels == order.levels and len(self._levels) == 1 else None
         self._settled: list[tuple[Aim, int]] = []
         self._runs: dict[bool, Runs] = {}
 
@@ -43,11 +54,15 @@ class Ways:
         """
         rooms = aim.rooms or (aim.roomless if any(one.rooms is not None for one, _ in self._settled) else None)
         if aim.roomless is not None:
-            runs = self._known(roomless=True)
-            yield Way(runs, aim.roomless(runs), 1.0 if rooms is None else _LEAN_SHARE)
+            yield Way(partial(self._runs_of, aim.roomless, roomless=True), 1.0 if rooms is None else _LEAN_SHARE)
         if rooms is not None:
-            runs = self._known(roomless=False)
-            yield Way(runs, rooms(runs), 1.0)
+            yield Way(partial(self._runs_of, rooms, roomless=False), 1.0)
+        if self._single is not None and not too_large(self.problem, self._single):
+            yield Way(partial(exact_by_slot, self.problem, self._single), 1.0)
+
+    def _runs_of(self, cost: Callable[[Runs], Cost], *, roomless: bool) -> tuple[View, Cost]:
+        runs = self._known(roomless=roomless)
+        return view_of(runs, self.keeps), cost(runs)
 
     def offer(self, best: Best, *solutions: Solution) -> None:
         """Tells of timetables that were not found in the models, as far as they are no worse in what is settled."""
@@ -76,6 +91,28 @@ class Ways:
             for aim, value in self._settled:
                 _settle(runs, aim, value, roomless=roomless)
         return self._runs[roomless]
+
+
+def view_of(runs: Runs, keeps: Callable[[Solution], bool]) -> View:
+    """The way between a model of runs and those timetables that keep what is settled."""
+
+    def read(value: Value) -> Callable[[], Solution | None]:
+        moments, counts = moments_of(runs, value), counts_of(runs, value)
+        return lambda: found if (found := roomed(runs.made.problem, moments, counts)) and keeps(found) else None
+
+    return View(runs.model, read, partial(_hints, runs))
+
+
+def _hints(runs: Runs, solution: Solution) -> Iterator[tuple[cp_model.IntVar, int]]:
+    yield from hints_of(runs.made, solution)
+    blocks = {block.name: number for number, block in enumerate(runs.made.problem.blocks)}
+    for number, own in runs.begins.items():
+        there = [solution.place(name) for name in runs.made.groups[number].talks]
+        at = [(blocks[place.block], place.first) for place in there]
+        yield from ((begins, at.count(moment)) for moment, begins in own.items())
+    reached = means(runs.made.problem, solution)
+    for party, mean in zip(runs.made.problem.parties, runs.means or (), strict=False):
+        yield mean, reached[party.name]
 
 
 def _settle(runs: Runs, aim: Aim, value: int, *, roomless: bool) -> None:
