@@ -35,16 +35,9 @@ class Party:
     def __post_init__(self) -> None:
         object.__setattr__(self, "strains", FrozenMap(self.strains))
 
-    def burden_of(self, talk: str, slots: int, block: str, first: int) -> int:
-        """What a talk of so many slots costs the party when it begins in this slot of a block."""
-        return sum(self.strains.get(talk, _NOTHING).get(block, ())[first : first + slots])
-
     def mean(self, burden: int) -> int:
         """The mean of a burden (that of the talks; `borne` comes on top), rounded up."""
         return -(-(self.borne + burden) // self.size)
-
-
-_NOTHING: Strain = FrozenMap()
 
 
 def party_faults(problem: "Problem") -> Iterator[Finding]:
