@@ -2,8 +2,8 @@
 
 `Variables` are what is decided, `rules` what holds of them, `terms` what each costs. `runs` adds when talks begin, for
 what is reckoned by the slot and asks for no room, and `bearing` what costs by it; `places` also where, for small
-problems and a last proof, and `exact_terms` what that costs. Every rule and every term has a function of the name that
-it has in `planner.checking`, which knows nothing of all this; docs/planner.md sets them side by side.
+problems and a last proof, and `exact_terms` what that costs. A rule or a term has a function of the name that it has in
+`planner.checking`, which knows nothing of all this; docs/planner.md sets them side by side.
 """
 
 from kakehashi.planner.modelling.bearing import BEARING, k_largest

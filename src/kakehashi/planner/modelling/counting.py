@@ -106,8 +106,8 @@ def _fewest(load: int, slots: Sequence[int], most: int) -> int:
 
 def _cost(made: Variables, objective: Objective) -> Cost:
     """The weighted sum of all terms but those that have their part in housing."""
-    others = {term: weight for term, weight in objective if term not in _PRICED and term not in _LEAST}
-    least = [weight * _LEAST[term](made) for term, weight in objective if term in _LEAST]
+    others = {term: weight for term, weight in objective if term not in _PRICED and term not in LEAST}
+    least = [weight * LEAST[term](made) for term, weight in objective if term in LEAST]
     return _total([objective_of(made, Objective.weighing(others)), *least])
 
 
@@ -124,5 +124,5 @@ def rooms_per_track(made: Variables) -> Cost:
 
 
 _PRICED = (Term.TRACK_ROOMS, Term.BLOCK_ROOMS)
-_LEAST: Mapping[Term, Callable[[Variables], Cost]] = {Term.ROOMS_PER_TRACK: rooms_per_track}
+LEAST: Mapping[Term, Callable[[Variables], Cost]] = {Term.ROOMS_PER_TRACK: rooms_per_track}
 """The other terms of rooms, with what they cost at least."""

@@ -153,4 +153,4 @@ RULES: tuple[Callable[[Places], None], ...] = (
     within_resources,
     without_gaps,
 )
-"""The rules that places add to those of blocks."""
+"""The rules that places add to those of blocks, in the checker's order."""

@@ -191,10 +191,10 @@ def nobody_in_two_places(runs: Runs) -> None:
 
 RULES: tuple[Callable[[Runs], None], ...] = (
     one_talk_in_a_slot,
-    without_gaps,
-    in_stages,
     in_sequence,
     within_resources,
+    in_stages,
     nobody_in_two_places,
+    without_gaps,
 )
-"""The rules that ask for slots and for no room."""
+"""The rules that ask for slots and for no room, in the checker's order."""
