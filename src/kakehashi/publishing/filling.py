@@ -6,12 +6,12 @@ from pathlib import Path
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.publishing.before import Before
-from kakehashi.publishing.contents import Index, Made, constant, documents, index_folder, made_of
+from kakehashi.publishing.contents import Content, Index, Made, constant, documents, index_folder, made_of
 from kakehashi.publishing.document import HISTORY_FILE
 from kakehashi.publishing.inspecting import Inspected
 from kakehashi.publishing.linking import broken_links
 from kakehashi.publishing.relation import Relation
-from kakehashi.publishing.remaking import thing_of, to_remake
+from kakehashi.publishing.remaking import Remaking, thing_of, to_remake
 from kakehashi.publishing.state import State
 from kakehashi.releases import Draft
 from kakehashi.releases.layout import KEYS, MANIFEST, RECORD, SIGNATURE, original_of
@@ -20,6 +20,7 @@ from kakehashi.site import Site, Work, works_of
 NOTHING = State(Relation.of({}), Relation.of({}), Relation.of({}), {}, {}, {})
 """What is remembered when nothing is."""
 MEDIA = "media/"
+_DOCUMENTS = frozenset(one.path for one in documents({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,40 +80,82 @@ def fill(draft: Draft, site: Site, media: Mapping[str, Path], before: Before, ho
     again = [work for work in works if work.path in remaking.stale or not _stands(work.path, known, draft)]
     fresh = {work.path for work in again}
     draft.keep(path for work in works if work.path not in fresh for path in _paths(work.path, draft))
-    gathered = Gathered()
-    news = before.site is None
-    beside = [*constant()]
-    own = {one.path for one in documents({})}
+    putting = _Putting(draft, Gathered(html=html), news=before.site is None)
     for made in made_of(site, (*documents(draft.predecessor_sums), *again), workers=how.workers):
-        if made.name in own:
-            beside += made.files
-            continue
-        news |= _tells_of_week(made) and not all(draft.holds(one.path, one.content) for one in made.files)
-        for one in made.files:
-            draft.put(one.path, one.content, one.variants)
-        if not made.files:
-            draft.keep(_paths(made.name, draft))
-        gathered.add(made)
-    for one in beside:
-        held = draft.holds(one.path, one.content)
-        news |= one.path != HISTORY_FILE and not held
-        draft.put(one.path, one.content, {} if held else one.variants or one.packed().variants)
-    kept_media = _put_media(draft, media, before)
-    news |= any(draft.predecessor_sums.get(path) != digest for path, (_, digest) in kept_media.items())
+        putting.add(made)
+    for one in constant():
+        putting.put_beside(one)
+    putting.put_media(media, known)
     names = {work.path for work in works}
     gone = frozenset(known.reads.files) - names
-    links = known.links.with_files({path: page.links for path, page in gathered.pages.items()}, without=gone)
-    there = names.union((one.path for one in beside), kept_media, _files_of_its_own(site))
-    _refuse_unsound(gathered.pages, broken_links(links, known.links, there, gathered.pages, gone, _Stayed(draft)))
-    state = State(
+    state = state_after(known, remaking, putting.gathered, names, putting.media)
+    there = names.union(putting.beside, putting.media, _files_of_its_own(site))
+    pages = putting.gathered.pages
+    _refuse_unsound(pages, broken_links(state.links, known.links, there, pages, gone, _Stayed(draft)))
+    return Filled(state, len(fresh), len(works) - len(fresh), putting.news or bool(gone))
+
+
+class _Putting:
+    """The files that are put into a draft, what they tell, and whether there is news in them."""
+
+    def __init__(self, draft: Draft, gathered: Gathered, *, news: bool) -> None:
+        self.gathered = gathered
+        self.beside: set[str] = set()
+        self.media: dict[str, tuple[str, str]] = {}
+        self.news = news
+        self._draft = draft
+
+    def add(self, made: Made) -> None:
+        """Also the files of this work."""
+        if made.name in _DOCUMENTS:
+            for one in made.files:
+                self.put_beside(one)
+            return
+        if _tells_of_week(made) and not all(self._draft.holds(one.path, one.content) for one in made.files):
+            self.news = True
+        for one in made.files:
+            self._draft.put(one.path, one.content, one.variants)
+        if not made.files:
+            self._draft.keep(_paths(made.name, self._draft))
+        self.gathered.add(made)
+
+    def put_beside(self, one: Content) -> None:
+        """Also a file that is no page of the site; it is compressed only if the release before lacks it."""
+        held = self._draft.holds(one.path, one.content)
+        if not held and one.path != HISTORY_FILE:
+            self.news = True
+        self._draft.put(one.path, one.content, {} if held else one.variants or one.packed().variants)
+        self.beside.add(one.path)
+
+    def put_media(self, media: Mapping[str, Path], known: State) -> None:
+        """Also these media; what was not touched since it was put into the release before is not read again."""
+        draft = self._draft
+        for name, source in sorted(media.items()):
+            path = f"{MEDIA}{name}"
+            stands, before = _standing(source), draft.predecessor_sums.get(path)
+            if known.media.get(path) == (stands, before):
+                draft.keep([path])
+            else:
+                draft.put_file(path, source)
+            if draft.sums[path] != before:
+                self.news = True
+            self.media[path] = stands, draft.sums[path]
+
+
+def state_after(
+    known: State, remaking: Remaking, gathered: Gathered, names: set[str], media: Mapping[str, tuple[str, str]]
+) -> State:
+    """What is known when some of the works of these names were made again, and with them what was `gathered`."""
+    gone = frozenset(known.reads.files) - names
+    indexes = {name: digest for name, digest in known.indexes.items() if name in names}
+    return State(
         reads=known.reads.with_files(gathered.reads, without=gone),
-        links=links,
+        links=known.links.with_files({path: page.links for path, page in gathered.pages.items()}, without=gone),
         pieces=known.pieces.with_files(gathered.pieces, without=remaking.stale_pieces),
-        html=html | gathered.html,
-        media=kept_media,
-        indexes={name: digest for name, digest in known.indexes.items() if name in names} | gathered.indexes,
+        html=gathered.html,
+        media=media,
+        indexes=indexes | gathered.indexes,
     )
-    return Filled(state, len(fresh), len(works) - len(fresh), news or bool(gone))
 
 
 def indexes_of(site: Site, known: State, how: How) -> Iterator[Index]:
@@ -137,20 +180,6 @@ def _paths(path: str, draft: Draft) -> list[str]:
 def _tells_of_week(made: Made) -> bool:
     """Whether a file tells of the week, and not only of its releases: the changes are other ones in every release."""
     return all(of != "site.history" for of, _, _ in made.reads)
-
-
-def _put_media(draft: Draft, media: Mapping[str, Path], before: Before) -> dict[str, tuple[str, str]]:
-    known = before.state.media if before.state else {}
-    kept: dict[str, tuple[str, str]] = {}
-    for name, source in sorted(media.items()):
-        path = f"{MEDIA}{name}"
-        stands = _standing(source)
-        if known.get(path) == (stands, draft.predecessor_sums.get(path)):
-            draft.keep([path])
-        else:
-            draft.put_file(path, source)
-        kept[path] = stands, draft.sums[path]
-    return kept
 
 
 def _standing(source: Path) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kakehashi.publishing.contents import Content, Index, constant, documents, made_of
-from kakehashi.publishing.filling import NOTHING, Gathered, How, indexes_of
-from kakehashi.publishing.remaking import Remaking, to_remake, told_by
-from kakehashi.publishing.state import State
+from kakehashi.publishing.filling import NOTHING, Gathered, How, indexes_of, state_after
+from kakehashi.publishing.remaking import to_remake, told_by
 from kakehashi.site import Site, Work, works_of
 
 
@@ -43,16 +42,5 @@ class Successive:
             yield from made.files
         for other in constant():
             yield other.packed()
-        self._known, self._before = _after(known, gathered, remaking, {work.path for work in works}), site
-
-
-def _after(known: State, gathered: Gathered, remaking: Remaking, names: set[str]) -> State:
-    gone = frozenset(known.reads.files) - names
-    return State(
-        reads=known.reads.with_files(gathered.reads, without=gone),
-        links=NOTHING.links,
-        pieces=known.pieces.with_files(gathered.pieces, without=remaking.stale_pieces),
-        html=gathered.html,
-        media={},
-        indexes={name: digest for name, digest in known.indexes.items() if name in names} | gathered.indexes,
-    )
+        names = {work.path for work in works}
+        self._known, self._before = state_after(known, remaking, gathered, names, {}), site
