@@ -227,9 +227,7 @@ def test_who_cannot_have_a_timetable_is_told_why_and_what_would_do(
 def test_where_no_time_is_left_nothing_is_asked_about_what_is_best_for_each_alone(
     capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(planning, "COMPARING", 0.0)
-    monkeypatch.setattr(planning, "least_mean", pytest.fail)
-    monkeypatch.setattr(planning, "least_burden", pytest.fail)
+    monkeypatch.setattr(planning, "AFTERWARDS", 0.0)
     status, codes, _ = plan(capsys, "--write")
     assert (status, codes) == (0, ["plan.written"])
     record = week_in(folder).planning

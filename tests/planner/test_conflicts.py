@@ -1,6 +1,7 @@
 """Why there is no timetable: what is blamed is to blame, none of it too much, and what should help does."""
 
-from itertools import chain, combinations
+from collections.abc import Iterable
+from itertools import combinations, count
 
 import pytest
 from hypothesis import assume, given
@@ -79,29 +80,41 @@ def test_what_is_blamed_cannot_hold_together_and_without_any_of_it_the_rest_can(
             assert feasible(without(about, [wish for wish in wishes if wish not in kept]))
 
 
+def helps(about: Problem, given_up: Iterable[Wish]) -> bool:
+    return feasible(without(about, given_up))
+
+
 @given(demanding())
-def test_relaxations_help_and_none_that_is_as_small_is_missing(about: Problem) -> None:
-    """Whatever is told helps. Any one wish that helps is told, or else any two, or else some of which all must go."""
+def test_relaxations_help_and_nothing_of_them_can_be_kept(about: Problem) -> None:
+    """Whatever is told helps, and neither without one of its wishes nor with less than one of them."""
+    conflict = explain(about, feasible=feasible)
+    for given_up in conflict.relaxations if conflict is not None and conflict.wishes else ():
+        assert helps(about, given_up)
+        for wish in given_up:
+            others = [one for one in given_up if one != wish]
+            assert not helps(about, others)
+            assert not any(helps(about, [*others, part]) for part in less(about, wish))
+
+
+@given(demanding())
+def test_no_relaxation_that_is_as_small_is_missing(about: Problem) -> None:
+    """Any one wish that helps is told, or else of any two that do what is enough, or else some of more."""
     conflict = explain(about, feasible=feasible)
     if conflict is None or not conflict.wishes:
         return
-    assert all(feasible(without(about, given_up)) for given_up in conflict.relaxations)
+    told = [frozenset(given_up) for given_up in conflict.relaxations]
     wishes = together(wishes_of(about))
-    helping = [whole for whole in wishes if feasible(without(about, whole))]
-    expected: set[tuple[Wish, ...]] = set()
+    helping = [whole for whole in wishes if helps(about, whole)]
     for whole in helping:
-        parts = whole if len(whole) > 1 else less(about, whole[0])
-        expected |= {(part,) for part in parts if feasible(without(about, (part,)))} or {whole}
-    if not helping:
-        pairs = [one + other for one, other in combinations(wishes, 2)]
-        expected = {pair for pair in pairs if feasible(without(about, pair))}
-    if expected:
-        assert set(conflict.relaxations) == expected
-    else:
-        several = [together(given_up) for given_up in conflict.relaxations]
-        assert len(several) == 1
-        fewer = [[wish for wish in several[0] if wish != kept] for kept in several[0]]
-        assert not any(feasible(without(about, chain(*given_up))) for given_up in fewer)
+        parts = [part for one in whole for part in (one, *less(about, one))]
+        alone = [frozenset((part,)) for part in whole if len(whole) > 1 and helps(about, (part,))]
+        assert set(alone) <= set(told)
+        assert any(given_up <= set(parts) for given_up in told)
+    pairs = [one + other for one, other in combinations(wishes, 2) if helps(about, one + other)]
+    for pair in () if helping else pairs:
+        parts = [part for one in pair for part in (one, *less(about, one))]
+        assert any(given_up <= set(parts) for given_up in told)
+    assert told
 
 
 BLOCK = (Block("early", 2),)
@@ -219,15 +232,43 @@ def test_talks_without_wishes() -> None:
 
 
 def test_two_conflicts_need_two_to_give_in() -> None:
-    """Where two pairs of pins collide, no single pin helps: one of each pair is told, whole."""
+    """Where two pairs of pins collide, no single pin helps: of one of each pair it is told how little would do."""
     there, then = Pin("early", "hall", 0), Pin("late", "hall", 0)
     about = problem(*(tea(name, pinned=there) for name in "ab"), *(tea(name, pinned=then) for name in "cd"))
     conflict = explain(about, feasible=feasible)
     assert conflict is not None
     assert conflict.wishes == (Wish(KIND.PINNED, "a"), Wish(KIND.PINNED, "b"))
     assert conflict.relaxations == tuple(
-        (Wish(KIND.PINNED, one), Wish(KIND.PINNED, other)) for one, other in ("ac", "ad", "bc", "bd")
+        (Wish(KIND.PINNED_ROOM, one), Wish(KIND.PINNED_ROOM, other)) for one, other in ("ac", "ad", "bc", "bd")
     )
+
+
+def test_of_two_who_must_give_in_neither_gives_up_more_than_is_needed() -> None:
+    """Two talks are wanted at the same time by who cannot come at two others: one block of each would do."""
+    blocks = tuple(Block(name, 1) for name in ("early", "noon", "late"))
+    never = people("early", "noon")
+    talks = (tea(name, barred_blocks=never) for name in "abc")
+    conflict = explain(problem(*talks, blocks=blocks, rooms=HALL), feasible=feasible)
+    assert conflict is not None
+    assert [[(wish.of, wish.what) for wish in given_up] for given_up in conflict.relaxations] == [
+        [(one, "noon"), (other, "early")] for one, other in ("ab", "ac", "bc")
+    ]
+
+
+def test_with_effort_the_same_is_told_again_and_with_none_of_it_nothing() -> None:
+    """What the solver may spend in all decides what is found out, and no clock does."""
+    for about, _, _ in CASES[:3]:
+        told = explain(about, effort=20.0)
+        assert told == explain(about, feasible=feasible) == explain(about, effort=20.0)
+    assert explain(CASES[0][0], effort=0.0) == Conflict((), (), proven=False, minimal=False)
+
+
+def test_when_the_time_is_over_no_more_is_asked() -> None:
+    """Each look at the clock takes a second of the three that there are: the rest is left open."""
+    seconds = count()
+    conflict = explain(CASES[0][0], stop=TimeLimit(3), clock=lambda: float(next(seconds)))
+    assert conflict == Conflict((), (), proven=False, minimal=False)
+    assert next(seconds) < 10
 
 
 def test_too_little_room_is_nobodys_wish() -> None:

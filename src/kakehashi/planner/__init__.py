@@ -22,7 +22,7 @@ from kakehashi.planner.checking import Violation, burdens, check, evaluate, mean
 from kakehashi.planner.comparing import Alternative
 from kakehashi.planner.conflicts import Conflict, explain
 from kakehashi.planner.demands import Pin, Resource
-from kakehashi.planner.fairness import least_burden, least_mean
+from kakehashi.planner.fairness import Compared, compared, least_burden, least_mean
 from kakehashi.planner.objective import Leximin, Objective, Ordered, Term
 from kakehashi.planner.observing import Observer
 from kakehashi.planner.parties import Party
@@ -39,6 +39,7 @@ __all__ = [
     "Alternative",
     "AnyOf",
     "Block",
+    "Compared",
     "Conflict",
     "FirstFeasible",
     "GapBelow",
@@ -70,6 +71,7 @@ __all__ = [
     "WishKind",
     "burdens",
     "check",
+    "compared",
     "evaluate",
     "explain",
     "least_burden",

@@ -14,19 +14,19 @@ theory of diagnosis (1987); each relaxation is tried before it is told.
 """
 
 from bisect import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from time import perf_counter
 from typing import TypeAlias
 
+from kakehashi.planner.asking import Questions
 from kakehashi.planner.checking import check
 from kakehashi.planner.objective import Objective
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Result, Status
 from kakehashi.planner.solution import Solution
-from kakehashi.planner.solving import solve
-from kakehashi.planner.stopping import AnyOf, FirstFeasible, Stop, TimeLimit
+from kakehashi.planner.stopping import FirstFeasible, Stop
 from kakehashi.planner.wishes import Wish, WishKind, less, only, together, wishes_of, wishing, without
 
 Feasible: TypeAlias = Callable[[Problem], bool | None]
@@ -35,8 +35,8 @@ _Bundle: TypeAlias = tuple[Wish, ...]
 """Wishes about one thing: they are kept or given up together."""
 
 _MORE = (Wish(WishKind.ONE_MORE_ROOM), Wish(WishKind.ONE_MORE_BLOCK))
-_SHARE = 4
-"""No question takes more than this part of the time that is left."""
+_SHARE = 0.25
+"""No question takes more than this part of the time, or the effort, that is left."""
 _FEW = 5_000
 """Talks that can be in so many places together are soon tried."""
 
@@ -49,7 +49,8 @@ class Conflict:
     Those about one thing, as a talk's times, stand together, and count as one in what follows (`wishes.together`).
     `minimal`: it was found out that without any one of them, and without all other wishes, there is a timetable.
     Each of `relaxations` gives the whole problem a timetable when all of its wishes are given up: every one that does,
-    or what is less than it and does; if none does, every two that do; if none do, more, of which nothing can be kept.
+    or what is less than it and does; if none does, of every two that do as little as is enough; if none do, more. As
+    far as was found out, nothing of what is told can be kept.
     Without wishes: one more room, one more block.
     """
 
@@ -65,6 +66,7 @@ def explain(  # noqa: PLR0913 - each is a choice of its own
     wishes: Sequence[Wish] | None = None,
     feasible: Feasible | None = None,
     stop: Stop | None = None,
+    effort: float | None = None,
     seed: int = 0,
     workers: int = 1,
     clock: Callable[[], float] = perf_counter,
@@ -73,10 +75,12 @@ def explain(  # noqa: PLR0913 - each is a choice of its own
 
     `wishes` are those that may be blamed and given up, all by default; where several conflicts could be told, the first
     of them are blamed. `feasible` answers whether a problem has a timetable; by default the solver does, with `seed`
-    and `workers`, until `stop`, whose seconds (by `clock`) are for all questions together.
+    and `workers`, until `stop`, whose seconds (by `clock`) are for all questions together, and so is `effort`; where
+    effort alone counts, the same is told on every machine.
     """
     known = tuple(wishes_of(problem)) if wishes is None else wishes
-    return _Inquiry(problem, together(known), feasible or _Solver(stop, seed, workers, clock)).conflict()
+    answers = feasible or _Solver(Questions(stop, effort, seed=seed, workers=workers, clock=clock))
+    return _Inquiry(problem, together(known), answers).conflict()
 
 
 class _Inquiry:
@@ -96,7 +100,7 @@ class _Inquiry:
         blamed = self._blamed(self._everything)
         minimal = all(self._hold(frozenset(blamed) - {wish}) for wish in blamed)
         if not blamed:
-            return Conflict((), tuple((more,) for more in _MORE if self._helps(more)), proven=True, minimal=True)
+            return Conflict((), tuple((more,) for more in _MORE if self._helps((more,))), proven=True, minimal=True)
         relaxations = self._singles(blamed) or self._pairs(blamed) or self._several()
         return Conflict(tuple(chain(*blamed)), relaxations, proven=True, minimal=minimal)
 
@@ -112,8 +116,23 @@ class _Inquiry:
             (self._possible if answer else self._impossible).append(kept)
         return answer
 
-    def _helps(self, given_up: Wish) -> bool:
-        return bool(self._feasible(without(self._problem, (given_up,))))
+    def _helps(self, given_up: Iterable[Wish]) -> bool:
+        return bool(self._feasible(without(self._problem, given_up)))
+
+    def _least(self, enough: Iterable[Wish]) -> tuple[Wish, ...]:
+        """As little of wishes that are enough to give up as is still enough."""
+        given_up = list(enough)
+        for wish in tuple(given_up):
+            fewer = [other for other in given_up if other != wish]
+            if fewer and self._helps(fewer):
+                given_up = fewer
+        for place, wish in enumerate(given_up):
+            for part in less(self._problem, wish):
+                some = [*given_up[:place], part, *given_up[place + 1 :]]
+                if self._helps(some):
+                    given_up = some
+                    break
+        return tuple(given_up)
 
     def _blamed(self, conflicting: frozenset[_Bundle]) -> tuple[_Bundle, ...]:
         """Of wishes that cannot hold together those that alone cannot; none if even without them nothing can."""
@@ -144,7 +163,7 @@ class _Inquiry:
         found: list[tuple[Wish, ...]] = []
         for whole in [wish for wish in blamed if self._hold(self._everything - {wish})]:
             parts = whole if len(whole) > 1 else less(self._problem, whole[0])
-            found += [(part,) for part in parts if self._helps(part)] or [whole]
+            found += [(part,) for part in parts if self._helps((part,))] or [self._least(whole)]
         return tuple(found)
 
     def _pairs(self, blamed: tuple[_Bundle, ...]) -> tuple[tuple[Wish, ...], ...]:
@@ -159,7 +178,7 @@ class _Inquiry:
                 other = self._blamed(rest)
                 conflicts.append(other)
             enough |= {frozenset((wish, second)): None for second in other if self._hold(rest - {second})}
-        return tuple(tuple(chain(*self._in_order(pair))) for pair in enough)
+        return tuple(dict.fromkeys(self._least(chain(*self._in_order(pair))) for pair in enough))
 
     def _several(self) -> tuple[tuple[Wish, ...], ...]:
         """Something that is enough to give up: one wish of each conflict, but for those that need not go after all."""
@@ -171,7 +190,7 @@ class _Inquiry:
         for wish in self._in_order(given_up):
             if self._hold(self._everything - given_up | {wish}):
                 given_up -= {wish}
-        return (tuple(chain(*self._in_order(given_up))),)
+        return (self._least(chain(*self._in_order(given_up))),)
 
     def _in_order(self, some: frozenset[_Bundle]) -> tuple[_Bundle, ...]:
         return tuple(wish for wish in self._wishes if wish in some)
@@ -193,29 +212,23 @@ def _parts(problem: Problem) -> Iterator[frozenset[str]]:
 class _Solver:
     """Answers by any timetable that the solver finds, or by one that it found before."""
 
-    def __init__(self, stop: Stop | None, seed: int, workers: int, clock: Callable[[], float]) -> None:
-        self._stop, self._seed, self._workers, self._clock = stop, seed, workers, clock
-        self._begun = clock()
+    def __init__(self, questions: Questions) -> None:
+        self._questions = questions
         self._found: list[Solution] = []
 
     def __call__(self, problem: Problem) -> bool | None:
         if any(not check(problem, found) for found in self._found):
             return True
-        if any(self._asked(only(problem, names)).status is Status.INFEASIBLE for names in _parts(problem)):
-            return False
+        for names in _parts(problem):
+            part = self._asked(only(problem, names))
+            if part is None or part.status is Status.INFEASIBLE:
+                return None if part is None else False
         result = self._asked(problem)
+        if result is None or result.status is Status.UNKNOWN:
+            return None
         if result.solution is not None:
             self._found.append(result.solution)
-            return True
-        return False if result.status is Status.INFEASIBLE else None
+        return result.solution is not None
 
-    def _asked(self, problem: Problem) -> Result:
-        stop = AnyOf((FirstFeasible(), *self._stops()))
-        return solve(problem, stop, objective=Objective.weighing({}), seed=self._seed, workers=self._workers)
-
-    def _stops(self) -> Iterator[Stop]:
-        if self._stop is not None:
-            yield self._stop
-            if self._stop.seconds is not None:
-                spent = self._clock() - self._begun
-                yield TimeLimit(max((self._stop.seconds - spent) / _SHARE, 0.0))
+    def _asked(self, problem: Problem) -> Result | None:
+        return self._questions.ask(problem, Objective.weighing({}), _SHARE, FirstFeasible())

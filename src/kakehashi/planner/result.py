@@ -63,7 +63,7 @@ class Result:
     Of ordered aims `value` and `bound` are those of the first, and `levels` has all of them in their order, fairness
     as one for each party from the worst off on; those that were not begun are missing. `means` are the parties' means.
     `trace` tells each improvement of value or bound, aim after aim. `seconds` is the time of the whole search by the
-    clock.
+    clock; `effort` is what it spent of the effort that was its limit, `None` if there was no such limit.
     """
 
     solution: Solution | None
@@ -76,6 +76,7 @@ class Result:
     seconds: float
     levels: tuple[Level, ...] = ()
     means: Mapping[str, int] = field(default_factory=FrozenMap)
+    effort: float | None = None
 
     @property
     def gap(self) -> float | None:

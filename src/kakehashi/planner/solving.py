@@ -59,4 +59,5 @@ def solve(  # noqa: PLR0913 - each is a choice of its own
         seconds=clock() - begun,
         levels=tuple(found.levels),
         means={} if solution is None else means(problem, solution),
+        effort=None if effort is None or counting is None else effort - counting.left,
     )
