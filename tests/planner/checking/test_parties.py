@@ -71,3 +71,9 @@ def test_a_long_talk_has_moved_by_its_first_slot() -> None:
 def test_what_is_nowhere_has_not_moved() -> None:
     """A talk that is missing is a fault, and not a move."""
     assert terms(problem(tea("a", former=Place("noon", "hall", 0)))) == {}
+
+
+def test_a_torn_talk_begins_in_the_earlier_of_its_blocks() -> None:
+    """Blocks follow one another as the problem gives them, not by their names, of which `late` comes before `noon`."""
+    about = problem(tea("a", slots=2, former=Place("noon", "hall", 1)))
+    assert terms(about, hall="- -|- a|a -") == {Term.SPLIT: 1_020_000_000}
