@@ -96,3 +96,24 @@ def test_a_timetable_that_breaks_a_demand_says_so_and_blames_no_other_place_for_
     assert codes[:3] == ["explain.incomplete", "explain.unsound", "conflict.night-there"]
     possible = [choice["place"]["start"] for choice in result["choices"] if not choice["forbidden"]]
     assert "2027-05-10T12:00:00+09:00" in possible
+
+
+def test_that_somebody_is_away_forbids_a_place_rather_than_custom_does(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    asked = "      asked: {kind: questions, title: Questions, minutes: 30, speakers: boris}\n  cups:"
+    away = "wishes:\n  availability:\n    - {person: boris, begins: 2027-05-10 12:00, until: 2027-05-10 12:30}\n"
+    (folder / "week.yaml").write_text(WEEK.replace("  cups:", asked, 1) + away, "utf-8")
+    assert run(["explain", "week", "asked"]) == 0
+    told = capsys.readouterr().out
+    assert "2 places: “Questions” cannot be on Monday 10\N{NO-BREAK SPACE}May 2027 12:00–12:30 (UTC+9): Boris" in told
+
+
+def test_a_room_at_the_same_hour_has_a_head_of_its_own_and_inner_quotation_marks_are_inner_ones(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "week.yaml").write_text(WEEK.replace("{name: Hall}", "{name: The “big” hall}"), "utf-8")
+    assert run(["explain", "week", "samovar"]) == 0
+    first, *rest = capsys.readouterr().out.splitlines()
+    assert first.endswith("in “The ‘big’ hall”.")
+    assert rest[rest.index("At the same time") + 2].startswith("Mon 12:00  Attic")

@@ -49,8 +49,8 @@ def test_each_aim_is_told_by_its_own_value_and_that_nobody_else_bears_anything_i
     progress.bounded(Incumbent(2.0, None, 7))
     progress.ended()
     assert capsys.readouterr().err.splitlines() == [
-        "0.1 s, fairness, the worst off: best 90, bound 30, gap 66.7 %",
-        "0.2 s, fairness, the worst off: best 30, bound 30, gap 0.0 %",
-        "1.0 s, fairness, the next: best 15, bound 0, gap 100.0 %",
+        "0.1 s, fairness, the worst off: best 90, bound 30, gap 66.7%",
+        "0.2 s, fairness, the worst off: best 30, bound 30, gap 0%",
+        "1.0 s, fairness, the next: best 15, bound 0, gap 100%",
         "2.0 s, wishes: none yet, bound 7",
     ]

@@ -35,8 +35,8 @@ def test_a_log_has_a_line_now_and_then_and_the_last_one(capsys: pytest.CaptureFi
     followed(MOMENTS)
     assert capsys.readouterr().err.splitlines() == [
         "0.1 s: none yet, bound 0",
-        "0.5 s: best 50, bound 10, gap 80.0 %",
-        "0.6 s: best 40, bound 10, gap 75.0 %",
+        "0.5 s: best 50, bound 10, gap 80%",
+        "0.6 s: best 40, bound 10, gap 75%",
     ]
 
 
@@ -48,7 +48,7 @@ def test_on_a_terminal_one_line_is_written_anew(monkeypatch: pytest.MonkeyPatch)
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     followed(MOMENTS[:2])
-    first, second = "0.1 s: none yet, bound 0", "0.2 s: best 90, bound 0, gap 100.0 %"
+    first, second = "0.1 s: none yet, bound 0", "0.2 s: best 90, bound 0, gap 100%"
     assert terminal.getvalue() == f"\r{first}\x1b[K\r{second}\x1b[K\n"
 
 

@@ -206,6 +206,8 @@ def test_a_session_that_is_not_needed_gives_its_place_back() -> None:
 
 def test_without_anything_to_plan_blocks_or_rooms_the_week_is_refused() -> None:
     assert codes(sessions={"leaves": session(pinned=True)}, items={"green": talk()}) == [("plan.nothing-to-plan", ())]
+    kept = {"sessions": {"leaves": session(block="morning", room="hall")}, "items": {"green": talk()}}
+    assert codes(**kept, keep=True) == [("plan.nothing-left", ())]
     assert codes(**TEA, blocks={}, rooms={}) == [("plan.no-blocks", ("blocks",)), ("plan.no-rooms", ("rooms",))]
 
 

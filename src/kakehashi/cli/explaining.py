@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from kakehashi.cli.aligning import shortened, table
+from kakehashi.cli.aligning import shortened, table, width
 from kakehashi.cli.reporting import as_data as finding_as_data
+from kakehashi.findings import Fact
 from kakehashi.timetable import Choice, Explanation, Local, Standing
 from kakehashi.week import Week
 from kakehashi.week.naming import called
@@ -16,24 +17,15 @@ BEST = 10
 """So many places, and so many reasons, are told where not all are asked for."""
 WIDEST = 40
 """Columns of what stands in a cell of a table."""
+_CUSTOM = {"conflict.in-order", "conflict.in-protocol", "conflict.stages", "conflict.few-sessions", "conflict.gap"}
+"""Demands that hold without anybody having written them."""
 
 
 def lines(found: Explanation, words: Words, *, every: bool) -> Iterator[str]:
     """Where the item is, then the other places, earlier and later on its day and on other days, then what is not."""
     week = found.posed.week
-    yield words.say(
-        "“%(what)s” begins on %(start)s in “%(room)s”.",
-        what=value(words, called(week, "items", found.item)),
-        start=value(words, found.place.start),
-        room=value(words, called(week, "rooms", found.place.room)),
-    )
-    for local in found.local:
-        yield words.say(
-            "%(person)s (%(institution)s): there it is %(start)s.",
-            person=value(words, called(week, "people", local.person)),
-            institution=_institution(week, local.institution, words),
-            start=value(words, local.start),
-        )
+    for fact in _where_it_is(found):
+        yield words.tell(fact)
     possible = [choice for choice in found.choices if not choice.forbidden]
     shown = possible if every else possible[:BEST]
     for head, group in _grouped(found.place, shown, words):
@@ -44,13 +36,33 @@ def lines(found: Explanation, words: Words, *, every: bool) -> Iterator[str]:
     yield ""
 
 
+def _where_it_is(found: Explanation) -> Iterator[Fact]:
+    week = found.posed.week
+    room = called(week, "rooms", found.place.room)
+    values = {"what": called(week, "items", found.item), "start": found.place.start, "room": room}
+    yield Fact("explain.begins", ("items", found.item), values)
+    for local in found.local:
+        person, house = called(week, "people", local.person), week.institutions[local.institution]
+        told = {"person": person, "institution": house.short or house.name, "start": local.start}
+        yield Fact("explain.there", ("people", local.person), told)
+
+
 def _grouped(now: Standing, shown: Sequence[Choice], words: Words) -> Iterator[tuple[str, list[Choice]]]:
-    day = now.start.date()
-    earlier = [one for one in shown if one.place.start.date() == day and one.place.start < now.start]
-    later = [one for one in shown if one.place.start.date() == day and one.place.start >= now.start]
-    other = [one for one in shown if one.place.start.date() != day]
-    heads = (words.say("Earlier on the same day"), words.say("Later on the same day"), words.say("On other days"))
-    return ((head, group) for head, group in zip(heads, (earlier, later, other), strict=True) if group)
+    """The choices under the heads that say when they are, as far as there are any."""
+    groups: dict[str, list[Choice]] = {
+        words.say("Earlier on the same day"): [],
+        words.say("At the same time"): [],
+        words.say("Later on the same day"): [],
+        words.say("On other days"): [],
+    }
+    earlier, same, later, other = groups.values()
+    for one in shown:
+        start = one.place.start
+        if start.date() != now.start.date():
+            other.append(one)
+        else:
+            (same if start == now.start else later if start > now.start else earlier).append(one)
+    return ((head, group) for head, group in groups.items() if group)
 
 
 def _head(words: Words) -> tuple[str, ...]:
@@ -68,17 +80,31 @@ def _head(words: Words) -> tuple[str, ...]:
 def _row(week: Week, choice: Choice, words: Words) -> tuple[str, ...]:
     start = choice.place.start
     local = (f"{_institution(week, one.institution, words)} {words.clock(one.start)}" for one in choice.local)
-    means = (f"{_institution(week, name, words)} {more:+}" for name, more in choice.means.items())
-    moved = [value(words, called(week, "items", one.item)) for one in choice.moved]
+    means = (f"{_institution(week, name, words)} {_signed(more, words)}" for name, more in choice.means.items())
     return (
         f"{words.weekday_short(start)} {words.clock(start)}",
         shortened(value(words, called(week, "rooms", choice.place.room)), WIDEST),
         words.comma.join(dict.fromkeys(local)),
         words.comma.join(means) or "0",
-        f"{choice.wishes:+g}" if choice.wishes else "0",
-        f"{choice.compactness:+}" if choice.compactness else "0",
-        shortened(words.comma.join(moved), WIDEST),
+        _signed(choice.wishes, words),
+        _signed(choice.compactness, words),
+        _moved([value(words, called(week, "items", one.item)) for one in choice.moved], words),
     )
+
+
+def _signed(more: float, words: Words) -> str:
+    """A difference with its sign; none is a bare 0."""
+    sign = "+" if more > 0 else "\N{MINUS SIGN}" if more < 0 else ""
+    return sign + words.number(abs(more))
+
+
+def _moved(titles: Sequence[str], words: Words) -> str:
+    """The titles in a row, or of too many for the column the first and how many there are besides."""
+    told = words.comma.join(titles)
+    if len(titles) < 2 or width(told) <= WIDEST:
+        return shortened(told, WIDEST)
+    first, more = shortened(titles[0], WIDEST), len(titles) - 1
+    return words.count("%(first)s and %(count)s more", "%(first)s and %(count)s more", more, first=first)
 
 
 def _institution(week: Week, slug: str, words: Words) -> str:
@@ -89,13 +115,16 @@ def _institution(week: Week, slug: str, words: Words) -> str:
 def _forbidden(found: Explanation, words: Words, *, every: bool) -> Iterator[str]:
     """What forbids other places: a demand of the item itself where there is one, else one of those that would move.
 
-    Reasons of the item come first, then the most frequent.
+    That somebody cannot be there is told rather than what custom asks for. Reasons of the item come first, then the
+    most frequent.
     """
     own = called(found.posed.week, "items", found.item)
     reasons: Counter[tuple[bool, str]] = Counter()
     for choice in found.choices:
         if choice.forbidden:
-            reason = min(choice.forbidden, key=lambda demand: demand.values.get("what") != own)
+            reason = min(
+                choice.forbidden, key=lambda demand: (demand.values.get("what") != own, demand.code in _CUSTOM)
+            )
             reasons[reason.values.get("what") != own, words.tell(reason)] += 1
     if reasons:
         yield ""

@@ -1,6 +1,7 @@
 """`kakehashi plan`: a timetable for a week, fair to every partner's clock."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -8,8 +9,8 @@ import typer
 
 from kakehashi.cli.arguments import EffortOption, JsonOption, SeedOption, SourceArgument, ThreadsOption, now
 from kakehashi.cli.reporting import report, report_json, sentence
-from kakehashi.cli.terminal import Ended, Exit, say, tell, terminal_words
-from kakehashi.findings import Finding, Refused, Severity
+from kakehashi.cli.terminal import Ended, Exit, leave, say, tell, terminal_words
+from kakehashi.findings import Finding, Refused, Severity, errors
 
 if TYPE_CHECKING:
     from kakehashi.cli.planning import Planned
@@ -67,7 +68,13 @@ def plan(
     read = checked(source, now())
     if read.week is None:
         raise Refused(read.findings)
-    posed = posed_of(read, read.week, keep=keep, only=only)
+    try:
+        posed = posed_of(read, read.week, keep=keep, only=only)
+    except Refused as refused:
+        if errors(refused.findings):
+            raise
+        _tell_nothing_left(refused.findings, words, json=json)
+        leave(Exit.DONE)
     left_out = read.loaded.located(posed.findings)
     if not json:
         report(left_out, words)
@@ -79,6 +86,14 @@ def plan(
     else:
         _tell(found, findings, words)
     raise Ended(status)
+
+
+def _tell_nothing_left(findings: Sequence[Finding], words: "Words", *, json: bool) -> None:
+    if json:
+        report_json("plan", Exit.DONE, findings, words, {})
+    else:
+        report(findings[:-1], words)
+        say(sentence(findings[-1], words))
 
 
 def _outcome(plan: "Planned", read: "Checked", *, write: bool) -> tuple[Exit, list[Finding]]:

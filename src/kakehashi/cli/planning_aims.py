@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from kakehashi.cli.searching import SearchProgress, percent
+from kakehashi.cli.searching import SearchProgress, gap_told
 from kakehashi.planner import Incumbent, Level, Objective, Ordered, Result, Solution
 from kakehashi.timetable import Posed
 from kakehashi.words import Words
@@ -72,18 +72,21 @@ class PlanProgress(SearchProgress):
             super().improved(now, solution)
 
     def _line(self, now: Incumbent) -> str:
-        seconds, aim = f"{now.seconds:.1f}", aim_name(self._aim, self._words)
+        seconds, aim = self._words.tenths(now.seconds), aim_name(self._aim, self._words)
         bound = max(now.bound - self._settled, 0)
         if now.value is None:
             return self._words.say(
-                "%(seconds)s s, %(aim)s: none yet, bound %(bound)s", seconds=seconds, aim=aim, bound=bound
+                "%(seconds)s s, %(aim)s: none yet, bound %(bound)s",
+                seconds=seconds,
+                aim=aim,
+                bound=self._words.number(bound),
             )
         level = Level(now.value - self._settled, bound)
         return self._words.say(
             "%(seconds)s s, %(aim)s: best %(value)s, bound %(bound)s, gap %(gap)s",
             seconds=seconds,
             aim=aim,
-            value=level.value,
-            bound=level.bound,
-            gap=percent(max(level.gap, 0.0)),
+            value=self._words.number(level.value),
+            bound=self._words.number(level.bound),
+            gap=gap_told(level.gap, self._words),
         )

@@ -6,7 +6,7 @@ from typing import Any
 from kakehashi.cli.aligning import shortened, table
 from kakehashi.cli.planning import Planned
 from kakehashi.cli.planning_aims import Aim, aim_name, levels_of
-from kakehashi.cli.searching import percent
+from kakehashi.cli.searching import gap_told
 from kakehashi.findings import Change
 from kakehashi.planner import Level, Solution
 from kakehashi.timetable import Card, Hour, applied, card
@@ -47,13 +47,15 @@ def _burdens(plan: Planned, cards: Mapping[str, Card], words: Words) -> Iterator
     )
     for name, one in cards.items():
         alone = _alone(plan.compared.alone.get(name), words)
-        yield _name(plan.posed.week, name, words), str(len(one.hours)), str(one.mean), alone, str(one.total)
+        figures = (words.number(len(one.hours)), words.number(one.mean), alone, words.number(one.total))
+        yield _name(plan.posed.week, name, words), *figures
 
 
 def _alone(level: Level | None, words: Words) -> str:
     if level is None:
         return "–"
-    return str(level.value) if level.proven else words.say("%(value)s (not proven)", value=level.value)
+    told = words.number(level.value)
+    return told if level.proven else words.say("%(value)s (not proven)", value=told)
 
 
 def _name(week: Week, institution: str, words: Words) -> str:
@@ -75,29 +77,30 @@ def _hours(week: Week, cards: Mapping[str, Card], words: Words) -> Iterator[tupl
             yield (
                 _name(week, name, words) if hour is shown[0] else "",
                 f"{words.weekday_short(hour.start)} {words.clock(hour.start)}",
-                str(hour.burden),
+                words.number(hour.burden),
                 shortened(value(words, called(week, "people", hour.person)), WIDEST),
                 shortened(value(words, called(week, "items", hour.item)), WIDEST),
             )
 
 
 def _price(plan: Planned, total: int, words: Words) -> str:
-    together, scale = plan.compared.together, plan.posed.scale
+    """What all bear together, and by how much that is more than they would have to, as far as it is known."""
+    together, told = plan.compared.together, words.number(total)
     if together is None:
-        return words.say("Burden of all institutions together: %(total)s.", total=total)
-    least = -(-together.value // scale)
+        return words.say("Burden of all institutions together: %(total)s.", total=told)
+    least = -(-together.value // plan.posed.scale)
     if not together.proven:
         return words.say(
             "Burden of all institutions together: %(total)s; least that was found: %(least)s (not proven).",
-            total=total,
-            least=least,
+            total=told,
+            least=words.number(least),
         )
     if not least:
-        return words.say("Burden of all institutions together: %(total)s; least possible: 0.", total=total)
+        return words.say("Burden of all institutions together: %(total)s; least possible: 0.", total=told)
     return words.say(
-        "Burden of all institutions together: %(total)s; least possible: %(least)s. Price of fairness: %(price)s.",
-        total=total,
-        least=least,
+        "Burden of all institutions together: %(total)s; least possible: %(least)s. Price of fairness: %(price)s more.",
+        total=told,
+        least=words.number(least),
         price=words.percent((total - least) / least),
     )
 
@@ -106,7 +109,7 @@ def level_lines(plan: Planned, words: Words) -> list[str]:
     """What each aim has reached, and how much better it might be."""
     head = (words.say("Aim"), words.say("Value"), words.say("Bound"), words.say("Gap"))
     rows = [
-        (aim_name(aim, words), str(level.value), str(level.bound), _gap(level, words))
+        (aim_name(aim, words), words.number(level.value), words.number(level.bound), _gap(level, words))
         for aim, level in levels_of(plan.posed, plan.result)
         # From the first who bears nothing on, nobody does.
         if aim is not Aim.NEXT or level.value
@@ -115,7 +118,7 @@ def level_lines(plan: Planned, words: Words) -> list[str]:
 
 
 def _gap(level: Level, words: Words) -> str:
-    return words.say("proven") if level.proven else percent(level.gap)
+    return words.say("proven") if level.proven else gap_told(level.gap, words)
 
 
 def changes_of(plan: Planned) -> tuple[Change, ...]:

@@ -56,22 +56,23 @@ class SearchProgress(Observer):
             sys.stderr.flush()
 
     def _line(self, now: Incumbent) -> str:
-        seconds = f"{now.seconds:.1f}"
+        seconds, bound = self._words.tenths(now.seconds), self._words.number(now.bound)
         if now.value is None:
-            return self._words.say("%(seconds)s s: none yet, bound %(bound)s", seconds=seconds, bound=now.bound)
+            return self._words.say("%(seconds)s s: none yet, bound %(bound)s", seconds=seconds, bound=bound)
         return self._words.say(
             "%(seconds)s s: best %(value)s, bound %(bound)s, gap %(gap)s",
             seconds=seconds,
-            value=now.value,
-            bound=now.bound,
-            gap=percent(now.gap or 0),
+            value=self._words.number(now.value),
+            bound=bound,
+            gap=gap_told(now.gap or 0, self._words),
         )
 
 
-def percent(gap: float) -> str:
-    """A gap as people read it.
+def gap_told(gap: float, words: Words) -> str:
+    """A gap as people read it; one that is not closed is never told as none.
 
-    >>> percent(0.2647)
-    '26.5 %'
+    >>> from kakehashi.words import words_of
+    >>> gap_told(0.2647, words_of("en")), gap_told(0.00001, words_of("en")), gap_told(0, words_of("en"))
+    ('26.5%', '0.1%', '0%')
     """
-    return f"{100 * gap:.1f} %"
+    return words.percent(max(gap, 0.001) if gap > 0 else 0)

@@ -62,7 +62,7 @@ def solve_timetable(
     result, interrupted = _searched(instance, asked, words)
     findings = [Finding("command.interrupted", severity=Severity.NOTE)] if interrupted else []
     trouble = _written(instance, result, out)
-    findings += trouble or [_summary(result, file, out)]
+    findings += trouble or [_summary(result, file, out, words)]
     status = _status(result, interrupted=interrupted, trouble=bool(trouble))
     if json:
         report_json("timetable solve", status, findings, words, _as_data(instance, result, asked))
@@ -143,8 +143,8 @@ def _status(result: "Result", *, interrupted: bool, trouble: bool) -> Exit:
     return {Status.INFEASIBLE: Exit.NO, Status.UNKNOWN: Exit.UNDECIDED}.get(result.status, Exit.DONE)
 
 
-def _summary(result: "Result", file: Path, out: Path) -> Finding:
-    from kakehashi.cli.searching import percent
+def _summary(result: "Result", file: Path, out: Path, words: "Words") -> Finding:
+    from kakehashi.cli.searching import gap_told
     from kakehashi.planner import Status
 
     if result.solution is None:
@@ -152,7 +152,7 @@ def _summary(result: "Result", file: Path, out: Path) -> Finding:
         return Finding(code, values={"value": str(file), "bound": str(result.bound)})
     code = "solve.optimal" if result.status is Status.OPTIMAL else "solve.feasible"
     values = {"value": str(out), "objective": str(result.value), "bound": str(result.bound)}
-    return Finding(code, values=values | {"gap": percent(result.gap or 0)}, severity=Severity.NOTE)
+    return Finding(code, values=values | {"gap": gap_told(result.gap or 0, words)}, severity=Severity.NOTE)
 
 
 def _tell(instance: "Instance", result: "Result", findings: list[Finding], words: "Words") -> None:

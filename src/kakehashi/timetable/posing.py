@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from kakehashi.findings import Finding, Refused, errors
+from kakehashi.findings import Finding, Refused, Severity, errors
 from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Block, InvalidProblem, Pin, Problem, Room, Talk, Track
 from kakehashi.planner import Place as Standing
@@ -24,14 +24,15 @@ def pose(week: Week, *, keep: bool = False, only: str | None = None) -> Posed:
     """The problem of planning a week; of what has no time yet, with `keep`; of one symposium, if `only` names one.
 
     What is not planned stays where it is and stands in nobody's way twice: it closes rooms, keeps its people busy and
-    burdens institutions as it does now. Raises `Refused` with everything that keeps the week from being planned.
+    burdens institutions as it does now. Raises `Refused` with everything that keeps the week from being planned; where
+    `keep` leaves nothing to plan that is no error but a note.
     """
     movement = Movement(week, keep, only)
     found = [*_unknown_symposium(week, only), *block_faults(week)]
     _refuse(found)
     found += movement.left_out
     if not movement.groups:
-        _refuse([*found, Finding("plan.nothing-to-plan")])
+        raise Refused([*found, _nothing_to_plan(week, keep, only)])
     grid = grid_of(week, _lengths(movement))
     found += [*slot_faults(week, grid), *reach_faults(movement, grid), *order_faults(movement)]
     _refuse(found)
@@ -41,6 +42,12 @@ def pose(week: Week, *, keep: bool = False, only: str | None = None) -> Posed:
 def _unknown_symposium(week: Week, only: str | None) -> Iterator[Finding]:
     if only is not None and only not in week.symposia:
         yield Finding("plan.unknown-symposium", (), {"value": only})
+
+
+def _nothing_to_plan(week: Week, keep: bool, only: str | None) -> Finding:
+    if keep and Movement(week, keep=False, only=only).groups:
+        return Finding("plan.nothing-left", severity=Severity.NOTE)
+    return Finding("plan.nothing-to-plan")
 
 
 def _refuse(found: list[Finding]) -> None:

@@ -130,6 +130,14 @@ class Words:
         """A number with this language's marks for thousands and fractions; one past counting stays as it is."""
         return format_decimal(number, locale=self._locale) if abs(number) < _COUNTABLE else str(number)
 
+    def tenths(self, number: float) -> str:
+        """A measured number to a tenth, whole ones too, so that a row of them lines up: `2.0`, `2,0`.
+
+        >>> words_of("ru").tenths(2), words_of("en").tenths(1234.56)
+        ('2,0', '1,234.6')
+        """
+        return format_decimal(round(number, 1), format="#,##0.0", locale=self._locale)
+
     def percent(self, share: float) -> str:
         """A share of one in hundredths, to a tenth of one: `20.5%`, `20,5 %`.
 

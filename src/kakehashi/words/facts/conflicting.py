@@ -39,8 +39,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     ),
     "conflict.block-too-short": N_("The session “%(session)s” cannot be on %(when)s: it does not fit."),
     "conflict.few-sessions": NN_(
-        "For the items of “%(session)s” there is %(count)s session.",
-        "For the items of “%(session)s” there are %(count)s sessions.",
+        "The items of “%(session)s” stay together in that one session.",
+        "The items of “%(session)s” have %(count)s sessions between them, and no more.",
     ),
     "conflict.stages": N_("In “%(session)s” greetings come first, awards and closing remarks last."),
     "conflict.apart": N_("“%(what)s” and “%(other)s” do not run at the same time."),

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     ),
     "plan.unknown-symposium": N_("There is no symposium “%(value)s”."),
     "plan.nothing-to-plan": N_("There is nothing to plan: no session that may be moved has items."),
+    "plan.nothing-left": N_("Nothing is left to plan: whatever may be moved has a room and a block, and keeps them."),
     "plan.item-of-no-session": N_(
         "“%(what)s” is left out of the plan: it has no session, and it is not clear which one it is for."
     ),
@@ -54,6 +55,7 @@ MENDS: dict[str, str] = {
     "plan.blocks-too-close": N_("Begin the later one later, or wish for a shorter “changeover”."),
     "plan.unknown-symposium": N_("Write the name of its file in “symposia”, without “.yaml”."),
     "plan.nothing-to-plan": N_("Give a session a block, or nothing, in place of its start, and take “pinned” away."),
+    "plan.nothing-left": N_("Plan without --keep to have it moved."),
     "plan.item-of-no-session": N_("Put it into the session that it is for; planning may still move it."),
     "plan.no-minutes": N_("Give it “minutes”."),
     "plan.item-too-long": N_("Shorten it, or lengthen a block."),
