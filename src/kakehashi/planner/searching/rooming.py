@@ -9,10 +9,16 @@ from kakehashi.planner.checking import check
 from kakehashi.planner.modelling import Runs
 from kakehashi.planner.modelling.demands import first_of, rooms_of
 from kakehashi.planner.modelling.runs import Moment
+from kakehashi.planner.objective import Objective, Term
 from kakehashi.planner.places import Place
 from kakehashi.planner.problem import Problem, Talk
-from kakehashi.planner.searching.housing import NO_ROOM, Cells, Housing
+from kakehashi.planner.searching.housing import Housing, Rooms
 from kakehashi.planner.solution import Solution
+
+NO_ROOM = -1
+"""Where a session is before it is housed."""
+_HOMELY = Objective.weighing({Term.TRACK_ROOMS: 2, Term.BLOCK_ROOMS: 2, Term.ROOMS_PER_TRACK: 1})
+"""What counts where no aim asks for rooms: their costs, and of equal ones those that the track has elsewhere."""
 
 
 def moments_of(runs: Runs, value: Callable[[cp_model.IntVar], int]) -> Mapping[str, Moment]:
@@ -33,7 +39,7 @@ def moments_of(runs: Runs, value: Callable[[cp_model.IntVar], int]) -> Mapping[s
     return found
 
 
-def counts_of(runs: Runs, value: Callable[[cp_model.IntVar], int]) -> Cells:
+def counts_of(runs: Runs, value: Callable[[cp_model.IntVar], int]) -> Rooms:
     """The rooms of each track in each block, all by their numbers; `NO_ROOM` for each cell that has none yet."""
     found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for (track, block, room), named in runs.made.cell.items():
@@ -44,16 +50,16 @@ def counts_of(runs: Runs, value: Callable[[cp_model.IntVar], int]) -> Cells:
     return {at: tuple(rooms) for at, rooms in found.items() if rooms}
 
 
-def roomed(problem: Problem, moments: Mapping[str, Moment], counted: Cells) -> Solution | None:
+def roomed(problem: Problem, moments: Mapping[str, Moment], counted: Rooms) -> Solution | None:
     """The timetable of these moments and cells; `None` if talks do not find the rooms that they may be in."""
-    homeless = any(NO_ROOM in rooms for rooms in counted.values())
-    cells = Housing(problem, moments).housed(counted) if homeless else counted
-    if cells is None:
-        return None
     tracks = {track.name: number for number, track in enumerate(problem.tracks)}
     together: defaultdict[tuple[int, int], list[Talk]] = defaultdict(list)
     for talk in problem.talks:
         together[tracks[talk.track], moments[talk.name][0]].append(talk)
+    homeless = any(NO_ROOM in rooms for rooms in counted.values())
+    cells = _housed(problem, together, counted) if homeless else counted
+    if cells is None:
+        return None
     places: dict[str, Place] = {}
     for (track, block), talks in together.items():
         found = _rows(problem, talks, moments, cells.get((track, block), ()))
@@ -62,6 +68,15 @@ def roomed(problem: Problem, moments: Mapping[str, Moment], counted: Cells) -> S
         for name, room in found.items():
             places[name] = Place(problem.blocks[block].name, problem.rooms[room].name, moments[name][1])
     return Solution.of(problem, places)
+
+
+def _housed(problem: Problem, together: Mapping[tuple[int, int], Sequence[Talk]], counted: Rooms) -> Rooms | None:
+    """Rooms for as many sessions as are counted, where their tracks have been if they can be."""
+    numbers = {room.name: number for number, room in enumerate(problem.rooms)}
+    former: defaultdict[int, set[int]] = defaultdict(set)
+    for (track, _), talks in together.items():
+        former[track].update(numbers[talk.former.room] for talk in talks if talk.former is not None)
+    return Housing(problem, _HOMELY, former).housed({at: len(rooms) for at, rooms in counted.items()}, together)
 
 
 def rehoused(problem: Problem, solution: Solution) -> Solution:
