@@ -2,7 +2,7 @@
 
 import pytest
 from tests.planner.building import cake, laid, people, problem, tea
-from tests.planner.checking.faults_of_a_week import CLOSED, FAULTS_OF_A_WEEK, KEPT_IN_A_WEEK
+from tests.planner.checking.faults_of_a_week import FAULTS_OF_A_WEEK, KEPT_IN_A_WEEK
 
 from kakehashi.planner import Block, Pin, Place, Problem, Slot, Solution, Track
 from kakehashi.planner.checking import Violation, check
@@ -263,34 +263,3 @@ def test_a_demand_that_is_kept_is_no_fault(about: Problem, found: Solution) -> N
 def test_every_kind_of_fault_is_tried() -> None:
     """No code of a timetable's faults is missing above."""
     assert {fault[2].code for fault in FAULTS} == {code for code in codes() if code.startswith("timetable.")}
-
-
-def test_a_talk_under_a_foreign_track_leaves_that_track_without_talks() -> None:
-    """A cell given to the wrong track is told from both sides."""
-    found = laid(ABOUT, {("noon", "attic"): "tea"}, **SOUND)
-    assert [violation.code for violation in check(ABOUT, found)] == ["timetable.other-track", "timetable.no-talk"]
-
-
-@pytest.mark.parametrize(
-    ("found", "fault"),
-    [
-        (Solution({"a": slots(HALL, 0)}, {}), "timetable.no-track"),
-        (laid(CLOSED, {HALL: "tea"}, attic="a -"), "timetable.no-talk"),
-    ],
-)
-def test_a_closed_cell_is_used_by_a_talk_and_by_a_track(found: Solution, fault: str) -> None:
-    """Whoever is alone in a closed cell, the talk or the name of its track, uses it."""
-    assert [violation.code for violation in check(CLOSED, found)] == [fault, "timetable.closed-cell"]
-
-
-def test_all_faults_are_told() -> None:
-    """Several breaches at once are all told, rule by rule, in the order of the talks."""
-    found = Solution({"c": slots(ATTIC, 1, 2), "a": slots(HALL, 0), "x": slots(HALL, 0)}, {HALL: "tea"})
-    assert [(violation.code, violation.place) for violation in check(ABOUT, found)] == [
-        ("timetable.unknown-talk", ("talks", "x")),
-        ("timetable.outside-block", ("talks", "c")),
-        ("timetable.wrong-length", ("talks", "a")),
-        ("timetable.talk-missing", ("talks", "b")),
-        ("timetable.slot-taken-twice", ("cells", "early", "hall")),
-        ("timetable.no-track", ("talks", "c")),
-    ]
