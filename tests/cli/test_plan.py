@@ -233,3 +233,24 @@ def test_where_no_time_is_left_nothing_is_asked_about_what_is_best_for_each_alon
     record = week_in(folder).planning
     assert record is not None
     assert (record.burdens["kazan"].alone, record.least_total) == (None, None)
+
+
+def test_what_had_no_time_stands_in_a_table_and_what_moves_is_said_below(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    wish = "wishes: {preferences: [{of: cake, block: tuesday, weight: 100}]}\n"
+    (folder / "week.yaml").write_text(WEEK + wish, "utf-8")
+    assert run(["plan", "week", "--workers", "1"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    table = told.index("New in the timetable")
+    assert [line.split() for line in told[table + 1 : table + 5]] == [
+        ["Start", "Room", "What"],
+        ["Mon", "12:30", "Hall", "On", "tea"],
+        ["12:30", "Leaves"],
+        ["13:00", "The", "samovar"],
+    ]
+    assert [plain(line) for line in told[told.index("What changes") + 1 :][:2]] == [
+        "The session “On cake” now starts on Tuesday 11 May 2027 12:30 (UTC+9) (before: Monday 10 May 2027 12:30 "
+        "(UTC+9)).",
+        "",
+    ]

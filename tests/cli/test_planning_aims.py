@@ -52,5 +52,5 @@ def test_each_aim_is_told_by_its_own_value_and_that_nobody_else_bears_anything_i
         "0.1 s, fairness, the worst off: best 90, bound 30, gap 66.7%",
         "0.2 s, fairness, the worst off: best 30, bound 30, gap 0%",
         "1.0 s, fairness, the next: best 15, bound 0, gap 100%",
-        "2.0 s, wishes: none yet, bound 7",
+        "2.0 s, wishes not met: none yet, bound 7",
     ]

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from kakehashi.cli.sources import Checked
     from kakehashi.words import Words
 
-FEW = 60
-"""More changes than these are told as their number: `--json` has all."""
-
 
 def plan(
     source: SourceArgument,
@@ -133,18 +130,13 @@ def _why(plan: "Planned", read: "Checked") -> list[Finding]:
 
 
 def _tell(plan: "Planned", findings: list[Finding], words: "Words") -> None:
-    from kakehashi.cli.planning_card import card_lines, changes_of, level_lines
+    from kakehashi.cli.planning_card import card_lines, level_lines
+    from kakehashi.cli.planning_table import outcome_lines
 
-    lines: list[str] = []
     if (solution := plan.result.solution) is not None:
-        changes = changes_of(plan)
-        lines += ["", *card_lines(plan, solution, words), *level_lines(plan, words), ""]
-        lines += [words.tell(change) for change in changes[:FEW]]
-        if len(changes) > FEW:
-            lines.append(words.count("… and %(count)s more change", "… and %(count)s more changes", len(changes) - FEW))
-        lines += [""] if changes else []
-    for line in lines:
-        say(line)
+        card, levels = card_lines(plan, solution, words), level_lines(plan, words)
+        for line in ("", *card, *levels, "", *outcome_lines(plan, words)):
+            say(line)
     for finding in findings:
         if finding.code.startswith(("conflict.", "relaxation.")):
             report([finding], words, answer=True)

@@ -42,9 +42,9 @@ def aim_name(aim: Aim, words: Words) -> str:
         case Aim.NEXT:
             return words.say("fairness, the next")
         case Aim.WISHES:
-            return words.say("wishes")
+            return words.say("wishes not met")
         case Aim.COMPACTNESS:
-            return words.say("compactness")
+            return words.say("rooms, sessions and gaps")
         case Aim.TOGETHER:
             return words.say("all aims together")
 

@@ -6,11 +6,11 @@ from typing import Any
 from kakehashi.cli.aligning import shortened, table
 from kakehashi.cli.planning import Planned
 from kakehashi.cli.planning_aims import Aim, aim_name, levels_of
+from kakehashi.cli.planning_table import changes_of
 from kakehashi.cli.searching import gap_told
-from kakehashi.findings import Change
 from kakehashi.planner import Level, Solution
-from kakehashi.timetable import Card, Hour, applied, card
-from kakehashi.week import Week, difference
+from kakehashi.timetable import Card, Hour, card
+from kakehashi.week import Week
 from kakehashi.week.naming import called
 from kakehashi.words import Words
 from kakehashi.words.telling import value
@@ -119,12 +119,6 @@ def level_lines(plan: Planned, words: Words) -> list[str]:
 
 def _gap(level: Level, words: Words) -> str:
     return words.say("proven") if level.proven else gap_told(level.gap, words)
-
-
-def changes_of(plan: Planned) -> tuple[Change, ...]:
-    """What a reader would see change."""
-    week = plan.posed.week
-    return difference(week, applied(week, plan.changes))
 
 
 def plan_as_data(plan: Planned, words: Words) -> dict[str, Any]:
