@@ -35,6 +35,11 @@ def weeks() -> Iterator[dict[str, Any]]:
     }
     yield TEA | {"only": "coffee"}
     yield TEA | {"sessions": {"leaves": session(pinned=True)}}
+    yield TEA | {"sessions": {"leaves": session(block="morning", room="hall")}, "keep": True}
+    yield {
+        "sessions": {"one": session(), "two": session()},
+        "items": {f"long-{n}": talk("one", minutes=90) for n in range(3)},
+    }
     yield TEA | {"items": {"green": talk(minutes=150), "late": talk(starts="2021-09-29T11:45[Asia/Tokyo]")}}
     yield {
         "rooms": {"hall": {"name": {"en": "Hall"}}},

@@ -217,7 +217,7 @@ def test_everything_that_is_too_long_is_told_at_once() -> None:
     rooms = {"hall": {"name": {"en": "Hall"}}}
     assert codes(sessions=sessions, items=items, rooms=rooms) == [
         ("plan.item-too-long", ("items", "green")),
-        ("plan.too-long-for-its-sessions", ("sessions", "leaves")),
+        ("plan.too-long-for-its-session", ("sessions", "leaves")),
         ("plan.too-little-time", ()),
     ]
 

@@ -81,7 +81,8 @@ def _of_group(movement: Movement, grid: Grid, group: Group) -> Iterator[Finding]
             "expected": wanted,
             "number": len(group.sessions),
         }
-        yield Finding("plan.too-long-for-its-sessions", ("sessions", group.sessions[0]), values)
+        code = "plan.too-long-for-its-sessions" if len(group.sessions) > 1 else "plan.too-long-for-its-session"
+        yield Finding(code, ("sessions", group.sessions[0]), values)
 
 
 def problem_faults(movement: Movement, findings: Iterable[Finding]) -> Iterator[Finding]:

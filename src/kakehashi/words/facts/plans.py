@@ -33,6 +33,9 @@ SENTENCES: dict[str, str] = {
         "There is too little time for everything: in all blocks and rooms together %(value)s minutes are free, and "
         "%(expected)s are needed."
     ),
+    "plan.too-long-for-its-session": N_(
+        "The items of “%(session)s” need %(expected)s minutes; the longest block has %(value)s."
+    ),
     "plan.too-long-for-its-sessions": N_(
         "The items of “%(session)s” and of the sessions that may take its place need %(expected)s minutes; sessions: "
         "%(number)s, minutes in them at most: %(value)s."
@@ -61,6 +64,7 @@ MENDS: dict[str, str] = {
     "plan.item-too-long": N_("Shorten it, or lengthen a block."),
     "plan.pinned-outside": N_("Let it begin earlier, shorten it, or lengthen the block."),
     "plan.too-little-time": N_("Add a room or a block, lengthen blocks, or leave something out."),
+    "plan.too-long-for-its-session": N_("Lengthen a block, shorten items, or part the session into two."),
     "plan.too-long-for-its-sessions": N_("Add a session, lengthen a block, or shorten items."),
     "plan.circle": N_("Take away one of the wishes under “precedence”."),
     "plan.nowhere-left": N_("Lengthen a block, let somebody else chair, or correct “availability”."),
