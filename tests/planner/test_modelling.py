@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from ortools.sat.python import cp_model
-from tests.planner.drawing import WEIGHTS, planned
+from tests.planner.drawing import WEIGHTS, planned, weekly
 
 from kakehashi.planner import Objective, Problem, Solution, evaluate
 from kakehashi.planner.searching.reading import View, coarse, exact
@@ -17,7 +17,7 @@ def price(view: View, timetable: Solution) -> int | None:
     return round(solver.objective_value) if solver.solve(view.model) == cp_model.OPTIMAL else None
 
 
-@given(planned(), WEIGHTS)
+@given(planned() | weekly(), WEIGHTS)
 def test_the_model_of_blocks_knows_every_timetable_and_overprices_none(
     drawn: tuple[Problem, Solution], objective: Objective
 ) -> None:
@@ -27,7 +27,7 @@ def test_the_model_of_blocks_knows_every_timetable_and_overprices_none(
     assert known <= objective.value(evaluate(about, timetable))
 
 
-@given(planned(), WEIGHTS)
+@given(planned() | weekly(), WEIGHTS)
 def test_the_model_of_slots_prices_every_timetable_as_the_checker_does(
     drawn: tuple[Problem, Solution], objective: Objective
 ) -> None:

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 
 from ortools.sat.python import cp_model
 
-from kakehashi.planner.modelling.groups import attendee_conflicts, chair_conflicts, presenter_conflicts
+from kakehashi.planner.modelling.groups import attendees_conflicts, chairs_conflicts, presenters_conflicts
 from kakehashi.planner.modelling.places import Places
 from kakehashi.planner.modelling.terms import TERMS, Cost
 from kakehashi.planner.objective import Objective, Term
@@ -45,7 +45,7 @@ def similar_tracks(places: Places) -> Cost:
 
 def chairs(places: Places) -> Cost:
     """Each two cells of a block whose tracks share a chair cost 1."""
-    pairs = sorted(chair_conflicts(places.made.problem))
+    pairs = sorted(chairs_conflicts(places.made.problem))
     return _total([both for pair in pairs for both in _cells_at_once(places, *pair)])
 
 
@@ -58,12 +58,12 @@ def _cells_at_once(places: Places, one: int, other: int) -> Iterator[Cost]:
 
 def presenters_block(places: Places) -> Cost:
     """Each two talks of a block in different rooms, of which nobody can hold both, cost 1."""
-    return _apart(places, list(presenter_conflicts(places.made.problem)))
+    return _apart(places, list(presenters_conflicts(places.made.problem)))
 
 
 def attendees_block(places: Places) -> Cost:
     """Each two talks of a block in different rooms, of which somebody cannot hear both, cost 1."""
-    return _apart(places, list(attendee_conflicts(places.made.problem)))
+    return _apart(places, list(attendees_conflicts(places.made.problem)))
 
 
 def _apart(places: Places, pairs: Collection[tuple[str, str]]) -> Cost:
@@ -79,12 +79,12 @@ def _apart(places: Places, pairs: Collection[tuple[str, str]]) -> Cost:
 
 def presenters_slot(places: Places) -> Cost:
     """Each slot that two talks fill of which nobody can hold both costs 1."""
-    return _overlapping(places, list(presenter_conflicts(places.made.problem)))
+    return _overlapping(places, list(presenters_conflicts(places.made.problem)))
 
 
 def attendees_slot(places: Places) -> Cost:
     """Each slot that two talks fill of which somebody cannot hear both costs 1."""
-    return _overlapping(places, list(attendee_conflicts(places.made.problem)))
+    return _overlapping(places, list(attendees_conflicts(places.made.problem)))
 
 
 def _overlapping(places: Places, pairs: Collection[tuple[str, str]]) -> Cost:

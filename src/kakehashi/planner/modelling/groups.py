@@ -110,7 +110,7 @@ def conflicts(problem: Problem, objective: Objective) -> Mapping[tuple[str, str]
     """The pairs of talks (in the problem's order) that should not run at once, with the terms that would count them."""
     weighed = set(objective.weights)
     found: defaultdict[tuple[str, str], set[Term]] = defaultdict(set)
-    for terms, pairs in ((_PRESENTERS, presenter_conflicts), (_ATTENDEES, attendee_conflicts)):
+    for terms, pairs in ((_PRESENTERS, presenters_conflicts), (_ATTENDEES, attendees_conflicts)):
         counted = weighed.intersection(terms)
         if counted:
             for pair in pairs(problem):
@@ -118,14 +118,14 @@ def conflicts(problem: Problem, objective: Objective) -> Mapping[tuple[str, str]
     return {pair: frozenset(terms) for pair, terms in found.items()}
 
 
-def presenter_conflicts(problem: Problem) -> Iterator[tuple[str, str]]:
+def presenters_conflicts(problem: Problem) -> Iterator[tuple[str, str]]:
     """Pairs of talks that share a presenter, or of two tracks where one's chair presents the other's talk."""
     leading = _leading(problem)
     present = _by_person((talk.name, talk.presenters) for talk in problem.talks)
     yield from _pairs(problem, present, present, leading)
 
 
-def attendee_conflicts(problem: Problem) -> Iterator[tuple[str, str]]:
+def attendees_conflicts(problem: Problem) -> Iterator[tuple[str, str]]:
     """Pairs of talks with a person who wishes to hear both, or to hear one and presents or leads the other."""
     leading = _leading(problem)
     hear = _by_person((talk.name, talk.attendees) for talk in problem.talks)
@@ -134,7 +134,7 @@ def attendee_conflicts(problem: Problem) -> Iterator[tuple[str, str]]:
     yield from _pairs(problem, both, hear, leading)
 
 
-def chair_conflicts(problem: Problem) -> frozenset[tuple[int, int]]:
+def chairs_conflicts(problem: Problem) -> frozenset[tuple[int, int]]:
     """Pairs of tracks, by number, that share a chair."""
     every = enumerate(problem.tracks)
     return frozenset((i, j) for (i, one), (j, other) in combinations(every, 2) if one.chairs & other.chairs)

@@ -12,9 +12,9 @@ from typing import TypeAlias
 from ortools.sat.python import cp_model
 
 from kakehashi.planner.modelling.groups import (
-    attendee_conflicts,
-    chair_conflicts,
-    presenter_conflicts,
+    attendees_conflicts,
+    chairs_conflicts,
+    presenters_conflicts,
 )
 from kakehashi.planner.modelling.variables import Variables
 from kakehashi.planner.objective import Objective, Term
@@ -81,7 +81,7 @@ def similar_tracks(made: Variables) -> Cost:
 
 def chairs(made: Variables) -> Cost:
     """Each two cells of a block whose tracks share a chair cost 1."""
-    pairs = sorted(chair_conflicts(made.problem))
+    pairs = sorted(chairs_conflicts(made.problem))
     return _total([both for pair in pairs for both in _together(made, *pair, name="chairs")])
 
 
@@ -241,12 +241,12 @@ def _running(made: Variables, groups: tuple[int, ...], whole: int, track: int) -
 
 def presenters_block(made: Variables) -> Cost:
     """Each two talks of a block in different rooms, of which nobody can hold both, cost 1."""
-    return _at_once(made, set(presenter_conflicts(made.problem)), "presenters")
+    return _at_once(made, set(presenters_conflicts(made.problem)), "presenters")
 
 
 def attendees_block(made: Variables) -> Cost:
     """Each two talks of a block in different rooms, of which somebody cannot hear both, cost 1."""
-    return _at_once(made, set(attendee_conflicts(made.problem)), "attendees")
+    return _at_once(made, set(attendees_conflicts(made.problem)), "attendees")
 
 
 def _at_once(made: Variables, pairs: set[tuple[str, str]], name: str) -> Cost:
