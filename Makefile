@@ -12,7 +12,7 @@ FIND_PYTHON := for each in "$$PYTHON" python3.14 python3.13 python3.12 python3.1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check format words bench docs lock clean
+.PHONY: help install demo test check format words bench mutants docs lock clean
 .PHONY: check-style check-types check-imports check-words check-repository
 
 help:  ## list these targets
@@ -54,6 +54,10 @@ words: $(VENV)/.development  ## write new sentences of the code into the catalog
 bench: $(VENV)/.development  ## measure loading, checking and building, and write benchmarks/results/
 	$(BIN)/python -m benchmarks
 
+mutants: $(VENV)/.mutating  ## see whether tests notice each small change of the checker and of fairness (an hour or two)
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 docs: $(VENV)/.development  ## write docs/reference/ anew from the program
 	$(BIN)/python -m tools.reference
 
@@ -61,7 +65,7 @@ lock: $(VENV)/.locking  ## choose newer versions of the dependencies, with their
 	@$(BIN)/python -m tools.lock
 
 clean:  ## remove what these targets made (not ./data, which is yours)
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist mutants .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment is made once; a stamp says what has been put into it since its list last changed.
@@ -84,4 +88,8 @@ $(VENV)/.development: $(VENV)/.runtime requirements/development.txt
 
 $(VENV)/.locking: $(VENV)/.development requirements/locking.txt
 	@$(PIP) install $(LOCKED) -r requirements/locking.txt
+	@touch $@
+
+$(VENV)/.mutating: $(VENV)/.development requirements/mutating.txt
+	@$(PIP) install $(LOCKED) -r requirements/mutating.txt
 	@touch $@

@@ -22,6 +22,7 @@ LISTS = {
     "requirements/runtime.txt": ("pyproject.toml", "--constraint", DEVELOPMENT, "--upgrade"),
     "requirements/build.txt": ("--group", "pyproject.toml:build", "--constraint", DEVELOPMENT, "--upgrade"),
     "requirements/locking.txt": ("--group", "pyproject.toml:locking", "--upgrade"),
+    "requirements/mutating.txt": ("--group", "pyproject.toml:mutating", "--constraint", DEVELOPMENT, "--upgrade"),
 }
 """Each list with what it is made from: the largest first, so that the others take the same versions."""
 
