@@ -4,7 +4,7 @@ import pytest
 from tests.planner.building import cake, laid, people, problem, tea
 from tests.planner.checking.faults_of_a_week import CLOSED
 
-from kakehashi.planner import Slot, Solution, Track
+from kakehashi.planner import Pin, Resource, Slot, Solution, Track
 from kakehashi.planner.checking import check
 
 ABOUT = problem(tea("a", slots=2), tea("b"), cake("c", slots=2))
@@ -66,4 +66,31 @@ def test_who_presents_what_is_nowhere_is_in_one_place(chairs: frozenset[str]) ->
     about = problem(Track("cake", chairs=chairs), tea("a", presenters=ada), cake("b", presenters=ada), alone=ada)
     assert [(violation.code, violation.place) for violation in check(about, laid(about, hall="b -"))] == [
         ("timetable.talk-missing", ("talks", "a"))
+    ]
+
+
+def test_where_one_talk_has_no_pin_another_is_held_to_its_own() -> None:
+    """A talk without a pin, or without a place, before one that stands where it must not."""
+    about = problem(tea("a"), tea("b", pinned=Pin("noon")), tea("c", pinned=Pin("early", "hall", 1)))
+    assert [(violation.code, violation.place) for violation in check(about, laid(about, hall="c a"))] == [
+        ("timetable.talk-missing", ("talks", "b")),
+        ("timetable.pinned-to-slot", ("talks", "c")),
+    ]
+
+
+def test_a_missing_talk_needs_no_resource() -> None:
+    """Of three talks with one team of interpreters, those count that stand somewhere."""
+    about = problem(tea("a"), tea("b"), cake("c"), resources=(Resource("team", 1, frozenset("abc")),))
+    assert [violation.code for violation in check(about, laid(about, hall="b -", attic="c -"))] == [
+        "timetable.talk-missing",
+        "timetable.resource-exceeded",
+    ]
+
+
+def test_a_missing_talk_or_a_pinned_one_excuses_no_gap() -> None:
+    """A talk that is nowhere and one that is pinned to its slot stand behind no gap; the one after them does."""
+    about = problem(tea("a"), tea("b", pinned=Pin("early", None, 1)), cake("c"), unbroken=True)
+    assert [(violation.code, violation.place) for violation in check(about, laid(about, hall="- b", attic="- c"))] == [
+        ("timetable.talk-missing", ("talks", "a")),
+        ("timetable.gap", ("talks", "c")),
     ]

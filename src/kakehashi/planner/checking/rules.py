@@ -254,7 +254,7 @@ def without_gaps(problem: Problem, solution: Solution) -> Iterator[Violation]:
         slots = solution.slots.get(talk.name, ())
         if not slots or (talk.pinned is not None and talk.pinned.first is not None):
             continue
-        first = min(slots, key=lambda slot: slot.number)
+        first = min(slots)
         if first.number > 0 and first._replace(number=first.number - 1) not in filled:
             values: dict[str, Value] = {"talk": talk.name, "block": first.block, "slot": first.number}
             yield Violation("timetable.gap", ("talks", talk.name), values)
