@@ -1,6 +1,5 @@
 """Where effort counts, a search is a fixed sequence of pieces of work: more effort never ends with less."""
 
-from collections.abc import Iterator
 from itertools import accumulate, islice, pairwise
 
 import pytest
@@ -9,28 +8,29 @@ from hypothesis import strategies as st
 from tests.planner.drawing import WEIGHTS, planned, weekly
 from tests.planner.test_in_order import LEVELS, worth
 
-from kakehashi.planner import Objective, Ordered, Problem, Solution, TimeLimit
-from kakehashi.planner.searching import Effort, effort, rounds
+from kakehashi.planner import Objective, Ordered, Parameters, Problem, Solution, TimeLimit
+from kakehashi.planner.searching import Effort
 from kakehashi.planner.searching.effort import growing
 from kakehashi.planner.solving import solve
 
 PATIENT = settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
-SHORT = 1e-5
-"""Seconds of effort in which the solver does not come to an end even of small problems."""
-
-
-@pytest.fixture
-def _short_pieces() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as short:
-        short.setattr(effort, "_FIRST", SHORT)
-        yield
+SHORT = Parameters(first_effort=1e-5, exact_alone=0)
+"""The solver does not come to an end even of small problems in the first pieces of effort."""
 
 
 def never_worse(about: Problem, objective: Objective | Ordered, start: Solution | None, seed: int) -> None:
     """Asserts of several efforts that each ends with a timetable at least as good as those below it."""
     order = objective if isinstance(objective, Ordered) else Ordered((objective,))
     found = [
-        solve(about, TimeLimit(120), objective=objective, effort=SHORT * part, seed=seed, start=start).solution
+        solve(
+            about,
+            TimeLimit(120),
+            objective=objective,
+            effort=SHORT.first_effort * part,
+            seed=seed,
+            start=start,
+            parameters=SHORT,
+        ).solution
         for part in (0, 1, 2, 5, 20, 100)
     ]
     known = [solution is not None for solution in found]
@@ -41,7 +41,6 @@ def never_worse(about: Problem, objective: Objective | Ordered, start: Solution 
         assert reached[0] <= worth(about, order, start)
 
 
-@pytest.mark.usefixtures("_short_pieces")
 @PATIENT
 @given(weekly(), LEVELS, st.booleans(), st.integers(0, 3))
 def test_with_more_effort_ordered_aims_are_reached_no_worse(
@@ -51,16 +50,13 @@ def test_with_more_effort_ordered_aims_are_reached_no_worse(
     never_worse(about, order, timetable if begun else None, seed)
 
 
-@pytest.mark.usefixtures("_short_pieces")
 @PATIENT
 @given(st.one_of(weekly(), planned(most_talks=5)), WEIGHTS, st.booleans(), st.integers(0, 3))
 def test_with_more_effort_a_sum_of_weights_is_no_larger(
     drawn: tuple[Problem, Solution], objective: Objective, begun: bool, seed: int
 ) -> None:
     about, timetable = drawn
-    with pytest.MonkeyPatch.context() as large:
-        large.setattr(rounds, "_TINY", -1)
-        never_worse(about, objective, timetable if begun else None, seed)
+    never_worse(about, objective, timetable if begun else None, seed)
 
 
 def test_after_a_piece_that_does_not_begin_none_does() -> None:

@@ -8,8 +8,7 @@ import pytest
 from tests.planner.building import ROOMS, cake, people, problem, tea
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, Objective, Pin, Problem, Resource, Result, Status, Term, TimeLimit
-from kakehashi.planner.searching import rounds
+from kakehashi.planner import Block, Objective, Parameters, Pin, Problem, Resource, Result, Status, Term, TimeLimit
 from kakehashi.planner.searching.arranging import Arranger, Plan
 from kakehashi.planner.solving import solve
 
@@ -19,16 +18,15 @@ GATHERED = Objective.weighing({Term.PARALLEL_TRACKS: 2, Term.TALK_BLOCKS: 1})
 
 
 @pytest.fixture(params=["blocks", "slots"])
-def model(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+def model(request: pytest.FixtureRequest) -> Parameters:
     """With which model alone is searched."""
-    monkeypatch.setattr(rounds, "_TINY", 10**9 if request.param == "slots" else -1)
-    monkeypatch.setattr(rounds, "_EXACT", 10**9 if request.param == "slots" else -1)
-    return str(request.param)
+    most = 10**9 if request.param == "slots" else 0
+    return Parameters(exact_alone=most, exact_last=most)
 
 
-def found_for(about: Problem) -> Result:
+def found_for(about: Problem, model: Parameters) -> Result:
     """The end of a search that has time enough."""
-    return solve(about, TimeLimit(120), objective=GATHERED)
+    return solve(about, TimeLimit(120), objective=GATHERED, parameters=model)
 
 
 HALL = ROOMS[0]
@@ -74,9 +72,8 @@ KEPT: dict[str, tuple[Problem, Mapping[str, Pin]]] = {
 
 
 @pytest.mark.parametrize(("about", "expected"), KEPT.values(), ids=KEPT)
-@pytest.mark.usefixtures("model")
-def test_a_demand_is_kept(about: Problem, expected: Mapping[str, Pin]) -> None:
-    found = found_for(about)
+def test_a_demand_is_kept(about: Problem, expected: Mapping[str, Pin], model: Parameters) -> None:
+    found = found_for(about, model)
     assert found.solution is not None
     for name, at in expected.items():
         block, room, first = found.solution.place(name)
@@ -98,10 +95,9 @@ IMPOSSIBLE = {
 
 
 @pytest.mark.parametrize("about", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
-@pytest.mark.usefixtures("model")
-def test_what_cannot_be_kept_is_proven(about: Problem) -> None:
+def test_what_cannot_be_kept_is_proven(about: Problem, model: Parameters) -> None:
     """Of these, blocks alone are enough for the proof."""
-    assert found_for(about).status is Status.INFEASIBLE
+    assert found_for(about, model).status is Status.INFEASIBLE
 
 
 NOT_SEATED = {

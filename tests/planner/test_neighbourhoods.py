@@ -1,16 +1,28 @@
 """A part of a timetable is made anew and the rest stays: never for the worse, and the same way each time."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 from tests.planner.drawing import WEIGHTS, planned
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, Objective, Observer, Problem, Room, Solution, Talk, Term, TimeLimit, Track, check
+from kakehashi.planner import (
+    Block,
+    Objective,
+    Observer,
+    Parameters,
+    Problem,
+    Room,
+    Solution,
+    Talk,
+    Term,
+    TimeLimit,
+    Track,
+    check,
+)
 from kakehashi.planner.modelling import declared
 from kakehashi.planner.result import Result
-from kakehashi.planner.searching import Effort, Limits, rounds
+from kakehashi.planner.searching import Effort, Limits
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.improving import Improvement
 from kakehashi.planner.searching.neighbourhoods import (
@@ -77,19 +89,15 @@ def test_what_is_improved_stays_sound_and_is_never_worse(drawn: tuple[Problem, S
     assert check(about, best.solution) == ()
 
 
+PARTS = Parameters(exact_alone=0, exact_last=0, many_cells=0)
+"""Every problem is too large for one model, so that parts of its timetable are made anew."""
+
+
 def searched(effort: float, seed: int = 0) -> Result:
     """The end of a search that is told how much to work."""
-    return solve(large(), TimeLimit(120), objective=COSTLY, seed=seed, workers=2, effort=effort)
+    return solve(large(), TimeLimit(120), objective=COSTLY, seed=seed, workers=2, effort=effort, parameters=PARTS)
 
 
-@pytest.fixture
-def _too_large_for_one_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounds, "_TINY", -1)
-    monkeypatch.setattr(rounds, "_EXACT", -1)
-    monkeypatch.setattr(rounds, "_MANY_CELLS", -1)
-
-
-@pytest.mark.usefixtures("_too_large_for_one_model")
 def test_the_same_effort_gives_the_same_timetable_and_more_of_it_none_that_is_worse() -> None:
     one, other, more = searched(0.5), searched(0.5), searched(2.0)
     assert one.solution is not None

@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.planner.building import ROOMS, cake, people, problem, tea
 from tests.planner.drawing import WEIGHTS, planned, posed
@@ -15,6 +14,7 @@ from kakehashi.planner import (
     Incumbent,
     NoImprovement,
     Objective,
+    Parameters,
     Status,
     Term,
     TimeLimit,
@@ -22,9 +22,9 @@ from kakehashi.planner import (
     check,
     evaluate,
 )
+from kakehashi.planner.parameters import USUAL
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Result
-from kakehashi.planner.searching import rounds
 from kakehashi.planner.solution import Solution
 from kakehashi.planner.solving import solve
 
@@ -32,9 +32,13 @@ SMALL = planned(most_rooms=2, most_talks=4)
 PATIENT = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 
 
-def solved(about: Problem, objective: Objective, **options: int) -> Result:
+COARSE = Parameters(exact_alone=0, exact_last=0)
+"""Every problem is too large for the model of slots."""
+
+
+def solved(about: Problem, objective: Objective, parameters: Parameters = USUAL) -> Result:
     """The end of a search that has time enough for what is small."""
-    return solve(about, TimeLimit(120), objective=objective, **options)
+    return solve(about, TimeLimit(120), objective=objective, parameters=parameters)
 
 
 @PATIENT
@@ -56,10 +60,7 @@ def test_the_model_of_blocks_alone_bounds_the_best_from_below_and_its_timetables
     drawn: tuple[Problem, Solution], objective: Objective
 ) -> None:
     about, _ = drawn
-    with pytest.MonkeyPatch.context() as large:
-        large.setattr(rounds, "_TINY", -1)
-        large.setattr(rounds, "_EXACT", -1)
-        found = solved(about, objective)
+    found = solved(about, objective, COARSE)
     optimum = best(about, objective)
     assert optimum is not None
     assert found.bound <= optimum
@@ -79,9 +80,7 @@ def test_after_the_model_of_blocks_the_one_of_slots_proves_the_rest(
     drawn: tuple[Problem, Solution], objective: Objective
 ) -> None:
     about, _ = drawn
-    with pytest.MonkeyPatch.context() as middling:
-        middling.setattr(rounds, "_TINY", -1)
-        found = solved(about, objective)
+    found = solved(about, objective, Parameters(exact_alone=0))
     assert (found.status, found.value) == (Status.OPTIMAL, best(about, objective))
 
 
@@ -99,10 +98,7 @@ def test_a_problem_is_infeasible_if_trying_everything_finds_no_timetable(about: 
 @PATIENT
 @given(posed())
 def test_the_model_of_blocks_alone_never_denies_a_timetable_that_there_is(about: Problem) -> None:
-    with pytest.MonkeyPatch.context() as large:
-        large.setattr(rounds, "_TINY", -1)
-        large.setattr(rounds, "_EXACT", -1)
-        found = solved(about, COSTLY)
+    found = solved(about, COSTLY, COARSE)
     optimum = best(about, COSTLY)
     if optimum is None:
         assert found.status in (Status.INFEASIBLE, Status.UNKNOWN)
@@ -147,21 +143,20 @@ def test_a_search_that_is_to_end_with_the_first_timetable_has_one() -> None:
     assert found.solution is not None
 
 
-def test_talks_that_fit_in_sum_and_not_side_by_side_get_room_to_spare(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rounds, "_TINY", -1)
-    monkeypatch.setattr(rounds, "_EXACT", -1)
+def test_talks_that_fit_in_sum_and_not_side_by_side_get_room_to_spare() -> None:
     # Early blocks are cheap; two talks of three slots and one of two fill eight of eight, and do not fit in two cells.
     talks = [tea(f"{name}{n}", slots=slots) for n in range(2) for name, slots in (("long", 3), ("lang", 3), ("two", 2))]
     blocks = tuple(Block(f"block {n}", 4) for n in range(5))
     dear = FrozenMap({f"block {n}": n for n in range(5)})
     about = problem(*talks, Track("tea", block_costs=dear), blocks=blocks, rooms=ROOMS)
-    found = solved(about, Objective.weighing({Term.TRACK_BLOCKS: 1, Term.CONSECUTIVE_TRACKS: 1}))
+    found = solved(about, Objective.weighing({Term.TRACK_BLOCKS: 1, Term.CONSECUTIVE_TRACKS: 1}), COARSE)
     assert found.solution is not None
     assert found.bound <= (found.value or 0)
 
 
 def test_more_threads_than_the_solver_can_have_are_as_many_as_it_takes() -> None:
-    found = solved(problem(tea("leaves")), Objective.weighing({Term.ROOMS_PER_TRACK: 1}), workers=1_000_000)
+    objective = Objective.weighing({Term.ROOMS_PER_TRACK: 1})
+    found = solve(problem(tea("leaves")), TimeLimit(120), objective=objective, workers=1_000_000)
     assert found.status is Status.OPTIMAL
 
 

@@ -23,6 +23,10 @@ EffortOption = Annotated[
     int | None,
     typer.Option(min=1, help="Seconds of work as the solver counts them: the same timetable on every machine."),
 ]
+ParametersOption = Annotated[
+    Path | None,
+    typer.Option("--parameters", metavar="FILE", help="Numbers of the search for experts, as TOML."),
+]
 ThreadsOption = Annotated[int | None, typer.Option(min=1, help="Threads that search; one per core by default.")]
 SeedOption = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="Where chance begins.")]
 AtOption = Annotated[

@@ -62,15 +62,15 @@ def _planned(folder: Path, words: "Words") -> Path | None:
     from kakehashi.cli.planning import Asked, planned, posed_of, written
     from kakehashi.cli.planning_card import card_lines, level_lines
     from kakehashi.cli.sources import checked
+    from kakehashi.planner import Parameters
 
     unplaced_copy(sample_week(), folder)
     read = checked(folder, now())
     if read.week is None:
         raise Refused(read.findings)
     say(words.say("A copy without rooms and times for the parallel student sessions is being planned …"))
-    plan = planned(
-        posed_of(read, read.week, keep=False, only=None), Asked(_LONGEST, _EFFORT, os.cpu_count() or 1, 0), words
-    )
+    asked = Asked(_LONGEST, _EFFORT, os.cpu_count() or 1, 0, Parameters(first_effort=_EFFORT))
+    plan = planned(posed_of(read, read.week, keep=False, only=None), asked, words)
     if plan.interrupted:
         raise KeyboardInterrupt
     if plan.result.solution is None:

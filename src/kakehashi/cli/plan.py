@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kakehashi.cli.arguments import EffortOption, JsonOption, SeedOption, SourceArgument, ThreadsOption, now
+from kakehashi.cli.arguments import (
+    EffortOption,
+    JsonOption,
+    ParametersOption,
+    SeedOption,
+    SourceArgument,
+    ThreadsOption,
+    now,
+)
 from kakehashi.cli.reporting import report, report_json, sentence
 from kakehashi.cli.terminal import Ended, Exit, leave, say, tell, terminal_words
 from kakehashi.findings import Finding, Refused, Severity, errors
@@ -33,12 +41,14 @@ def plan(
         int | None,
         typer.Option(
             min=1,
-            help="Seconds of the search, 20 by default; half as many may pass again with what it is compared with.",
+            help="Seconds of the search, 20 by default; half as many may pass again with what comes after it: what the "
+            "timetable is compared with, or why there is none.",
         ),
     ] = None,
     effort: EffortOption = None,
     workers: ThreadsOption = None,
     seed: SeedOption = 0,
+    parameters: ParametersOption = None,
     json: JsonOption = False,
 ) -> None:
     """Plan a week: which session is when and in which room, and in which order its items stand.
@@ -58,10 +68,12 @@ def plan(
 
         kakehashi plan my-week --keep --only chemistry --time-limit 60
     """
+    from kakehashi.cli.parameters import parameters_of
     from kakehashi.cli.planning import LIMIT, Asked, planned, posed_of
     from kakehashi.cli.sources import checked
 
     words = terminal_words()
+    numbers = parameters_of(parameters)
     read = checked(source, now())
     if read.week is None:
         raise Refused(read.findings)
@@ -76,7 +88,7 @@ def plan(
     if not json:
         report(left_out, words)
     limit = LIMIT if time_limit is None and effort is None else time_limit
-    found = planned(posed, Asked(limit, effort, workers or os.cpu_count() or 1, seed), words)
+    found = planned(posed, Asked(limit, effort, workers or os.cpu_count() or 1, seed, numbers), words)
     status, findings = _outcome(found, read, write=write)
     if json:
         report_json("plan", status, [*left_out, *findings], words, _as_data(found, words))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import TypedDict
 
 from kakehashi.cli.interrupting import Interruption
 from kakehashi.cli.planning_aims import PlanProgress
@@ -10,7 +11,7 @@ from kakehashi.cli.sources import Checked
 from kakehashi.cli.terminal import tell
 from kakehashi.findings import Finding, Refused
 from kakehashi.folder import edit, load
-from kakehashi.planner import AnyOf, Compared, Result, Status, Stop, TimeLimit, compared, solving
+from kakehashi.planner import AnyOf, Compared, Parameters, Result, Status, Stop, TimeLimit, compared, solving
 from kakehashi.planner.conflicts import Conflict, explain
 from kakehashi.timetable import Changes, Posed, planning_of, pose, present
 from kakehashi.week import Week
@@ -24,12 +25,28 @@ AFTERWARDS = 0.5
 
 @dataclass(frozen=True)
 class Asked:
-    """How long, how hard, with how many threads and from where a search is to go; `None` for no limit."""
+    """How long, how hard, with how many threads and from where a search is to go, and with which numbers; `None` for no
+    limit.
+    """
 
     time_limit: int | None
     effort: int | None
     workers: int
     seed: int
+    parameters: Parameters
+
+    @property
+    def how(self) -> "How":
+        """What all searches have in common."""
+        return How(seed=self.seed, workers=self.workers, parameters=self.parameters)
+
+
+class How(TypedDict):
+    """With how many threads, from where, and with which numbers searches go."""
+
+    seed: int
+    workers: int
+    parameters: Parameters
 
 
 @dataclass(frozen=True)
@@ -70,13 +87,11 @@ def planned(posed: Posed, asked: Asked, words: Words) -> Planned:
         if result.solution is not None and not interruption.came:
             half = None if left is None else min(left, _half(limit) or 0.0)
             stop = _until(interruption, half)
-            beside = compared(
-                posed.problem, result.solution, stop, effort=effort, seed=asked.seed, workers=asked.workers
-            )
+            beside = compared(posed.problem, result.solution, stop, effort=effort, **asked.how)
         elif result.status is Status.INFEASIBLE:
             tell(words.say("There is no timetable. Looking for the wishes that cannot hold together …"))
             stop = _until(interruption, left)
-            conflict = explain(posed.problem, stop=stop, effort=effort, seed=asked.seed, workers=asked.workers)
+            conflict = explain(posed.problem, stop=stop, effort=effort, **asked.how)
     return Planned(posed, result, beside, interruption.came, conflict)
 
 
@@ -94,9 +109,8 @@ def _searched(posed: Posed, asked: Asked, interruption: Interruption, words: Wor
         posed.problem,
         _until(interruption, asked.time_limit),
         objective=posed.objective,
-        seed=asked.seed,
-        workers=asked.workers,
         effort=asked.effort,
+        **asked.how,
         start=present(posed).sound,
         observer=progress,
     )

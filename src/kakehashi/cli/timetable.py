@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kakehashi.cli.arguments import EffortOption, InstanceArgument, JsonOption, SeedOption, ThreadsOption
+from kakehashi.cli.arguments import (
+    EffortOption,
+    InstanceArgument,
+    JsonOption,
+    ParametersOption,
+    SeedOption,
+    ThreadsOption,
+)
 from kakehashi.cli.reporting import report, report_json, sentence
 from kakehashi.cli.terminal import Ended, Exit, say, tell, terminal_words
 from kakehashi.findings import Finding, Refused, Severity
 
 if TYPE_CHECKING:
     from kakehashi.formats.cosplib import Instance
-    from kakehashi.planner import Result
+    from kakehashi.planner import Parameters, Result
     from kakehashi.words import Words
 
 _LIMIT = 60
@@ -39,6 +46,7 @@ def solve_timetable(
     effort: EffortOption = None,
     workers: ThreadsOption = None,
     seed: SeedOption = 0,
+    parameters: ParametersOption = None,
     json: JsonOption = False,
 ) -> None:
     """Search for the best timetable of a conference, and tell how much better another one could be at most.
@@ -55,10 +63,13 @@ def solve_timetable(
 
         kakehashi timetable solve conference.xlsx --out timetable.xlsx --effort 100 --seed 7
     """
+    from kakehashi.cli.parameters import parameters_of
+
     words = terminal_words()
+    numbers = parameters_of(parameters)
     instance = _instance(file, out)
     limit = _LIMIT if time_limit is None and effort is None else time_limit
-    asked = _Asked(limit, effort, workers or os.cpu_count() or 1, seed)
+    asked = _Asked(limit, effort, workers or os.cpu_count() or 1, seed, numbers)
     result, interrupted = _searched(instance, asked, words)
     findings = [Finding("command.interrupted", severity=Severity.NOTE)] if interrupted else []
     trouble = _written(instance, result, out)
@@ -73,12 +84,13 @@ def solve_timetable(
 
 @dataclass(frozen=True)
 class _Asked:
-    """How long, how hard, with how many threads and from where a search is to go."""
+    """How long, how hard, with how many threads and from where a search is to go, and with which numbers."""
 
     time_limit: int | None
     effort: int | None
     workers: int
     seed: int
+    parameters: "Parameters"
 
 
 def _instance(file: Path, out: Path) -> "Instance":
@@ -111,6 +123,7 @@ def _searched(instance: "Instance", asked: _Asked, words: "Words") -> tuple["Res
             seed=asked.seed,
             workers=asked.workers,
             effort=asked.effort,
+            parameters=asked.parameters,
             observer=progress,
         )
     progress.ended()

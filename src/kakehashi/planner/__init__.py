@@ -25,6 +25,7 @@ from kakehashi.planner.demands import Pin, Resource
 from kakehashi.planner.fairness import Compared, compared, least_burden, least_mean
 from kakehashi.planner.objective import Leximin, Objective, Ordered, Term
 from kakehashi.planner.observing import Observer
+from kakehashi.planner.parameters import InvalidParameters, Parameters
 from kakehashi.planner.parties import Party
 from kakehashi.planner.places import Place, Slot
 from kakehashi.planner.prices import price, what_if
@@ -44,6 +45,7 @@ __all__ = [
     "FirstFeasible",
     "GapBelow",
     "Incumbent",
+    "InvalidParameters",
     "InvalidProblem",
     "Level",
     "Leximin",
@@ -51,6 +53,7 @@ __all__ = [
     "Objective",
     "Observer",
     "Ordered",
+    "Parameters",
     "Party",
     "Pin",
     "Place",

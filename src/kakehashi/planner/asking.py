@@ -1,8 +1,11 @@
 """Questions to the solver that have their time and their effort together."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
 
 from kakehashi.planner.objective import Objective
+from kakehashi.planner.parameters import RANGES, USUAL, Parameters
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Result
 from kakehashi.planner.solving import solve
@@ -20,10 +23,17 @@ class Questions:
     """
 
     def __init__(
-        self, stop: Stop | None, effort: float | None, *, seed: int, workers: int, clock: Callable[[], float]
+        self,
+        stop: Stop | None,
+        effort: float | None = None,
+        *,
+        seed: int,
+        workers: int,
+        clock: Callable[[], float] = perf_counter,
+        parameters: Parameters = USUAL,
     ) -> None:
         self._stop, self._effort, self._seed, self._workers = stop, effort, seed, workers
-        self._clock, self._begun = clock, clock()
+        self._clock, self._begun, self._parameters = clock, clock(), parameters
 
     def ask(self, problem: Problem, objective: Objective, share: float, *ends: Stop) -> Result | None:
         """The end of a search that has this share of what is left, or ends before; `None` where too little is left."""
@@ -35,7 +45,12 @@ class Questions:
                 if seconds < _SHORTEST:
                     return None
                 stops.append(TimeLimit(seconds))
-        effort = None if self._effort is None else max(self._effort * share, 0.0)
+        effort, parameters = None, self._parameters
+        if self._effort is not None:
+            effort = max(self._effort * share, 0.0)
+            # All at once: whether more of it would never answer worse is not asked of an answer.
+            least, most, _ = RANGES["first_effort"]
+            parameters = replace(parameters, first_effort=min(max(effort, least), most))
         result = solve(
             problem,
             AnyOf(stops),
@@ -43,6 +58,7 @@ class Questions:
             seed=self._seed,
             workers=self._workers,
             effort=effort,
+            parameters=parameters,
             clock=self._clock,
         )
         if self._effort is not None:

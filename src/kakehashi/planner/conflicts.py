@@ -23,6 +23,7 @@ from typing import TypeAlias
 from kakehashi.planner.asking import Questions
 from kakehashi.planner.checking import check
 from kakehashi.planner.objective import Objective
+from kakehashi.planner.parameters import USUAL, Parameters
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Result, Status
 from kakehashi.planner.solution import Solution
@@ -69,6 +70,7 @@ def explain(  # noqa: PLR0913 - each is a choice of its own
     effort: float | None = None,
     seed: int = 0,
     workers: int = 1,
+    parameters: Parameters = USUAL,
     clock: Callable[[], float] = perf_counter,
 ) -> Conflict | None:
     """Why a problem has no timetable; `None` if it has one.
@@ -79,8 +81,8 @@ def explain(  # noqa: PLR0913 - each is a choice of its own
     effort alone counts, the same is told on every machine.
     """
     known = tuple(wishes_of(problem)) if wishes is None else wishes
-    answers = feasible or _Solver(Questions(stop, effort, seed=seed, workers=workers, clock=clock))
-    return _Inquiry(problem, together(known), answers).conflict()
+    questions = Questions(stop, effort, seed=seed, workers=workers, clock=clock, parameters=parameters)
+    return _Inquiry(problem, together(known), feasible or _Solver(questions)).conflict()
 
 
 class _Inquiry:

@@ -20,6 +20,7 @@ from kakehashi.frozen import FrozenMap
 from kakehashi.planner.asking import Questions
 from kakehashi.planner.checking import burdens, means
 from kakehashi.planner.objective import Objective, Term
+from kakehashi.planner.parameters import USUAL, Parameters
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Level
 from kakehashi.planner.solution import Solution
@@ -42,7 +43,7 @@ def least_mean(problem: Problem, party: str, stop: Stop, *, seed: int = 0, worke
 
     Raises `KeyError` for a party that the problem does not have.
     """
-    return _least_mean(Questions(stop, None, seed=seed, workers=workers, clock=perf_counter), problem, party)
+    return _least_mean(Questions(stop, seed=seed, workers=workers), problem, party)
 
 
 def least_burden(problem: Problem, stop: Stop, *, seed: int = 0, workers: int = 1) -> Level | None:
@@ -50,7 +51,7 @@ def least_burden(problem: Problem, stop: Stop, *, seed: int = 0, workers: int = 
 
     What a fair timetable costs them more is the price of fairness (Bertsimas, Farias and Trichakis, 2011).
     """
-    return _least(Questions(stop, None, seed=seed, workers=workers, clock=perf_counter), problem, Term.BURDEN)
+    return _least(Questions(stop, seed=seed, workers=workers), problem, Term.BURDEN)
 
 
 def compared(  # noqa: PLR0913 - each is a choice of its own
@@ -61,6 +62,7 @@ def compared(  # noqa: PLR0913 - each is a choice of its own
     effort: float | None = None,
     seed: int = 0,
     workers: int = 1,
+    parameters: Parameters = USUAL,
     clock: Callable[[], float] = perf_counter,
 ) -> Compared:
     """What is best for each party alone, and for all together, beside a sound timetable of the problem.
@@ -68,7 +70,7 @@ def compared(  # noqa: PLR0913 - each is a choice of its own
     The seconds of `stop`, by `clock`, and the `effort` are for all questions together, and each has its share of what
     is left. The searches begin anew and not with the timetable: from a fair one it is a long way to what suits one.
     """
-    questions = Questions(stop, effort, seed=seed, workers=workers, clock=clock)
+    questions = Questions(stop, effort, seed=seed, workers=workers, clock=clock, parameters=parameters)
     reached = means(problem, solution)
     # Nobody's mean is below what they bear anyway.
     alone = {party.name: Level(reached[party.name], party.mean(0)) for party in problem.parties}

@@ -6,6 +6,7 @@ from time import perf_counter
 from kakehashi.planner.checking import check, evaluate, means
 from kakehashi.planner.objective import Objective, Ordered
 from kakehashi.planner.observing import Observer
+from kakehashi.planner.parameters import USUAL, Parameters
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Result
 from kakehashi.planner.solution import Solution
@@ -25,15 +26,16 @@ def solve(  # noqa: PLR0913 - each is a choice of its own
     start: Solution | None = None,
     observer: Observer | None = None,
     effort: float | None = None,
+    parameters: Parameters = USUAL,
     clock: Callable[[], float] = perf_counter,
 ) -> Result:
     """The best timetable that is found before `stop` is reached, with what is proven of it.
 
     `workers` threads search, of more than `MOST_WORKERS` only so many, beginning with the timetable `start` if one is
     given; `effort` limits the search by deterministic seconds of the solver instead of by the clock. Then a single
-    thread searches: the same problem, seed and versions give the same timetable on every machine, and more effort gives
-    none that is worse. `clock` gives seconds that only grow. A problem without a timetable is a
-    result (`Status.INFEASIBLE`).
+    thread searches: the same problem, seed, parameters and versions give the same timetable on every machine, and more
+    effort gives none that is worse. `clock` gives seconds that only grow. A problem without a timetable is a result
+    (`Status.INFEASIBLE`).
 
     Raises `ValueError` for a `start` that is no timetable of the problem.
     """
@@ -44,7 +46,7 @@ def solve(  # noqa: PLR0913 - each is a choice of its own
         raise ValueError("a timetable to start with that is not sound")
     begun = clock()
     counting = None if effort is None else Effort(effort)
-    limits = Limits(stop, counting, min(workers, MOST_WORKERS), seed)
+    limits = Limits(stop, counting, min(workers, MOST_WORKERS), seed, parameters)
     found = search(problem, objective, start, limits, lambda: clock() - begun, observer or Observer())
     solution = found.solution
     first = found.levels[0] if found.levels else None

@@ -31,12 +31,12 @@ from kakehashi.planner.searching.reading import Value, View, hints_of, talks_of
 from kakehashi.planner.searching.running import Allowance, Limits, hurry
 from kakehashi.planner.solution import Solution
 
-_FIRST, _ROUND = 5.0, 0.2
-"""Deterministic seconds for the first counts, and for a round that improves them."""
+_FIRST = 5.0
+"""Deterministic seconds for the first counts."""
+_HINTS = 0.2
+"""Deterministic seconds to complete what is known of a timetable."""
 _LEAST = 0.01
 """What a round counts at least: to make its model takes time as well."""
-_PATIENCE = 30
-"""Rounds without success that end the construction."""
 _LEARNS = 3
 """How many rents are learnt at once."""
 _ENOUGH, _OFTEN = 0.8, 8
@@ -74,11 +74,12 @@ class Construction:
         self._spent, self._cost = 0.0, None
         over = partial(self._over, limits, allowance, self._best.now.seconds)
         self._begin(limits, allowance)
-        kinds, idle, rounds = Kinds(_WAYS, limits.seed), 0, 0
-        while self._cost is not None and idle < _PATIENCE and not over():
+        own, idle, rounds = limits.parameters, 0, 0
+        kinds = Kinds(_WAYS, limits.seed, own)
+        while self._cost is not None and idle < own.construction_patience and not over():
             kind, part = kinds.next(Standing.of(self._counted.made, self._values))
             before = self._cost
-            status = self._solve(kept(self._counted.made, self._values, part), limits, _ROUND)
+            status = self._solve(kept(self._counted.made, self._values, part), limits, own.round_effort)
             better = self._cost < before
             kinds.tried(kind, better=better, ended=status in (cp_model.OPTIMAL, cp_model.INFEASIBLE))
             idle, rounds = 0 if better else idle + 1, rounds + 1
@@ -105,7 +106,7 @@ class Construction:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.catch_sigint_signal = False
-        solver.parameters.max_deterministic_time = _ROUND
+        solver.parameters.max_deterministic_time = _HINTS
         if solver.solve(kept(made, known, Part())) in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             known = dict(enumerate(solver.response_proto.solution))
         for index, value in known.items():
@@ -115,9 +116,10 @@ class Construction:
         """Whether there is nothing left for a whole round."""
         if self._best.proven or limits.stop.reached(self._best.now):
             return True
-        if allowance.effort is not None and allowance.effort - self._spent < _ROUND:
+        effort = limits.parameters.round_effort
+        if allowance.effort is not None and allowance.effort - self._spent < effort:
             return True
-        if not limits.begins(_ROUND):
+        if not limits.begins(effort):
             return True
         return allowance.seconds is not None and self._best.now.seconds - begun >= allowance.seconds
 

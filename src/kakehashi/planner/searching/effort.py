@@ -8,8 +8,7 @@ that others do, and ends with a timetable that is no worse.
 from collections.abc import Iterator
 from itertools import count
 
-_FIRST, _GROWTH = 0.25, 2
-"""Deterministic seconds of the first piece of several, and how many times as long the next one is."""
+from kakehashi.planner.parameters import USUAL, Parameters
 
 
 class Effort:
@@ -29,15 +28,15 @@ class Effort:
         self.left -= spent
 
 
-def growing(most: float | None = None) -> Iterator[float]:
+def growing(most: float | None = None, parameters: Parameters = USUAL) -> Iterator[float]:
     """Pieces of effort, each longer than the one before, for work that can be begun again with what was found.
 
     With `most` they are so much together, and the last is the longest.
     """
-    left = most
-    for piece in (_FIRST * _GROWTH**number for number in count()):
+    left, growth = most, parameters.effort_growth
+    for piece in (parameters.first_effort * growth**number for number in count()):
         if left is not None:
-            if left - piece < piece * _GROWTH:
+            if left - piece < piece * growth:
                 yield left
                 return
             left -= piece

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from kakehashi.planner.checking import check
 from kakehashi.planner.modelling.demands import blocks_of, first_of, firsts_of, rooms_of, sequences
 from kakehashi.planner.modelling.groups import strains_of
+from kakehashi.planner.parameters import USUAL
 from kakehashi.planner.places import Cell, Place
 from kakehashi.planner.problem import Problem, Talk, Track
 from kakehashi.planner.solution import Solution
@@ -22,12 +23,10 @@ _Moment: TypeAlias = tuple[str, int]
 """A block and the number of a slot."""
 _Means: TypeAlias = tuple[list[int], list[float]]
 """Means of parties from the largest on: in whole numbers, by which fairness is told, then as they are."""
-LOOKS = 100_000
-"""How many steps are looked at, at most: a second or two."""
 
 
-def exchanged(problem: Problem, solution: Solution, looks: int = LOOKS) -> Solution:
-    """A sound timetable that is at least as fair as this sound one."""
+def exchanged(problem: Problem, solution: Solution, looks: int = USUAL.exchanges) -> Solution:
+    """A sound timetable that is at least as fair as this sound one, once so many steps at most were looked at."""
     exchange = Exchange(problem, solution)
     exchange.improve(looks)
     found = Solution.of(problem, exchange.places)

@@ -24,12 +24,8 @@ from kakehashi.planner.searching.reading import hints_of, view_of
 from kakehashi.planner.searching.running import Allowance, Limits, Run
 from kakehashi.planner.solution import Solution
 
-_EFFORT = 0.2
-"""Deterministic seconds of a round."""
 _LEAST = 0.01
 """What a round counts at least: to make its model takes time as well."""
-_PATIENCE = 200
-"""Rounds without success that end the improvement."""
 _WAYS = (
     (some_tracks, 0.1),
     (torn_tracks, 0.05),
@@ -55,7 +51,8 @@ class Improvement:
         """
         hands = limits.workers if limits.effort is None else 1
         while len(self._hands) < hands:
-            self._hands.append(_Hand(self._problem, self._objective, self._best, limits.seed + len(self._hands)))
+            own = replace(limits, seed=limits.seed + len(self._hands))
+            self._hands.append(_Hand(self._problem, self._objective, self._best, own))
         # Each is a single thread of the solver.
         own = replace(limits, workers=1)
         with ThreadPoolExecutor(hands) as pool:
@@ -67,20 +64,20 @@ class Improvement:
 class _Hand:
     """One of those who improve the best timetable, with a model of its own."""
 
-    def __init__(self, problem: Problem, objective: Objective, best: Best, seed: int) -> None:
+    def __init__(self, problem: Problem, objective: Objective, best: Best, limits: Limits) -> None:
         self._made = declared(problem, objective, len(problem.rooms))
         self._made.model.minimize(objective_of(self._made, objective))
         self._view = view_of(self._made, Arranger(problem, objective))
-        self._kinds = Kinds(_WAYS, seed)
+        self._kinds = Kinds(_WAYS, limits.seed, limits.parameters)
         self._best = best
 
     def go(self, limits: Limits, allowance: Allowance) -> None:
-        best, spent, idle = self._best, 0.0, 0
+        best, spent, idle, effort = self._best, 0.0, 0, limits.parameters.round_effort
         begun = best.now.seconds
-        while (known := best.solution) is not None and idle < _PATIENCE:
-            done = allowance.effort is not None and allowance.effort - spent < _EFFORT
+        while (known := best.solution) is not None and idle < limits.parameters.improvement_patience:
+            done = allowance.effort is not None and allowance.effort - spent < effort
             late = allowance.seconds is not None and best.now.seconds - begun >= allowance.seconds
-            if done or late or best.proven or limits.stop.reached(best.now) or not limits.begins(_EFFORT):
+            if done or late or best.proven or limits.stop.reached(best.now) or not limits.begins(effort):
                 break
             spent += self._round(known, limits)
             idle = 0 if best.solution is not known else idle + 1
@@ -91,7 +88,8 @@ class _Hand:
         kind, part = self._kinds.next(Standing.of(self._made, values))
         run = Run(replace(self._view, model=kept(self._made, values, part)), self._best, bounds=False, brief=True)
         seconds = limits.stop.seconds
-        run.go(limits, Allowance(_EFFORT, None if seconds is None else max(seconds - self._best.now.seconds, 0.0)))
+        left = None if seconds is None else max(seconds - self._best.now.seconds, 0.0)
+        run.go(limits, Allowance(limits.parameters.round_effort, left))
         self._kinds.tried(kind, better=self._best.solution is not known, ended=run.ended)
         if limits.effort is not None:
             limits.effort.spend(max(_LEAST - run.spent, 0.0))

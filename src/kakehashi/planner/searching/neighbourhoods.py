@@ -12,13 +12,12 @@ from typing import TypeAlias
 from ortools.sat.python import cp_model
 
 from kakehashi.planner.modelling import Variables
+from kakehashi.planner.parameters import USUAL, Parameters
 
 _REMEMBERED = 0.85
 """How much of what a kind has been worth remains from one of its rounds to the next."""
 _WORTH = 0.1
 """What a kind is worth at least: none is given up."""
-_GROWS, _SHRINKS, _SMALLEST = 1.2, 0.85, 0.02
-"""How a share changes when its part was searched to the end, and when it was too large for that; and the least one."""
 
 Values: TypeAlias = Mapping[int, int]
 """What variables are in a solution, by their indices."""
@@ -157,7 +156,8 @@ class Kind:
 class Kinds:
     """Ways to choose a part, by chance: the more often one has paid, the more often it is tried."""
 
-    def __init__(self, ways: Iterable[tuple[Choosing, float]], seed: int) -> None:
+    def __init__(self, ways: Iterable[tuple[Choosing, float]], seed: int, parameters: Parameters = USUAL) -> None:
+        self._parameters = parameters
         self._kinds = [Kind(choose, share) for choose, share in ways]
         self._chance = Random(seed)
 
@@ -169,7 +169,11 @@ class Kinds:
     def tried(self, kind: Kind, *, better: bool, ended: bool) -> None:
         """Takes whether it paid, and whether the part was searched to the end."""
         kind.worth = max(_WORTH, kind.worth * _REMEMBERED + better)
-        kind.share = min(1.0, kind.share * _GROWS) if ended else max(_SMALLEST, kind.share * _SHRINKS)
+        own = self._parameters
+        if ended:
+            kind.share = min(1.0, kind.share * own.part_growth)
+        else:
+            kind.share = max(own.smallest_part, kind.share * own.part_shrinkage)
 
 
 def kept(made: Variables, values: Values, part: Part) -> cp_model.CpModel:

@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 
 from kakehashi.planner.modelling import conflicts, starts
 from kakehashi.planner.objective import Objective, Term
+from kakehashi.planner.parameters import Parameters
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Status
 from kakehashi.planner.searching.best import Best
@@ -19,13 +20,6 @@ from kakehashi.planner.searching.constructing import Construction
 from kakehashi.planner.searching.improving import Improvement
 from kakehashi.planner.searching.reading import View, coarse, exact
 from kakehashi.planner.searching.running import Allowance, Limits, Run
-
-_TINY, _EXACT = 1_000, 60_000
-"""Sizes up to which the exact model alone is searched, and up to which it is searched last."""
-_MANY_CELLS = 20_000
-"""So many cells times tracks are too many for one model: what it is not solved for in time, parts of it are."""
-_ORDERED = 4
-"""Of so many talks one or more with a place is a lot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,7 @@ class Round:
 
 def search(problem: Problem, objective: Objective, best: Best, limits: Limits) -> Status:
     """Looks for the best timetable until it is proven or a limit is reached; what is found goes to `best`."""
-    for step in _rounds(problem, objective, best):
+    for step in _rounds(problem, objective, best, limits.parameters):
         allowance = step.allowance(limits, best)
         if allowance.nothing or best.proven or limits.over or limits.stop.reached(best.now):
             break
@@ -73,20 +67,20 @@ def status_of(ended: cp_model.CpSolverStatus, best: Best) -> Status:
     return Status.OPTIMAL if best.proven else Status.FEASIBLE
 
 
-def too_large(problem: Problem, objective: Objective) -> bool:
+def too_large(problem: Problem, objective: Objective, parameters: Parameters) -> bool:
     """Whether a problem is too large for the model down to the slot."""
-    return _size(problem, objective) > _EXACT
+    return _size(problem, objective) > parameters.exact_last
 
 
-def _rounds(problem: Problem, objective: Objective, best: Best) -> Iterator[Round]:
+def _rounds(problem: Problem, objective: Objective, best: Best, parameters: Parameters) -> Iterator[Round]:
     size = _size(problem, objective)
-    if size > _TINY:
-        yield from _large(problem, objective, best)
-    if size <= _EXACT:
+    if size > parameters.exact_alone:
+        yield from _large(problem, objective, best, parameters)
+    if size <= max(parameters.exact_alone, parameters.exact_last):
         yield _solving(best, lambda: exact(problem, objective), proves=True)
 
 
-def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round]:
+def _large(problem: Problem, objective: Objective, best: Best, parameters: Parameters) -> Iterator[Round]:
     rooms = len(problem.rooms)
     construction = Construction(problem, objective, best)
     improvement = Improvement(problem, objective, best)
@@ -99,8 +93,8 @@ def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
         improvement.go(limits, allowance)
         return cp_model.UNKNOWN
 
-    ruled = _order_rules(problem, objective)
-    if len(problem.tracks) * len(problem.cells) > _MANY_CELLS:
+    ruled = _order_rules(problem, objective, parameters)
+    if len(problem.tracks) * len(problem.cells) > parameters.many_cells:
         yield Round(constructed, effort=6.0, share=0.35, seconds=75.0)
         yield _solving(best, construction.view, proves=True, effort=10.0, share=0.25)
         yield Round(constructed, effort=20.0, share=0.7)
@@ -126,10 +120,10 @@ def _large(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
     yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True)
 
 
-def _order_rules(problem: Problem, objective: Objective) -> bool:
+def _order_rules(problem: Problem, objective: Objective, parameters: Parameters) -> bool:
     """Whether many talks have a place in their track: parallel cells are little good to those."""
     ordered = sum(talk.order > 0 for talk in problem.talks) if Term.TALK_ORDER in objective.weights else 0
-    return ordered * _ORDERED >= len(problem.talks)
+    return ordered >= parameters.ordered_share * len(problem.talks)
 
 
 def _solving(

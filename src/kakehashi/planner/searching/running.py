@@ -8,6 +8,7 @@ from threading import Thread
 
 from ortools.sat.python import cp_model
 
+from kakehashi.planner.parameters import USUAL, Parameters
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.effort import Effort, growing
 from kakehashi.planner.searching.reading import View
@@ -22,12 +23,13 @@ _PRECISE = 2.0**52
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How a search is bounded: when it stops, its effort if that counts, its threads and its seed."""
+    """How a search is bounded: when it stops, its effort if that counts, its threads and its seed; and its numbers."""
 
     stop: Stop
     effort: Effort | None
     workers: int
     seed: int
+    parameters: Parameters = USUAL
 
     @property
     def over(self) -> bool:
@@ -61,7 +63,7 @@ class Allowance:
         if limits.effort is None:
             yield self
             return
-        for piece in growing(self.effort):
+        for piece in growing(self.effort, limits.parameters):
             if not limits.begins(piece):
                 return
             yield Allowance(piece, self.seconds)

@@ -12,6 +12,7 @@ from kakehashi.planner.checking import means
 from kakehashi.planner.modelling import Runs, Variables, bound_to_rules
 from kakehashi.planner.modelling.terms import Cost
 from kakehashi.planner.objective import Ordered
+from kakehashi.planner.parameters import USUAL, Parameters
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.pricing import Aim, merged
@@ -19,9 +20,6 @@ from kakehashi.planner.searching.reading import Value, View, exact_by_slot, hint
 from kakehashi.planner.searching.rooming import counts_of, moments_of, roomed
 from kakehashi.planner.searching.rounds import too_large
 from kakehashi.planner.solution import Solution
-
-_LEAN_SHARE = 0.5
-"""Of the time of an aim that asks for rooms, how much the model without them has first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,9 @@ class Ways:
     Without rooms a model is much smaller, for rooms are alike to it: what it finds is housed afterwards.
     """
 
-    def __init__(self, problem: Problem, order: Ordered) -> None:
+    def __init__(self, problem: Problem, order: Ordered, parameters: Parameters = USUAL) -> None:
         self.problem = problem
+        self._parameters = parameters
         self._objective, self._levels = merged(order)
         self._single = self._levels[0] if self._levels == order.levels and len(self._levels) == 1 else None
         self._settled: list[tuple[Aim, int]] = []
@@ -54,10 +53,11 @@ class Ways:
         """
         rooms = aim.rooms or (aim.roomless if any(one.rooms is not None for one, _ in self._settled) else None)
         if aim.roomless is not None:
-            yield Way(partial(self._runs_of, aim.roomless, roomless=True), 1.0 if rooms is None else _LEAN_SHARE)
+            share = 1.0 if rooms is None else self._parameters.lean_share
+            yield Way(partial(self._runs_of, aim.roomless, roomless=True), share)
         if rooms is not None:
             yield Way(partial(self._runs_of, rooms, roomless=False), 1.0)
-        if self._single is not None and not too_large(self.problem, self._single):
+        if self._single is not None and not too_large(self.problem, self._single, self._parameters):
             yield Way(partial(exact_by_slot, self.problem, self._single), 1.0)
 
     def _runs_of(self, cost: Callable[[Runs], Cost], *, roomless: bool) -> tuple[View, Cost]:
