@@ -8,6 +8,7 @@ from kakehashi.planner.objective import Objective
 from kakehashi.planner.observing import Observer
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Incumbent
+from kakehashi.planner.searching.counting_sessions import least_of_sessions
 from kakehashi.planner.solution import Solution
 
 
@@ -78,7 +79,7 @@ class Best:
 
 
 def floor_of(problem: Problem, objective: Objective) -> int:
-    """What no value is below: terms count, and only costs that are negative make one so.
+    """What no value is below: terms count, sessions are needed, and only costs that are negative make one less.
 
     No cost counts more often than there are pairs of cells of a block, or slots of a talk in a cell.
     """
@@ -89,4 +90,5 @@ def floor_of(problem: Problem, objective: Objective) -> int:
         costs += [*talk.hour_costs.values(), *talk.block_costs.values(), *talk.room_costs.values()]
     slots = max((block.slots for block in problem.blocks), default=1)
     often = len(problem.blocks) * len(problem.rooms) ** 2 * slots
-    return sum(min(cost, 0) for cost in costs) * often * max(objective.weights.values(), default=0)
+    lowest = sum(min(cost, 0) for cost in costs) * often * max(objective.weights.values(), default=0)
+    return lowest + least_of_sessions(problem, objective)

@@ -6,6 +6,7 @@ from functools import partial
 
 from kakehashi.planner.checking import evaluate, means
 from kakehashi.planner.modelling import BEARING, Runs, k_largest, objective_of
+from kakehashi.planner.modelling.counting import LEAST
 from kakehashi.planner.modelling.terms import Cost
 from kakehashi.planner.objective import Leximin, Objective, Ordered, Term
 from kakehashi.planner.problem import Problem
@@ -62,12 +63,11 @@ def _weighed(problem: Problem, objective: Objective) -> Aim:
         return objective.value(evaluate(problem, solution))
 
     asked = _ROOMS & objective.weights.keys() & _costly(problem)
-    without = Objective.weighing({term: weight for term, weight in objective if term not in _ROOMS})
     never_more = not asked or all(cost >= 0 for cost in _room_costs(problem))
     return Aim(
         price,
         floor_of(problem, objective),
-        roomless=partial(_cost, without) if never_more else None,
+        roomless=partial(_cost_without_rooms, objective) if never_more else None,
         rooms=partial(_cost, objective) if asked else None,
     )
 
@@ -75,6 +75,13 @@ def _weighed(problem: Problem, objective: Objective) -> Aim:
 def _cost(objective: Objective, runs: Runs) -> Cost:
     bearing = [weight * BEARING[term](runs) for term, weight in objective if term in BEARING]
     return sum(bearing, objective_of(runs.made, objective))
+
+
+def _cost_without_rooms(objective: Objective, runs: Runs) -> Cost:
+    """What an objective costs at least, where nothing is known of rooms but how many sessions run at once."""
+    others = Objective.weighing({term: weight for term, weight in objective if term not in _ROOMS})
+    least = [weight * LEAST[term](runs.made) for term, weight in objective if term in LEAST]
+    return sum(least, _cost(others, runs))
 
 
 def _costly(problem: Problem) -> set[Term]:
