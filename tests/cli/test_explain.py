@@ -117,3 +117,11 @@ def test_a_room_at_the_same_hour_has_a_head_of_its_own_and_inner_quotation_marks
     first, *rest = capsys.readouterr().out.splitlines()
     assert first.endswith("in “The ‘big’ hall”.")
     assert rest[rest.index("At the same time") + 2].startswith("Mon 12:00  Attic")
+
+
+def test_what_is_called_off_is_said_to_keep_its_time_only(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    with_another = "      jugs: {kind: talk, title: Jugs, minutes: 30}\n  cups:"
+    week = WEEK.replace("speakers: boris", "status: cancelled").replace("  cups:", with_another)
+    (folder / "week.yaml").write_text(week, "utf-8")
+    assert run(["explain", "week", "samovar"]) == 0
+    assert capsys.readouterr().out.startswith("“The samovar” does not take place and keeps its time, from Monday")

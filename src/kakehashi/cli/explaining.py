@@ -40,7 +40,8 @@ def _where_it_is(found: Explanation) -> Iterator[Fact]:
     week = found.posed.week
     room = called(week, "rooms", found.place.room)
     values = {"what": called(week, "items", found.item), "start": found.place.start, "room": room}
-    yield Fact("explain.begins", ("items", found.item), values)
+    takes_place = week.items[found.item].status.takes_place
+    yield Fact("explain.begins" if takes_place else "explain.keeps-its-time", ("items", found.item), values)
     for local in found.local:
         person, house = called(week, "people", local.person), week.institutions[local.institution]
         told = {"person": person, "institution": house.short or house.name, "start": local.start}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cached_property
 
 from kakehashi.findings import Finding, Refused, Severity, errors
@@ -41,7 +42,8 @@ def pose(week: Week, *, keep: bool = False, only: str | None = None) -> Posed:
 
 def _unknown_symposium(week: Week, only: str | None) -> Iterator[Finding]:
     if only is not None and only not in week.symposia:
-        yield Finding("plan.unknown-symposium", (), {"value": only})
+        near = next(iter(get_close_matches(only.lower(), week.symposia, n=1)), None)
+        yield Finding("plan.unknown-symposium", (), {"value": only, "nearest": near})
 
 
 def _nothing_to_plan(week: Week, keep: bool, only: str | None) -> Finding:

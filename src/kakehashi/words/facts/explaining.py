@@ -6,6 +6,9 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "conflict.gap": N_("Right before “%(what)s” nothing would stand: a session has no gap."),
     "conflict.out-of-place": N_("“%(what)s” has no place of its own in a timetable."),
     "explain.begins": N_("“%(what)s” begins on %(start)s in “%(room)s”."),
+    "explain.keeps-its-time": N_(
+        "“%(what)s” does not take place and keeps its time, from %(start)s in “%(room)s”, so that nothing moves up."
+    ),
     "explain.there": N_("%(person)s (%(institution)s): there it is %(start)s."),
     "explain.unknown-item": N_("There is no item “%(value)s”."),
     "explain.unplaced": N_("“%(what)s” has no place yet."),
