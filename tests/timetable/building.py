@@ -68,3 +68,12 @@ def at(posed: Posed, **places: tuple[str, str, int]) -> Solution:
 def posed(keep: bool = False, only: str | None = None, **parts: Any) -> Posed:
     """The small week, posed."""
     return pose(week(**parts), keep=keep, only=only)
+
+
+def in_a_row(posed: Posed) -> Solution:
+    """The timetable with every talk in the hall in the afternoon, one behind the other."""
+    places, slot = {}, 0
+    for one in posed.problem.talks:
+        places[one.name] = ("afternoon", "hall", slot)
+        slot += one.slots
+    return at(posed, **places)

@@ -1,28 +1,18 @@
-"""What a timetable asks of institutions, and the card that tells of it."""
+"""What a timetable asks of institutions."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from tests.timetable.building import at, of, posed, session, speaking, talk, week
+from tests.timetable.building import in_a_row, of, posed, session, speaking, talk
 
 from kakehashi.findings import Refused
-from kakehashi.planner import Result, Status, burdens, means
-from kakehashi.timetable import Posed, applied, card, planning_of, pose
+from kakehashi.planner import burdens, means
+from kakehashi.timetable import card
 from kakehashi.timetable.hours import weight_between
-from kakehashi.week import Visibility, timetable, timetable_digest
 
 LEAVES = {"leaves": session("Leaves")}
 KAZAN = {"ada": of("kazan")}
-
-
-def solved(found: Posed, first: int = 0) -> Result:
-    """A result with every talk in the hall in the afternoon, one behind the other."""
-    places, slot = {}, first
-    for one in found.problem.talks:
-        places[one.name] = ("afternoon", "hall", slot)
-        slot += one.slots
-    return Result(at(found, **places), Status.FEASIBLE, 5, 3, {}, (), 7, 1.0)
 
 
 def at_hour(hour: int, zone: str = "UTC") -> int:
@@ -43,10 +33,10 @@ def test_a_clock_that_is_put_back_in_between_is_followed() -> None:
 def test_a_speaker_is_borne_by_the_institution_by_the_speakers_own_clock() -> None:
     found = posed(sessions=LEAVES, items={"green": talk(speakers=speaking("ada"))}, people=KAZAN)
     # 15:00 in Tokyo is 9:00 in Moscow, where nothing weighs; in Lima it is 1:00.
-    assert burdens(found.problem, solved(found).solution) == {"kazan": 0}  # type: ignore[arg-type]
+    assert burdens(found.problem, in_a_row(found)) == {"kazan": 0}
     at_night = {"ada": of("kazan", zone="America/Lima")}
     found = posed(sessions=LEAVES, items={"green": talk(speakers=speaking("ada"))}, people=at_night)
-    assert burdens(found.problem, solved(found).solution) == {"kazan": 30 * 8}  # type: ignore[arg-type]
+    assert burdens(found.problem, in_a_row(found)) == {"kazan": 30 * 8}
 
 
 @pytest.mark.parametrize("keys", [{"delivery": "recorded"}, {"status": "cancelled"}, {"speakers": []}])
@@ -61,8 +51,8 @@ def test_who_speaks_for_two_institutions_is_borne_by_halves() -> None:
     people = {"ada": {"positions": posts, "zone": "America/Lima"}}
     found = posed(sessions=LEAVES, items={"green": talk(speakers=speaking("ada"))}, people=people)
     assert (found.scale, [party.size for party in found.problem.parties]) == (2, [1, 1])
-    result = solved(found)
-    assert {name: one.total for name, one in card(found, result.solution).items()} == {"kazan": 120, "lima": 120}  # type: ignore[arg-type]
+    solution = in_a_row(found)
+    assert {name: one.total for name, one in card(found, solution).items()} == {"kazan": 120, "lima": 120}
     one_post = posed(sessions=LEAVES, items={"green": talk(speakers=speaking("ada", position="lima"))}, people=people)
     assert [party.name for party in one_post.problem.parties] == ["lima"]
 
@@ -83,7 +73,7 @@ def test_what_stays_is_borne_too_if_it_takes_time() -> None:
     found = posed(sessions=sessions, items=items, people={"ada": of("tokyo")})
     (party,) = found.problem.parties
     assert (party.borne, party.size) == (30 * 5 + 30 * 8, 3)
-    assert means(found.problem, solved(found).solution) == {"tokyo": 130}  # type: ignore[arg-type]
+    assert means(found.problem, in_a_row(found)) == {"tokyo": 130}
 
 
 def test_listeners_weigh_as_many_and_hear_recordings_but_no_breaks() -> None:
@@ -106,8 +96,8 @@ def test_listeners_beside_speakers_that_are_shared_count_whole() -> None:
     items = {"green": talk(speakers=speaking("ada"))}
     found = posed(sessions=LEAVES, items=items, people={"ada": {"positions": posts}}, wishes=wishes)
     assert {party.name: party.size for party in found.problem.parties} == {"tokyo": 1, "kazan": 1, "lima": 2}
-    result = solved(found)
-    assert card(found, result.solution)["lima"].total == 30 * 8  # type: ignore[arg-type]
+    solution = in_a_row(found)
+    assert card(found, solution)["lima"].total == 30 * 8
 
 
 def test_more_listeners_than_can_be_counted_are_refused() -> None:
@@ -121,60 +111,41 @@ def test_more_listeners_than_can_be_counted_are_refused() -> None:
     ]
 
 
-def test_the_card_tells_each_appearance_on_its_own_clock_with_the_best_and_the_worst() -> None:
-    people = {"ada": of("tokyo"), "bob": of("lima")}
+def test_several_of_one_institution_in_one_item_are_borne_each() -> None:
+    at_night = {"ada": of("kazan", zone="America/Lima"), "bob": of("kazan", zone="America/Lima"), "cy": of("kazan")}
+    found = posed(
+        sessions=LEAVES,
+        items={"green": talk(speakers=[*speaking("ada"), *speaking("bob"), *speaking("cy")])},
+        people=at_night,
+        wishes={"nights": ["ada", "bob"]},
+    )
+    assert [(party.name, party.size) for party in found.problem.parties] == [("kazan", 3)]
+    assert burdens(found.problem, in_a_row(found)) == {"kazan": 2 * 30 * 8}
+
+
+def test_every_live_appearance_is_one_whether_it_moves_or_stays() -> None:
+    sessions = LEAVES | {"opening": session("Opening", None, start="2021-09-29T10:00[Asia/Tokyo]")}
+    posts = {house: {"title": {"en": "Dean"}, "institution": house} for house in ("lima", "kazan")}
     items = {
-        "green": talk(speakers=speaking("ada"), minutes=60),
-        "black": talk(speakers=[*speaking("ada"), *speaking("bob")]),
+        "green": talk(speakers=[*speaking("ada"), *speaking("bob")]),
+        "black": talk(speakers=speaking("bob"), delivery="recorded"),
+        "welcome": talk("opening", speakers=speaking("bob")),
     }
-    blocks = {"afternoon": {"start": "2021-09-29T17:00[Asia/Tokyo]", "slots": 4, "slot_minutes": 30}}
-    found = posed(blocks=blocks, sessions=LEAVES, items=items, people=people, wishes={"nights": ["bob"]})
-    cards = card(found, at(found, black=("afternoon", "hall", 0), green=("afternoon", "hall", 1)))
-    hours = [(one.item, one.person, one.start.isoformat(), one.minutes, one.burden) for one in cards["tokyo"].hours]
-    assert hours == [
-        ("black", "ada", "2021-09-29T17:00:00+09:00", 30, 0),
-        ("green", "ada", "2021-09-29T17:30:00+09:00", 60, 30),
-    ]
-    assert (cards["tokyo"].best, cards["tokyo"].worst) == cards["tokyo"].hours
-    assert (cards["tokyo"].total, cards["tokyo"].mean, cards["lima"].total) == (30, 15, 240)
-    assert str(cards["lima"].hours[0].start) == "2021-09-29 03:00:00-05:00"
+    found = posed(sessions=sessions, items=items, people={"ada": {"positions": posts}, "bob": of("kazan")})
+    assert found.bearing.appearing() == {"lima": 1, "kazan": 3}
 
 
-def test_the_record_of_a_plan_speaks_of_the_week_that_it_makes() -> None:
-    before = {"status": "optimal", "objective": 0, "timetable": "0" * 64, "visibility": "members"}
-    given = week(
-        sessions=LEAVES,
-        items={"green": talk(speakers=speaking("ada"))},
-        people={"ada": of("lima")},
-        wishes={"nights": ["ada"]},
-        planning=before,
-    )
-    found = pose(given)
-    result = solved(found)
-    record = planning_of(found, result, {"lima": 200}, 160)
-    assert result.solution is not None
-    changed = applied(given, found.read(result.solution))
-    assert record.timetable == timetable_digest(timetable(changed))
-    burden = record.burdens["lima"]
-    assert (burden.total, burden.mean, burden.alone, burden.appearances) == (240, 240, 200, 1)
-    assert (record.total, record.least_total, record.price_of_fairness) == (240, 160, 0.5)
-    assert (record.objective, record.bound, record.gap, record.seed) == (5, 3, 0.4, 7)
-    assert record.visibility is Visibility.MEMBERS
-
-
-def test_where_nobody_would_have_to_bear_anything_fairness_has_no_price() -> None:
-    found = posed(sessions=LEAVES, items={"green": talk(speakers=speaking("ada"))}, people=KAZAN)
-    assert planning_of(found, solved(found), {}, 0).price_of_fairness == 0.0
-    at_night = posed(
-        sessions=LEAVES,
-        items={"green": talk(speakers=speaking("ada"))},
-        people={"ada": of("lima")},
-        wishes={"nights": ["ada"]},
-    )
-    assert planning_of(at_night, solved(at_night), {}, 0).price_of_fairness is None
-
-
-def test_a_search_without_a_timetable_leaves_no_record() -> None:
-    found = posed(sessions=LEAVES, items={"green": talk()})
-    with pytest.raises(ValueError, match="without a timetable"):
-        planning_of(found, Result(None, Status.INFEASIBLE, None, 0, {}, (), 0, 1.0), {}, None)
+def test_an_item_is_heard_as_one_of_its_own_symposium_or_else_of_its_sessions() -> None:
+    wishes = {"listeners": [{"institution": "lima", "weight": 1, "symposium": "tea"}]}
+    items = {
+        "green": talk(symposium=None),
+        "black": talk(),
+        "layers": talk(symposium="cake"),
+        "white": talk("cream", symposium="tea"),
+        "crumbs": talk("cream", symposium=None),
+        "lost": talk(None, symposium=None),
+    }
+    sessions = LEAVES | {"cream": session("Cream", "cake")}
+    found = posed(sessions=sessions, items=items, wishes=wishes)
+    heard = [item for item in items if found.bearing.bearers(item)]
+    assert heard == ["green", "black", "white"]
