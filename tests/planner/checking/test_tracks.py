@@ -91,6 +91,12 @@ def test_consecutive_tracks() -> None:
     assert terms(about, hall="a|-|b|-|-|c", attic="-|-|-|-|d|e") == {Term.CONSECUTIVE_TRACKS: 1}
 
 
+def test_every_track_that_leaves_out_a_block_counts() -> None:
+    """Two tracks with a gap are two."""
+    about = problem(*map(tea, "ab"), *map(cake, "cd"))
+    assert terms(about, hall="a -|- -|b -", attic="c -|- -|d -") == {Term.CONSECUTIVE_TRACKS: 2}
+
+
 def test_a_track_may_begin_late_and_end_early() -> None:
     """Before its first block and after its last a track leaves out nothing."""
     assert terms(problem(*map(tea, "ab")), hall="- -|a b|- -") == {}
