@@ -33,7 +33,7 @@ def explain(
         kakehashi explain my-week keynote --all
     """
     from kakehashi.cli.explaining import as_data, lines
-    from kakehashi.cli.planning import posed_of
+    from kakehashi.cli.planning import in_files, posed_of
     from kakehashi.cli.sources import checked
     from kakehashi.timetable import explanation
 
@@ -51,7 +51,7 @@ def explain(
             say(sentence(fixed, words))
         leave(Exit.DONE)
     found = explanation(posed, item)
-    doubts = [read.loaded.located([doubt])[0] if doubt.place else doubt for doubt in found.doubts]
+    doubts = in_files(read, found.doubts)
     findings = [*doubts, found.verdict]
     if json:
         report_json("explain", Exit.DONE, findings, words, as_data(found, words))

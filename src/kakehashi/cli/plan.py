@@ -69,7 +69,7 @@ def plan(
         kakehashi plan my-week --keep --only chemistry --time-limit 60
     """
     from kakehashi.cli.parameters import parameters_of
-    from kakehashi.cli.planning import LIMIT, Asked, planned, posed_of
+    from kakehashi.cli.planning import LIMIT, Asked, in_files, planned, posed_of
     from kakehashi.cli.sources import checked
 
     words = terminal_words()
@@ -84,7 +84,7 @@ def plan(
             raise
         _tell_nothing_left(refused.findings, words, json=json)
         leave(Exit.DONE)
-    left_out = read.loaded.located(posed.findings)
+    left_out = in_files(read, posed.findings)
     if not json:
         report(left_out, words)
     limit = LIMIT if time_limit is None and effort is None else time_limit
@@ -132,13 +132,13 @@ def _note(code: str, folder: Path, number: int) -> Finding:
 
 
 def _why(plan: "Planned", read: "Checked") -> list[Finding]:
-    """Why there is no timetable, and what would be enough to have one; heads stand in no file."""
+    """Why there is no timetable, and what would be enough to have one."""
+    from kakehashi.cli.planning import in_files
     from kakehashi.timetable import conflict_facts
 
     if plan.conflict is None:
         return [Finding("conflict.unknown")]
-    facts = conflict_facts(plan.posed, plan.conflict)
-    return [read.loaded.located([fact])[0] if fact.place else fact for fact in facts]
+    return in_files(read, conflict_facts(plan.posed, plan.conflict))
 
 
 def _tell(plan: "Planned", findings: list[Finding], words: "Words") -> None:

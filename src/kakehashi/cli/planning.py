@@ -1,5 +1,6 @@
 """A week is planned: the search, and what its timetable is compared with."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -70,7 +71,12 @@ def posed_of(read: Checked, week: Week, *, keep: bool, only: str | None) -> Pose
     try:
         return pose(week, keep=keep, only=only)
     except Refused as refused:
-        raise Refused(read.loaded.located(refused.findings)) from refused
+        raise Refused(in_files(read, refused.findings)) from refused
+
+
+def in_files(read: Checked, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with their places in the files; what speaks of no place stands in no file."""
+    return [read.loaded.located([finding])[0] if finding.place else finding for finding in findings]
 
 
 def planned(posed: Posed, asked: Asked, words: Words) -> Planned:
