@@ -13,7 +13,9 @@ from kakehashi.planner.objective import Ordered
 from kakehashi.planner.observing import Observer
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Level
+from kakehashi.planner.searching.aiming import as_a_whole, excess, sought
 from kakehashi.planner.searching.best import Best
+from kakehashi.planner.searching.bounding import Bounding
 from kakehashi.planner.searching.closing import closed, spread
 from kakehashi.planner.searching.course import Course
 from kakehashi.planner.searching.effort import growing
@@ -25,12 +27,12 @@ from kakehashi.planner.searching.running import Allowance, Limits, Run
 from kakehashi.planner.searching.ways import Way, Ways
 from kakehashi.planner.solution import Solution
 
-_FAIR_SHARE = 0.75
-"""Of the time that is left, how much fairness has when other aims follow."""
-_STEP_SHARE = 0.7
-"""Of the time that fairness has, how much each of its steps may take of what is left."""
-_AGAIN = 0.25
-"""The part of the time that has to be left for the aims to be gone through again."""
+_BOUND_SHARE, _WHOLE_SHARE = 0.3, 0.5
+"""Of the time that is left, how much there is for the bounds of all steps of fairness, and then for all at once."""
+_HALF = 0.5
+"""How much one step may take of what is left for the bounds of several."""
+_USEFUL = 0.1
+"""A piece of effort below this part of the first one is left to the next time that the aims are gone through."""
 
 
 def search_in_order(
@@ -60,12 +62,13 @@ class _Search:
         self._clock, self._observer = clock, observer
         self._aims = aims_of(problem, order)
         self._course = Course(len(self._aims))
+        self._bounding = Bounding(problem, clock) if self._aims[0].fair else None
 
     def go(self, start: Solution | None) -> Course:
         """From a timetable or none to the best."""
         course = self._course
         self._begin(start)
-        for effort in repeat(None) if self._limits.effort is None else growing():
+        for effort in repeat(None) if self._limits.effort is None else growing(parameters=self._limits.parameters):
             course.open = False
             self._go_through(effort)
             if not course.open or self._limits.over or self._is_late():
@@ -80,19 +83,22 @@ class _Search:
         best = Best(self._problem, aim.price, self._clock, self._observer, floor=aim.floor)
         found = filled(self._problem) if start is None else start
         if found is not None and best.found(found) and aim.fair and not self._limits.stop.reached(best.now):
-            best.found(exchanged(self._problem, found))
+            best.found(exchanged(self._problem, found, self._limits.parameters.exchanges))
         self._course.solution, self._course.trace = best.solution, best.trace
 
     def _is_late(self) -> bool:
         """Whether too little time is left to go through the aims again."""
         seconds = self._limits.stop.seconds
-        return self._limits.effort is None and seconds is not None and seconds - self._clock() < seconds * _AGAIN
+        again = (seconds or 0.0) * self._limits.parameters.again_share
+        return self._limits.effort is None and seconds is not None and seconds - self._clock() < again
 
     def _go_through(self, effort: float | None) -> None:
         """Goes through the aims, with so much effort for all of them, and from the best timetable that is known."""
         course, limits = self._course, self._limits
-        ways = Ways(self._problem, self._order)
+        ways = Ways(self._problem, self._order, limits.parameters)
         until = 0.0 if effort is None or limits.effort is None else limits.effort.left - effort
+        if self._bounding is not None:
+            self._aim_high(self._bounding, until)
         for number, aim in enumerate(self._aims):
             self._observer.aimed(number, len(self._aims))
             best = Best(self._problem, aim.price, self._clock, self._observer, floor=self._floor(number))
@@ -112,6 +118,41 @@ class _Search:
                 course.open = False
                 break
 
+    def _aim_high(self, bounding: Bounding, until: float) -> None:
+        """Looks for the fairest timetable that there can be, for all that is known, instead of step by step."""
+        course, problem = self._course, self._problem
+        best = Best(problem, self._aims[0].price, self._clock, Observer(), floor=self._aims[0].floor)
+        if course.solution is not None:
+            best.found(course.solution)
+        limits = as_a_whole(self._limits, lambda: best.now)
+        if limits.stop.reached(best.now):
+            return
+        wanted = bounding.fairest(course.solution, limits, self._steps(_BOUND_SHARE, until))
+        if wanted is None or (course.solution is not None and not excess(problem, wanted, course.solution)):
+            return
+        allowance = next(self._steps(_WHOLE_SHARE / _HALF, until), None)
+        if allowance is not None:
+            found, ended = sought(problem, wanted, limits, allowance, self._clock)
+            course.open = course.open or not ended
+            if found is not None:
+                course.solution = found
+                course.bounds.clear()
+
+    def _steps(self, share: float, until: float) -> Iterator[Allowance]:
+        """What each of some steps may take: half of what then is left of a share of the time, or of the effort."""
+        effort, seconds = self._limits.effort, self._limits.stop.seconds
+        part = None if effort is None else max(effort.left - until, 0.0) * share
+        ends = None if seconds is None else self._clock() + max(seconds - self._clock(), 0.0) * share
+        spared = 0.0 if effort is None or part is None else effort.left - part
+        while True:
+            late = None if ends is None else max(ends - self._clock(), 0.0) * _HALF
+            piece = None if effort is None else self._useful(max(effort.left - spared, 0.0) * _HALF)
+            allowance = Allowance(piece, late)
+            if allowance.nothing or not self._limits.begins(piece or 0.0):
+                self._course.open = True
+                return
+            yield allowance
+
     def _floor(self, number: int) -> int:
         """What no timetable is below in an aim that keeps what those before it have reached."""
         aim = self._aims[number]
@@ -125,6 +166,10 @@ class _Search:
             best.found(course.solution)
             if not (aim.fair or best.proven or limits.stop.reached(best.now)):
                 ways.offer(best, *_compacter(self._problem, course.solution))
+        if self._bounding is not None and number < len(self._problem.parties) and not best.proven:
+            settled = [one.price(course.solution) for one in self._aims[:number] if course.solution is not None]
+            steps = self._steps(_BOUND_SHARE * self._share(number), until)
+            best.bounded(self._bounding.bound(settled, as_a_whole(limits, lambda: best.now), steps))
         for way in ways.towards(aim):
             if best.proven or course.infeasible or limits.stop.reached(best.now):
                 break
@@ -151,10 +196,23 @@ class _Search:
 
     def _allowance(self, number: int, way: Way, until: float) -> Allowance:
         """What a way to an aim may take: a part of what is left of the time, or of the effort until so much is left."""
-        share, seconds = _share(self._aims[number:]) * way.share, self._limits.stop.seconds
+        share, seconds = self._share(number) * way.share, self._limits.stop.seconds
         if self._limits.effort is not None:
-            return Allowance(max(self._limits.effort.left - until, 0.0) * share, seconds)
+            return Allowance(self._useful(max(self._limits.effort.left - until, 0.0) * share), seconds)
         return Allowance(None, None if seconds is None else max(seconds - self._clock(), 0.0) * share)
+
+    def _useful(self, piece: float) -> float:
+        """A piece of effort, or none where it would be too small to find anything."""
+        return piece if piece >= self._limits.parameters.first_effort * _USEFUL else 0.0
+
+    def _share(self, number: int) -> float:
+        """The part of what is left that an aim may have."""
+        left, parameters = self._aims[number:], self._limits.parameters
+        others = sum(not aim.fair for aim in left)
+        if not left[0].fair:
+            return 1 / others
+        steps = sum(aim.fair for aim in left)
+        return (parameters.fair_share if others else 1.0) * (parameters.step_share if steps > 1 else 1.0)
 
 
 def _levels(aims: Sequence[Aim], bounds: Sequence[int], solution: Solution) -> Iterator[Level]:
@@ -174,11 +232,3 @@ def _compacter(problem: Problem, solution: Solution) -> Iterator[Solution]:
     for better in (closed, spread, closed, spread, rehoused):
         solution = better(problem, solution)
         yield solution
-
-
-def _share(left: tuple[Aim, ...]) -> float:
-    others = sum(not aim.fair for aim in left)
-    if not left[0].fair:
-        return 1 / others
-    steps = sum(aim.fair for aim in left)
-    return (_FAIR_SHARE if others else 1.0) * (_STEP_SHARE if steps > 1 else 1.0)
