@@ -32,14 +32,20 @@ _TROUBLE = (
 
 def main() -> NoReturn:
     """Runs the command and exits with its status. To be told to end is an interrupt: what was begun is cleared away."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    # We have none, and to look for them is to read what every installed library says of itself.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    status = run(sys.argv[1:])
-    for stream in (sys.stdout, sys.stderr):
-        # Who was begun with closed streams has none.
-        with suppress(OSError, ValueError, AttributeError):
-            stream.flush()
+    try:
+        for each in (signal.SIGTERM, signal.SIGINT):
+            if signal.getsignal(each) is not signal.SIG_IGN:
+                signal.signal(each, signal.default_int_handler)
+        # We have none, and to look for them is to read what every installed library says of itself.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+        status = run(sys.argv[1:])
+        for stream in (sys.stdout, sys.stderr):
+            # Who was begun with closed streams has none.
+            with suppress(OSError, ValueError, AttributeError):
+                stream.flush()
+    except KeyboardInterrupt:
+        # Before the command began, after it was through, or a second one while the first was told.
+        status = int(Exit.INTERRUPTED)
     # All is done and closed. To take what is in memory apart first takes a quarter of a second, for a large week more.
     os._exit(status)
 
