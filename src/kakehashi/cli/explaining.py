@@ -31,7 +31,8 @@ def lines(found: Explanation, words: Words, *, every: bool) -> Iterator[str]:
     for head, group in _grouped(found.place, shown, words):
         yield ""
         yield head
-        yield from table([_head(words), *(_row(week, choice, words) for choice in group)], left=(0, 1, 2, 3, 6))
+        rows = [_head(words), *(_row(week, choice, words) for choice in group)]
+        yield from table(rows, left=(0, 1, 2, 3, 6), yielding=(1, 6))
     yield from _forbidden(found, words, every=every)
     yield ""
 

@@ -27,11 +27,11 @@ def card_lines(plan: Planned, solution: Solution, words: Words) -> Iterator[str]
     cards = card(plan.posed, solution)
     if not cards:
         return
-    yield from table(list(_burdens(plan, cards, words)))
+    yield from table(list(_burdens(plan, cards, words)), yielding=(0,))
     hours = list(_hours(plan.posed.week, cards, words))
     if hours:
         yield ""
-        yield from table([_hours_head(words), *hours], left=(0, 1, 3, 4))
+        yield from table([_hours_head(words), *hours], left=(0, 1, 3, 4), yielding=(0, 3, 4))
     yield ""
     yield _price(plan, sum(one.total for one in cards.values()), words)
     yield ""

@@ -62,7 +62,7 @@ def _table(week: Week, placed: dict[str, Span], words: Words) -> list[str]:
     for session, span in placed.items():
         rows.append(_session_row(week, span, words))
         rows += [_item_row(week, one, words) for one in shown if one.session == session]
-    return table(rows, left=(0, 1, 2))
+    return table(rows, left=(0, 1, 2), yielding=(1, 2))
 
 
 def _session_row(week: Week, span: Span, words: Words) -> tuple[str, str, str]:
