@@ -7,14 +7,13 @@
 
 import os
 import signal
-from typing import NoReturn
 
 __all__ = ["main", "run"]
 
 _INTERRUPTED = 130
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Runs the command of this process and exits with its status. To be told to end is an interrupt, however early."""
     # Until the program is there nothing is begun, and an exception could end in a library that is just being imported.
     for each in (signal.SIGTERM, signal.SIGINT):
