@@ -94,7 +94,7 @@ def test_who_only_listens_has_a_card_without_hours() -> None:
     people = KAZAN | {"bob": of("tokyo")}
     found = posed(sessions=LEAVES, items=items, people=people, wishes=wishes)
     cards = card(found, in_a_row(found))
-    assert [(name, len(one.hours), one.total, one.mean) for name, one in cards.items()] == [
+    assert [(one.institution, len(one.hours), one.total, one.mean) for one in cards.values()] == [
         ("kazan", 1, 0, 0),
         ("lima", 0, 480, 240),
     ]

@@ -44,6 +44,10 @@ def test_else_for_every_institution_at_which_a_position_is_held_in_the_week() ->
     former = held("tokyo", until="2021-09-28")
     assert houses(BOTH | {"former": former}) == ("kazan", "lima")
     assert houses(BOTH | {"again": held("kazan")}) == ("kazan", "lima")
+    # The week is on 29 and 30 September.
+    last, first = held("tokyo", begins="2021-09-30"), held("tokyo", until="2021-09-29")
+    assert houses(BOTH | {"new": last}) == houses(BOTH | {"old": first}) == ("kazan", "lima", "tokyo")
+    assert houses(BOTH | {"next": held("tokyo", begins="2021-10-01")}) == ("kazan", "lima")
 
 
 def test_of_these_only_for_those_that_the_item_names() -> None:
@@ -76,3 +80,9 @@ def test_the_clock_is_the_persons_own_or_that_of_each_institution() -> None:
 )
 def test_who_need_not_be_there_does_not_appear(keys: dict[str, Any], there: list[str]) -> None:
     assert [one.person for one in appearing({}, **keys)] == there
+
+
+def test_somebody_whom_the_week_does_not_know_appears_for_those_that_the_item_names() -> None:
+    stranger = {"speakers": [{"person": "zoe"}]}
+    assert appearing({}, **stranger) == (Appearance("zoe", (), ()),)
+    assert appearing({}, **stranger, institutions=["kazan"]) == (Appearance("zoe", ("kazan",), ("Europe/Moscow",)),)
