@@ -1,11 +1,28 @@
 """What one run of the solver may tell of all timetables."""
 
+from tests.planner.building import cake, laid, people, problem, tea
+
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, Objective, Observer, Problem, Room, Talk, Term, TimeLimit, Track
+from kakehashi.planner import (
+    Block,
+    FirstFeasible,
+    Objective,
+    Observer,
+    Problem,
+    Room,
+    Solution,
+    Talk,
+    Term,
+    TimeLimit,
+    Track,
+    check,
+    evaluate,
+)
 from kakehashi.planner.searching import Effort, Limits
+from kakehashi.planner.searching.arranging import Arranger, Plan
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.reading import coarse
-from kakehashi.planner.searching.running import Allowance, Run
+from kakehashi.planner.searching.running import Allowance, Run, offer
 
 
 def test_a_run_that_found_nothing_says_nothing_of_how_good_a_timetable_can_be() -> None:
@@ -21,3 +38,51 @@ def test_a_run_that_found_nothing_says_nothing_of_how_good_a_timetable_can_be() 
     run = Run(coarse(about, objective, 3), best, bounds=True)
     run.go(Limits(TimeLimit(60), Effort(1.0), workers=1, seed=0), Allowance(effort=1e-9, seconds=None))
     assert (best.solution, best.bound) == (None, floor)
+
+
+# Ada speaks in both tracks: in the same slot if each track goes by the names of its talks.
+CLASHING = problem(
+    tea("cups", presenters=people("Ada")), tea("leaves"), cake("crumbs", presenters=people("Ada")), cake("icing")
+)
+AT_ONCE = Objective.weighing({Term.PRESENTERS_SLOT: 1})
+MORNING = Plan(
+    {("early", "tea"): ("hall",), ("early", "cake"): ("attic",)},
+    {("early", "tea"): ("leaves", "cups"), ("early", "cake"): ("crumbs", "icing")},
+)
+
+
+def test_a_timetable_that_is_wanted_at_once_is_the_first_that_fits_and_with_time_a_good_one() -> None:
+    arranger = Arranger(CLASHING, AT_ONCE)
+    hurried, careful = arranger.arranged(MORNING, 0), arranger.arranged(MORNING, 60)
+    assert hurried is not None
+    assert careful is not None
+    assert [check(CLASHING, each) for each in (hurried, careful)] == [(), ()]
+    assert [AT_ONCE.value(evaluate(CLASHING, each)) for each in (hurried, careful)] == [1, 0]
+
+
+def offered(seconds_spent: float) -> tuple[list[float | None], Solution | None]:
+    """In how many seconds a timetable is asked for so late in a search of ten, and which one is known then."""
+    best = Best.of(CLASHING, AT_ONCE, lambda: seconds_spent, Observer())
+    asked: list[float | None] = []
+
+    def making(seconds: float | None) -> Solution | None:
+        asked.append(seconds)
+        return Arranger(CLASHING, AT_ONCE).arranged(MORNING, seconds)
+
+    offer(making, best, Limits(TimeLimit(10), None, workers=1, seed=0))
+    return asked, best.solution
+
+
+def test_the_first_timetable_is_had_as_soon_as_can_be_and_then_made_good_in_the_time_that_is_left() -> None:
+    assert offered(seconds_spent=4)[0] == [0, 6]
+    asked, known = offered(seconds_spent=11)
+    assert asked == [0]
+    assert known is not None
+
+
+def test_without_a_limit_a_timetable_is_made_as_good_as_can_be() -> None:
+    best = Best.of(CLASHING, AT_ONCE, lambda: 0.0, Observer())
+    best.found(laid(CLASHING, hall="leaves cups", attic="crumbs icing"))
+    asked: list[float | None] = []
+    offer(asked.append, best, Limits(FirstFeasible(), None, workers=1, seed=0))
+    assert asked == [None]

@@ -16,6 +16,8 @@ from kakehashi.planner.solution import Solution
 LAST = 10**9
 """Where a talk stands that may stand anywhere, when talks are put in order."""
 _Pairs: TypeAlias = defaultdict[str, dict[str, int]]
+_SHARE = 0.5
+"""The part of the time of an arrangement that all blocks have together for what is seated most slowly in each."""
 _AT_ONCE = (Term.PRESENTERS_BLOCK, Term.ATTENDEES_BLOCK)
 _IN_SLOT = (Term.PRESENTERS_SLOT, Term.ATTENDEES_SLOT)
 
@@ -49,8 +51,12 @@ class Arranger:
         }
         self._known: dict[object, Mapping[str, Place] | None] = {}
 
-    def arranged(self, plan: Plan) -> Solution | None:
-        """The timetable of a plan; `None` where the talks of a track do not fit whole into its cells."""
+    def arranged(self, plan: Plan, seconds: float | None = None) -> Solution | None:
+        """The timetable of a plan; `None` where the talks of a track do not fit whole into its cells.
+
+        About so many seconds it may take, or with `None` as many as it takes; with 0 it is the first one that fits.
+        """
+        each = None if seconds is None else seconds * _SHARE / max(len(self._problem.blocks), 1)
         places: dict[str, Place] = {}
         before = dict.fromkeys(self._problem.track, 0)
         for block in self._problem.blocks:
@@ -58,7 +64,7 @@ class Arranger:
             sittings = tuple(self._sitting(plan, block.name, name, before[name]) for name in tracks)
             for sitting in sittings:
                 before[sitting.track] += len(sitting.talks)
-            found = self._block(block, sittings)
+            found = self._block(block, sittings, each)
             if found is None:
                 return None
             places |= found
@@ -70,7 +76,7 @@ class Arranger:
         counted = before if Term.TALK_ORDER in self._objective.weights else 0
         return Sitting(track, plan.rooms[block, track], talks, counted)
 
-    def _block(self, block: Block, sittings: Sequence[Sitting]) -> Mapping[str, Place] | None:
+    def _block(self, block: Block, sittings: Sequence[Sitting], seconds: float | None) -> Mapping[str, Place] | None:
         """Pours each track into its cell; those alone are seated with care that have several, whose talks clash, or
         whose talks demand what pouring does not give.
         """
@@ -79,7 +85,7 @@ class Arranger:
             return None
         places = {name: place for track in poured.values() if track for name, place in track.items()}
         there = {name: sitting for sitting in sittings for name in sitting.talks}
-        clashing = _among(self._in_slot, there)
+        clashing = {} if seconds == 0 else _among(self._in_slot, there)
         demands = list(self._demands(there, places))
         troubled = {sitting for sitting in sittings if len(sitting.rooms) > 1}
         troubled |= {there[name] for pair in clashing if self._overlap(places, *pair) for name in pair}
@@ -88,11 +94,11 @@ class Arranger:
         for those in _linked(sittings, bonds):
             if troubled.isdisjoint(those):
                 continue
-            seats = self._remembered(block, those, clashing, places)
+            seats = self._remembered(block, those, clashing, places, seconds)
             if seats is None:
                 # Too much at once: then what clashes is borne, and each track is seated for itself.
                 demanded = [bond for bond in bonds[len(clashing) :] if bond <= set(those)]
-                apart = [self._alone(block, part, places) for part in _linked(those, demanded)]
+                apart = [self._alone(block, part, places, seconds) for part in _linked(those, demanded)]
                 if any(part is None for part in apart):
                     return None
                 seats = {name: place for part in apart if part for name, place in part.items()}
@@ -100,11 +106,11 @@ class Arranger:
         return places
 
     def _alone(
-        self, block: Block, those: tuple[Sitting, ...], poured: Mapping[str, Place]
+        self, block: Block, those: tuple[Sitting, ...], poured: Mapping[str, Place], seconds: float | None
     ) -> Mapping[str, Place] | None:
         if len(those) == 1 and len(those[0].rooms) == 1 and not any(self._demanding(name) for name in those[0].talks):
             return {name: poured[name] for name in those[0].talks}
-        return self._remembered(block, those, {}, poured)
+        return self._remembered(block, those, {}, poured, seconds)
 
     def _demanding(self, name: str) -> bool:
         talk = self._problem.talk[name]
@@ -117,10 +123,11 @@ class Arranger:
         those: tuple[Sitting, ...],
         clashing: Mapping[tuple[str, str], int],
         poured: Mapping[str, Place],
+        seconds: float | None,
     ) -> Mapping[str, Place] | None:
-        key = (block.name, those, bool(clashing))
+        key = (block.name, those, bool(clashing), seconds == 0)
         if key not in self._known:
-            self._known[key] = self._seated(block, those, clashing, poured)
+            self._known[key] = self._seated(block, those, clashing, poured, seconds)
         return self._known[key]
 
     def _demands(
@@ -155,11 +162,12 @@ class Arranger:
         those: Sequence[Sitting],
         clashing: Mapping[tuple[str, str], int],
         poured: Mapping[str, Place],
+        seconds: float | None,
     ) -> Mapping[str, Place] | None:
         names = dict.fromkeys(name for sitting in those for name in sitting.talks)
         in_slot = {pair: cost for pair, cost in clashing.items() if names.keys() >= set(pair)}
         friction = Friction(_among(self._apart, names), in_slot, poured)
-        return seated(self._problem, self._objective, block, those, friction)
+        return seated(self._problem, self._objective, block, those, friction, seconds)
 
     def _poured(self, block: Block, sitting: Sitting) -> Mapping[str, Place] | None:
         if any(sitting.rooms[0] not in self._rooms[name] for name in sitting.talks):

@@ -27,8 +27,8 @@ from kakehashi.planner.searching.neighbourhoods import (
     torn_tracks,
     tracks_at_once,
 )
-from kakehashi.planner.searching.reading import Value, View, hints_of, talks_of
-from kakehashi.planner.searching.running import Allowance, Limits, hurry
+from kakehashi.planner.searching.reading import Making, Value, View, hints_of, talks_of
+from kakehashi.planner.searching.running import Allowance, Limits, hurry, offer
 from kakehashi.planner.solution import Solution
 
 _FIRST = 5.0
@@ -84,15 +84,15 @@ class Construction:
             kinds.tried(kind, better=better, ended=status in (cp_model.OPTIMAL, cp_model.INFEASIBLE))
             idle, rounds = 0 if better else idle + 1, rounds + 1
             if self._cost < self._offered and (self._cost <= self._offered * _ENOUGH or rounds % _OFTEN == 0):
-                self._offer()
+                self._offer(limits)
         # Where effort has ended it, whoever has more of it does not come by here.
         if self._cost is not None and self._cost < self._offered and not limits.over:
-            self._offer()
+            self._offer(limits)
 
     def view(self) -> View:
         """The model of counts with what was learnt of rooms, for a run that bounds."""
 
-        def read(value: Value) -> partial[Solution | None]:
+        def read(value: Value) -> Making:
             made = self._counted.made
             variables = [*made.number.values(), *made.held.values()]
             return partial(self._timetable, {variable.index: value(variable) for variable in variables})
@@ -137,7 +137,7 @@ class Construction:
             if self.status != cp_model.UNKNOWN:
                 break
         if self._cost is not None:
-            self._offer()
+            self._offer(limits)
 
     def _solve(self, model: cp_model.CpModel, limits: Limits, effort: float) -> cp_model.CpSolverStatus:
         """Takes the solution of a model if it costs less, with rooms that are matched block by block."""
@@ -188,15 +188,13 @@ class Construction:
             self._counted.learn(rents)
         return cost
 
-    def _offer(self) -> None:
+    def _offer(self, limits: Limits) -> None:
         assert self._cost is not None
         self._offered = self._cost
-        found = self._timetable(self._values)
-        if found is not None:
-            self._best.found(found)
+        offer(partial(self._timetable, self._values), self._best, limits)
 
-    def _timetable(self, values: Values) -> Solution | None:
-        """The timetable of counts, if their sessions find rooms and their talks fit."""
+    def _timetable(self, values: Values, seconds: float | None) -> Solution | None:
+        """The timetable of counts, if their sessions find rooms and their talks fit; `Making` says in what time."""
         made, problem = self._counted.made, self._problem
         talks = talks_of(made, lambda variable: values[variable.index])
         cells = {
@@ -204,7 +202,7 @@ class Construction:
             for (track, block), number in made.number.items()
         }
         rooms = self._lodging.housed(cells, talks)
-        return None if rooms is None else self._arranger.arranged(Plan(rooms, talks))
+        return None if rooms is None else self._arranger.arranged(Plan(rooms, talks), seconds)
 
 
 def _objective_value(about: Counted, values: Values) -> int:

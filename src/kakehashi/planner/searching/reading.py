@@ -28,6 +28,10 @@ from kakehashi.planner.solution import Solution
 
 Value: TypeAlias = Callable[[cp_model.IntVar], int]
 """What a variable is in a solution."""
+Making: TypeAlias = Callable[[float | None], Solution | None]
+"""Makes the timetable of a solution, if there is one, in about so many seconds, or in as many as it takes; with 0 it is
+the first one that fits, whatever it costs.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class View:
     """
 
     model: cp_model.CpModel
-    read: Callable[[Value], Callable[[], Solution | None]]
+    read: Callable[[Value], Making]
     hints: Callable[[Solution], Iterator[tuple[cp_model.IntVar, int]]]
 
 
@@ -54,9 +58,8 @@ def coarse(problem: Problem, objective: Objective, most: int, *, roomy: bool = F
 def view_of(made: Variables, arranger: Arranger) -> View:
     """The way between a model of cells and blocks and timetables."""
 
-    def read(value: Value) -> Callable[[], Solution | None]:
-        plan = plan_of(made, value)
-        return lambda: arranger.arranged(plan)
+    def read(value: Value) -> Making:
+        return partial(arranger.arranged, plan_of(made, value))
 
     return View(made.model, read, partial(hints_of, made))
 
@@ -80,14 +83,14 @@ def exact_by_slot(problem: Problem, objective: Objective) -> tuple[View, Cost]:
 def _view_of_places(places: Places) -> View:
     problem = places.made.problem
 
-    def read(value: Value) -> Callable[[], Solution | None]:
+    def read(value: Value) -> Making:
         found = {
             name: Place(problem.blocks[block].name, problem.rooms[room].name, first)
             for name, begins in places.begins.items()
             for (block, room, first), begun in begins.items()
             if value(begun)
         }
-        return lambda: Solution.of(problem, found)
+        return lambda _: Solution.of(problem, found)
 
     def hints(solution: Solution) -> Iterator[tuple[cp_model.IntVar, int]]:
         yield from hints_of(places.made, solution)

@@ -1,7 +1,7 @@
 """One run of the solver: what it finds is turned into timetables while it goes on."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 from threading import Thread
@@ -9,10 +9,10 @@ from threading import Thread
 from ortools.sat.python import cp_model
 
 from kakehashi.planner.parameters import USUAL, Parameters
+from kakehashi.planner.result import Incumbent
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.effort import Effort, growing
-from kakehashi.planner.searching.reading import View
-from kakehashi.planner.solution import Solution
+from kakehashi.planner.searching.reading import Making, View
 from kakehashi.planner.stopping import Stop
 
 _LOOK = 0.05
@@ -30,6 +30,10 @@ class Limits:
     workers: int
     seed: int
     parameters: Parameters = USUAL
+
+    def seconds_left(self, now: Incumbent) -> float | None:
+        """The seconds until the search has to end, never below 0; `None` for no limit."""
+        return None if self.stop.seconds is None else max(self.stop.seconds - now.seconds, 0.0)
 
     @property
     def over(self) -> bool:
@@ -76,7 +80,7 @@ class Run(cp_model.CpSolverSolutionCallback):
         super().__init__()
         self._brief = brief
         self._view, self._best, self._bounds = view, best, bounds
-        self._found: deque[tuple[float, Callable[[], Solution | None]]] = deque()
+        self._found: deque[tuple[float, Making]] = deque()
         self._failed: list[BaseException] = []
         self.status = cp_model.UNKNOWN
         self.spent = 0.0
@@ -105,7 +109,7 @@ class Run(cp_model.CpSolverSolutionCallback):
         working.start()
         # In a thread of its own, so that signals are heard here.
         while working.is_alive():
-            self._arrange(every=limits.effort is not None)
+            self._arrange(limits)
             working.join(_LOOK)
             # Where effort counts, the solver ends by itself: what it spends must not depend on when this is seen.
             proven = self._best.proven and limits.effort is None
@@ -113,7 +117,7 @@ class Run(cp_model.CpSolverSolutionCallback):
                 solver.stop_search()
         if self._failed:
             raise self._failed[0]
-        self._arrange(every=limits.effort is not None)
+        self._arrange(limits)
         self.spent = solver.response_proto.deterministic_time
         if limits.effort is not None:
             limits.effort.spend(self.spent)
@@ -133,20 +137,29 @@ class Run(cp_model.CpSolverSolutionCallback):
         """Keeps what was found: the solver waits for this."""
         self._found.append((self.objective_value, self._view.read(self.value)))
 
-    def _arrange(self, *, every: bool) -> None:
-        """Arranges what was found: every solution, or the newest while they come faster than they can be arranged."""
+    def _arrange(self, limits: Limits) -> None:
+        """Arranges what was found: the newest while solutions come faster than they can be arranged, or every one where
+        effort counts.
+        """
         while self._found:
             waiting = [self._found.popleft() for _ in range(len(self._found))]
-            for value, timetable in waiting if every else waiting[-1:]:
+            for value, timetable in waiting if limits.effort is not None else waiting[-1:]:
                 if self._best.value is None or value < self._best.value:
-                    found = timetable()
-                    if found is not None:
-                        self._best.found(found)
+                    offer(timetable, self._best, limits)
 
     def _bounded(self, bound: float) -> None:
         # A hair above a whole number is that number; what lies between two is the higher one.
         slack = 1e-6 if abs(bound) < _PRECISE else abs(bound) / _PRECISE * 2
         self._best.bounded(ceil(bound - slack))
+
+
+def offer(timetable: Making, best: Best, limits: Limits) -> None:
+    """Takes a timetable in the time that is left; where none is known yet, first as soon as can be."""
+    if best.value is None and (found := timetable(0.0)):
+        best.found(found)
+    seconds = limits.seconds_left(best.now)
+    if seconds != 0 and (found := timetable(seconds)):
+        best.found(found)
 
 
 def hurry(solver: cp_model.CpSolver) -> None:

@@ -38,20 +38,29 @@ class Friction:
 
 
 def seated(
-    problem: Problem, objective: Objective, block: Block, sittings: Sequence[Sitting], friction: Friction
+    problem: Problem,
+    objective: Objective,
+    block: Block,
+    sittings: Sequence[Sitting],
+    friction: Friction,
+    seconds: float | None = None,
 ) -> Mapping[str, Place] | None:
-    """The best places of a block's talks, or good ones; `None` where they do not fit."""
+    """The best places of a block's talks, or good ones; `None` where they do not fit, or none were found in time.
+
+    With 0 seconds any places, whatever they cost.
+    """
     seats = _Seats(problem, objective, block.slots, sittings)
     seats.declare()
     seats.where_pinned()
     seats.never_where_barred()
     seats.in_sequence()
     seats.within_resources()
-    seats.count_apart(friction.apart)
-    seats.count_clashes(friction.in_slot)
-    seats.count_order()
-    seats.count_rooms()
-    seats.model.minimize(cp_model.LinearExpr.sum(seats.costs))
+    if seconds != 0:
+        seats.count_apart(friction.apart)
+        seats.count_clashes(friction.in_slot)
+        seats.count_order()
+        seats.count_rooms()
+        seats.model.minimize(cp_model.LinearExpr.sum(seats.costs))
     for name in sorted(seats.start.keys() & friction.poured.keys()):
         seats.model.add_hint(seats.start[name], friction.poured[name].first)
     solver = cp_model.CpSolver()
@@ -59,6 +68,8 @@ def seated(
     # It would take the handler of the program away.
     solver.parameters.catch_sigint_signal = False
     solver.parameters.max_deterministic_time = _EFFORT
+    if seconds:
+        solver.parameters.max_time_in_seconds = seconds
     if solver.solve(seats.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     return {

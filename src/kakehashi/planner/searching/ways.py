@@ -16,7 +16,7 @@ from kakehashi.planner.parameters import USUAL, Parameters
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.pricing import Aim, merged
-from kakehashi.planner.searching.reading import Value, View, exact_by_slot, hints_of
+from kakehashi.planner.searching.reading import Making, Value, View, exact_by_slot, hints_of
 from kakehashi.planner.searching.rooming import counts_of, moments_of, roomed
 from kakehashi.planner.searching.rounds import too_large
 from kakehashi.planner.solution import Solution
@@ -96,9 +96,9 @@ class Ways:
 def view_of(runs: Runs, keeps: Callable[[Solution], bool]) -> View:
     """The way between a model of runs and those timetables that keep what is settled."""
 
-    def read(value: Value) -> Callable[[], Solution | None]:
+    def read(value: Value) -> Making:
         moments, counts = moments_of(runs, value), counts_of(runs, value)
-        return lambda: found if (found := roomed(runs.made.problem, moments, counts)) and keeps(found) else None
+        return lambda _: found if (found := roomed(runs.made.problem, moments, counts)) and keeps(found) else None
 
     return View(runs.model, read, partial(_hints, runs))
 
