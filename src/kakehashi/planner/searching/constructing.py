@@ -14,7 +14,8 @@ from kakehashi.planner.objective import Objective
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.searching.arranging import Arranger, Plan
 from kakehashi.planner.searching.best import Best
-from kakehashi.planner.searching.lodging import Lodging, matched
+from kakehashi.planner.searching.housing import Housing
+from kakehashi.planner.searching.matching import matched, rents
 from kakehashi.planner.searching.neighbourhoods import (
     Kinds,
     Part,
@@ -64,7 +65,7 @@ class Construction:
         self._problem, self._best = problem, best
         self._counted = counted(problem, objective)
         self._arranger = Arranger(problem, objective)
-        self._lodging = Lodging(problem, objective, self._counted.prices)
+        self._housing = Housing(problem, objective)
         self._values: Values = {}
         self._cost: int | None = None
         self._offered = 0
@@ -176,16 +177,15 @@ class Construction:
         for block in made.blocks:
             cells = [values[made.number[track, block].index] for track in made.tracks]
             sessions = [own for own, number in zip(prices[block], cells, strict=True) for _ in range(number)]
-            matching = matched(sessions, len(self._problem.rooms))
-            if matching is None:
+            rooms = matched(sessions, len(self._problem.rooms))
+            if rooms is None:
                 return None
-            more = sum(own[room] for own, room in zip(sessions, matching.rooms, strict=True))
-            more -= values[housing[block].index]
+            more = sum(own[room] for own, room in zip(sessions, rooms, strict=True)) - values[housing[block].index]
             cost += more
             if more > 0:
-                dearer.append((-more, matching.rents))
-        for _, rents in sorted(dearer)[:_LEARNS]:
-            self._counted.learn(rents)
+                dearer.append((-more, rents(sessions, rooms, len(self._problem.rooms))))
+        for _, own_rents in sorted(dearer)[:_LEARNS]:
+            self._counted.learn(own_rents)
         return cost
 
     def _offer(self, limits: Limits) -> None:
@@ -197,12 +197,15 @@ class Construction:
         """The timetable of counts, if their sessions find rooms and their talks fit; `Making` says in what time."""
         made, problem = self._counted.made, self._problem
         talks = talks_of(made, lambda variable: values[variable.index])
-        cells = {
-            (problem.blocks[block].name, problem.tracks[track].name): values[number.index]
-            for (track, block), number in made.number.items()
-        }
-        rooms = self._lodging.housed(cells, talks)
-        return None if rooms is None else self._arranger.arranged(Plan(rooms, talks), seconds)
+        named = {at: (problem.blocks[at[1]].name, problem.tracks[at[0]].name) for at in made.number}
+        rooms = self._housing.housed(
+            {at: values[number.index] for at, number in made.number.items()},
+            {at: [problem.talk[name] for name in talks.get(of, ())] for at, of in named.items()},
+        )
+        if rooms is None:
+            return None
+        where = {named[at]: tuple(problem.rooms[room].name for room in its) for at, its in rooms.items()}
+        return self._arranger.arranged(Plan(where, talks), seconds)
 
 
 def _objective_value(about: Counted, values: Values) -> int:
