@@ -4,7 +4,7 @@ files.
 A `Problem` says what there is and what each placement costs, a `Solution` where each talk stands, an `Objective` how
 the terms of a timetable are weighed, `Ordered` aims one after another. `solve` finds the best that it can, and says how
 much better another could be. `check` and `evaluate` share nothing with whatever found the solution.
-docs/planner.md has all of it in formulas: each rule and each term, what a bound proves, what is weak.
+docs/planner.md has each rule and each term in formulas, and why a bound holds; docs/planner-search.md, what is weak.
 
 >>> from kakehashi.planner import Block, Objective, Problem, Room, Talk, Term, TimeLimit, Track, check, solve
 >>> problem = Problem(
