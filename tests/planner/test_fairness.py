@@ -1,13 +1,50 @@
 """What a timetable is compared with: the least mean of each party alone, and the least burden of all together."""
 
+from itertools import count
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.planner.drawing import weekly
 from tests.planner.exhausting import timetables
 
-from kakehashi.planner import AnyOf, Compared, Level, Problem, Solution, TimeLimit, burdens, check, compared, means
+from kakehashi.frozen import FrozenMap
+from kakehashi.planner import (
+    AnyOf,
+    Block,
+    Compared,
+    Level,
+    Party,
+    Pin,
+    Place,
+    Problem,
+    Room,
+    Solution,
+    Talk,
+    TimeLimit,
+    Track,
+    burdens,
+    check,
+    compared,
+    least_burden,
+    least_mean,
+    means,
+)
 
 PATIENT = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
 ENDLESS = AnyOf(())
+
+STRAINS = {"lima": (9, 2, 5), "perth": (1, 8, 6)}
+TWO = Problem(
+    (Block("day", 3),),
+    (Room("hall"),),
+    (Track("tea"),),
+    tuple(Talk(name, "tea") for name in STRAINS),
+    parties=tuple(Party(name, 2, {name: FrozenMap({"day": its})}, borne=3) for name, its in STRAINS.items()),
+)
+"""Two parties of two people, each with a talk on a day of three slots, and each with three to bear anyway."""
+FOUND = Solution.of(TWO, {"lima": Place("day", "hall", 0), "perth": Place("day", "hall", 1)})
+LIMA, PERTH = Level(3, 3), Level(2, 2)
+"""The least means, rounded up from 5 and from 4 for two."""
 
 
 @PATIENT
@@ -40,3 +77,30 @@ def test_where_no_time_is_left_each_has_what_the_timetable_gives(drawn: tuple[Pr
     alone = {party.name: Level(reached[party.name], party.mean(0)) for party in about.parties}
     together = Level(sum(burdens(about, timetable).values()), borne)
     assert compared(about, timetable, TimeLimit(0)) == Compared(alone, together)
+
+
+def test_each_is_compared_with_what_is_best_for_it_alone() -> None:
+    assert compared(TWO, FOUND, TimeLimit(60)) == Compared({"lima": LIMA, "perth": PERTH}, Level(9, 9))
+    assert least_mean(TWO, "lima", TimeLimit(60)) == LIMA
+    assert least_mean(TWO, "perth", TimeLimit(60)) == PERTH
+    assert least_burden(TWO, TimeLimit(60)) == Level(9, 9)
+
+
+def test_what_cannot_be_planned_has_no_least() -> None:
+    both = TWO.replace(talks=tuple(Talk(name, "tea", pinned=Pin("day", None, 0)) for name in ("lima", "perth")))
+    assert least_mean(both, "lima", TimeLimit(60)) is None
+    assert least_burden(both, TimeLimit(60)) is None
+
+
+def test_of_a_party_that_is_not_there_nothing_is_least() -> None:
+    with pytest.raises(KeyError):
+        least_mean(TWO, "milk", TimeLimit(60))
+
+
+def test_no_question_is_put_when_the_time_or_the_effort_is_over() -> None:
+    assert least_mean(TWO, "lima", TimeLimit(0)) is None
+    assert least_burden(TWO, TimeLimit(0)) is None
+    told = Compared({"lima": Level(6, 2), "perth": Level(6, 2)}, Level(23, 6))
+    hours = count(0, 3600)
+    assert compared(TWO, FOUND, TimeLimit(60), clock=lambda: float(next(hours))) == told
+    assert compared(TWO, FOUND, ENDLESS, effort=0.0) == told
