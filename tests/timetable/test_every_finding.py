@@ -34,6 +34,8 @@ def weeks() -> Iterator[dict[str, Any]]:
         "items": GREEN | {"endless": talk(None, minutes=0), "lost": talk(None, symposium="cake")},
     }
     yield TEA | {"only": "coffee"}
+    late = talk("late", starts="2021-09-29T22:00[Asia/Tokyo]")
+    yield {"sessions": LEAVES | {"late": session("Late")}, "items": GREEN | {"late": late}}
     yield TEA | {"sessions": {"leaves": session(pinned=True)}}
     yield TEA | {"sessions": {"leaves": session(block="morning", room="hall")}, "keep": True}
     yield {

@@ -13,6 +13,7 @@ from kakehashi.week.items import Item
 from kakehashi.week.naming import called
 from kakehashi.week.symposia import Session
 from kakehashi.week.timetable import items_by_session
+from kakehashi.words.zones import rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,20 @@ class Movement:
                 code = "plan.item-of-no-session" if track is None else "plan.no-minutes"
                 values = {"what": called(self.week, "items", slug)}
                 found.append(Finding(code, ("items", slug), values, Severity.WARNING))
-        return tuple(found)
+        return (*found, *self._started_elsewhere())
+
+    def _started_elsewhere(self) -> Iterator[Finding]:
+        """Sessions without a place that get none, since something of theirs has its start outside every block."""
+        for slug, session in self.week.sessions.items():
+            open_to_a_plan = session.start is None and session.block is None and not session.pinned
+            if not open_to_a_plan or self.only not in (None, session.symposium):
+                continue
+            for name, item in self.sequence.get(slug, ()):
+                if item.starts is not None and item.status.takes_place and not self._in_a_block(item):
+                    start = item.starts.instant.astimezone(rules(self.week.zone))
+                    of = {"what": called(self.week, "items", name), "session": called(self.week, "sessions", slug)}
+                    values = {**of, "start": start}
+                    yield Finding("plan.start-outside-blocks", ("items", name, "starts"), values, Severity.WARNING)
 
     @cached_property
     def _unplaced(self) -> Mapping[str, str | None]:

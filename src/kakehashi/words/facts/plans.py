@@ -23,6 +23,9 @@ SENTENCES: dict[str, str] = {
     "plan.item-of-no-session": N_(
         "“%(what)s” is left out of the plan: it has no session, and it is not clear which one it is for."
     ),
+    "plan.start-outside-blocks": N_(
+        "“%(session)s” is left out of the plan: “%(what)s” has the fixed start %(start)s, at which there is no block."
+    ),
     "plan.no-minutes": N_("“%(what)s” is left out of the plan: nothing says how long it is."),
     "plan.item-too-long": N_("“%(what)s” needs %(value)s minutes; the longest block has %(expected)s."),
     "plan.pinned-outside": N_(
@@ -60,6 +63,9 @@ MENDS: dict[str, str] = {
     "plan.nothing-to-plan": N_("Give a session a block, or nothing, in place of its start, and take “pinned” away."),
     "plan.nothing-left": N_("Plan without --keep to have it moved."),
     "plan.item-of-no-session": N_("Put it into the session that it is for; planning may still move it."),
+    "plan.start-outside-blocks": N_(
+        "Write a block that holds this start, or give the session a start and a room of its own."
+    ),
     "plan.no-minutes": N_("Give it “minutes”."),
     "plan.item-too-long": N_("Shorten it, or lengthen a block."),
     "plan.pinned-outside": N_("Let it begin earlier, shorten it, or lengthen the block."),
