@@ -39,12 +39,14 @@ TWO = Problem(
     (Room("hall"),),
     (Track("tea"),),
     tuple(Talk(name, "tea") for name in STRAINS),
-    parties=tuple(Party(name, 2, {name: FrozenMap({"day": its})}, borne=3) for name, its in STRAINS.items()),
+    parties=tuple(Party(name, 2, {name: FrozenMap({"day": its})}, borne=4) for name, its in STRAINS.items()),
 )
-"""Two parties of two people, each with a talk on a day of three slots, and each with three to bear anyway."""
+"""Two parties of two people, each with a talk on a day of three slots, and each with four to bear anyway."""
 FOUND = Solution.of(TWO, {"lima": Place("day", "hall", 0), "perth": Place("day", "hall", 1)})
-LIMA, PERTH = Level(3, 3), Level(2, 2)
-"""The least means, rounded up from 5 and from 4 for two."""
+LIMA, PERTH = Level(3, 3), Level(3, 3)
+"""The least means: 6 for two people, and 5, rounded up."""
+GIVEN = Compared({"lima": Level(7, 2), "perth": Level(6, 2)}, Level(25, 8))
+"""What is known without a question: what `FOUND` asks of each, and what nothing takes away."""
 
 
 @PATIENT
@@ -80,10 +82,10 @@ def test_where_no_time_is_left_each_has_what_the_timetable_gives(drawn: tuple[Pr
 
 
 def test_each_is_compared_with_what_is_best_for_it_alone() -> None:
-    assert compared(TWO, FOUND, TimeLimit(60)) == Compared({"lima": LIMA, "perth": PERTH}, Level(9, 9))
+    assert compared(TWO, FOUND, TimeLimit(60)) == Compared({"lima": LIMA, "perth": PERTH}, Level(11, 11))
     assert least_mean(TWO, "lima", TimeLimit(60)) == LIMA
     assert least_mean(TWO, "perth", TimeLimit(60)) == PERTH
-    assert least_burden(TWO, TimeLimit(60)) == Level(9, 9)
+    assert least_burden(TWO, TimeLimit(60)) == Level(11, 11)
 
 
 def test_what_cannot_be_planned_has_no_least() -> None:
@@ -100,7 +102,12 @@ def test_of_a_party_that_is_not_there_nothing_is_least() -> None:
 def test_no_question_is_put_when_the_time_or_the_effort_is_over() -> None:
     assert least_mean(TWO, "lima", TimeLimit(0)) is None
     assert least_burden(TWO, TimeLimit(0)) is None
-    told = Compared({"lima": Level(6, 2), "perth": Level(6, 2)}, Level(23, 6))
     hours = count(0, 3600)
-    assert compared(TWO, FOUND, TimeLimit(60), clock=lambda: float(next(hours))) == told
-    assert compared(TWO, FOUND, ENDLESS, effort=0.0) == told
+    assert compared(TWO, FOUND, TimeLimit(60), clock=lambda: float(next(hours))) == GIVEN
+    assert compared(TWO, FOUND, ENDLESS, effort=0.0) == GIVEN
+
+
+def test_no_question_has_more_than_its_share_of_the_time() -> None:
+    """A fifth of a second is the least for which one is put: the last of three has all that is left, and no other."""
+    found = compared(TWO, FOUND, TimeLimit(0.39), clock=lambda: 0.0)
+    assert (found.together, found.alone["lima"]) == (GIVEN.together, GIVEN.alone["lima"])

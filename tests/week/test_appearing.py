@@ -63,7 +63,7 @@ def test_who_has_no_position_speaks_for_those_of_the_item_on_the_own_clock_if_th
 
 def test_the_clock_is_the_persons_own_or_that_of_each_institution() -> None:
     assert appearing(BOTH) == (Appearance("ada", ("kazan", "lima"), ("Europe/Moscow", "America/Lima")),)
-    assert appearing(BOTH, "Asia/Tokyo") == (Appearance("ada", ("kazan", "lima"), ("Asia/Tokyo", "Asia/Tokyo")),)
+    assert appearing(BOTH, "Asia/Tokyo") == (Appearance("ada", ("kazan", "lima"), ("Asia/Tokyo",) * 2, "Asia/Tokyo"),)
     assert appearing({}) == (Appearance("ada", (), ()),)
 
 
@@ -85,4 +85,5 @@ def test_who_need_not_be_there_does_not_appear(keys: dict[str, Any], there: list
 def test_somebody_whom_the_week_does_not_know_appears_for_those_that_the_item_names() -> None:
     stranger = {"speakers": [{"person": "zoe"}]}
     assert appearing({}, **stranger) == (Appearance("zoe", (), ()),)
+    assert appearing({}, speakers=[{"person": "zoe", "position": "dean"}]) == (Appearance("zoe", (), ()),)
     assert appearing({}, **stranger, institutions=["kazan"]) == (Appearance("zoe", ("kazan",), ("Europe/Moscow",)),)
