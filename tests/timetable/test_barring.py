@@ -30,6 +30,12 @@ def test_nobody_speaks_while_away_and_half_a_slot_is_a_slot() -> None:
     assert barred(posed(sessions=LEAVES, items=items, people=ADA, wishes=possible).problem) == {}
 
 
+def test_who_speaks_for_no_institution_sleeps_by_the_own_clock() -> None:
+    items = {"green": talk(speakers=speaking("ada"))}
+    found = posed(sessions=LEAVES, items=items, people={"ada": of(None, zone="Europe/Moscow")})
+    assert (barred(found.problem), found.findings) == ({"morning": [0, 1, 2, 3]}, ())
+
+
 @pytest.mark.parametrize(
     ("delivery", "speakers", "bars"),
     [

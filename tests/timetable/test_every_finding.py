@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from tests.timetable.building import HOUSES, block, posed, session, talk
+from tests.timetable.building import HOUSES, block, of, posed, session, speaking, talk
 
 from kakehashi.findings import Finding, Refused
 from kakehashi.words import spoken_languages, words_of
@@ -33,6 +33,7 @@ def weeks() -> Iterator[dict[str, Any]]:
         "wishes": {"changeover": 10},
         "items": GREEN | {"endless": talk(None, minutes=0), "lost": talk(None, symposium="cake")},
     }
+    yield TEA | {"items": {"green": talk(speakers=speaking("ada"))}, "people": {"ada": of(None)}}
     yield TEA | {"only": "coffee"}
     late = talk("late", starts="2021-09-29T22:00[Asia/Tokyo]")
     yield {"sessions": LEAVES | {"late": session("Late")}, "items": GREEN | {"late": late}}

@@ -95,9 +95,9 @@ class Bars:
 
     def _nights(self, one: Appearance) -> Iterator[tuple[str, Iterable[int]]]:
         accepted = self.movement.week.wishes.nights
-        if one.zones and not {one.person, *one.houses} & set(accepted):
+        if one.clock is not None and not {one.person, *one.houses} & set(accepted):
             for block, start in self.grid.starts.items():
-                yield block, night_slots(one.zones[0], start, self.grid.slots[block], self.grid.unit)
+                yield block, night_slots(one.clock, start, self.grid.slots[block], self.grid.unit)
 
     def _around_the_fixed(self, run: Run) -> Iterator[Stretch]:
         """Before the end of what comes first and is fixed, and after the beginning of what is to follow."""

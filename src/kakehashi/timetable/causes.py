@@ -77,17 +77,16 @@ class _Causes:
     def _night(self, one: Appearance) -> Cause:
         grid, accepted = self.posed.grid, self.posed.week.wishes.nights
         place: Place = ("items", self.run.head)
-        if not one.zones or {one.person, *one.houses} & set(accepted):
+        if one.clock is None or {one.person, *one.houses} & set(accepted):
             return Cause("conflict.night", place, frozenset())
-        nights = night_slots(one.zones[0], grid.starts[self.block], grid.slots[self.block], grid.unit)
-        return Cause("conflict.night", place, frozenset(nights), {}, one.person, one.zones[0])
+        nights = night_slots(one.clock, grid.starts[self.block], grid.slots[self.block], grid.unit)
+        return Cause("conflict.night", place, frozenset(nights), {}, one.person, one.clock)
 
     def _away(self, one: Appearance) -> Iterator[Cause]:
         for number, away in enumerate(self.posed.week.wishes.availability):
             if away.person == one.person and not away.possible:
                 slots = self._met(away.begins.instant, away.until.instant)
-                zone = one.zones[0] if one.zones else None
-                yield Cause("conflict.away", ("wishes", "availability", number), slots, {}, one.person, zone)
+                yield Cause("conflict.away", ("wishes", "availability", number), slots, {}, one.person, one.clock)
 
     def _busy(self, one: Appearance) -> Iterator[Cause]:
         movement, week = self.posed.movement, self.posed.week

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kakehashi.findings import Finding, Place, Value
+from kakehashi.findings import Finding, Place, Severity, Value
 from kakehashi.timetable.barring import Bars
 from kakehashi.timetable.grid import MINUTE, Grid
 from kakehashi.timetable.moving import Group, Movement, Run
@@ -49,6 +49,19 @@ def order_faults(movement: Movement) -> Iterator[Finding]:
         if one.then in items and items.index(one.then) <= items.index(one.first):
             talks = tuple(dict.fromkeys((one.first, one.then)))
             yield Finding("plan.circle", ("wishes", "precedence", number), {"talks": talks})
+
+
+def clock_faults(movement: Movement) -> Iterator[Finding]:
+    """People who may be planned at any hour, as nobody says by which clock they live; each once."""
+    told: set[str] = set()
+    for run in (run for group in movement.groups for run in group.runs):
+        for slug in run.items:
+            for one in movement.people[slug]:
+                if one.clock is None and one.person not in told:
+                    told.add(one.person)
+                    person, item = called(movement.week, "people", one.person), called(movement.week, "items", slug)
+                    values = {"person": person, "what": item}
+                    yield Finding("plan.no-clock", ("items", slug, "speakers"), values, Severity.WARNING)
 
 
 def minutes_of(week: Week, run: Run) -> int:

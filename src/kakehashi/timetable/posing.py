@@ -12,7 +12,7 @@ from kakehashi.planner import Place as Standing
 from kakehashi.timetable.aims import objective_of
 from kakehashi.timetable.barring import Bars, carers_of
 from kakehashi.timetable.bearing import Bearing
-from kakehashi.timetable.faults import order_faults, problem_faults, reach_faults
+from kakehashi.timetable.faults import clock_faults, order_faults, problem_faults, reach_faults
 from kakehashi.timetable.grid import MINUTE, Grid, block_faults, grid_of, slot_faults
 from kakehashi.timetable.moving import Group, Movement, Run
 from kakehashi.timetable.posed import Names, Posed
@@ -35,7 +35,7 @@ def pose(week: Week, *, keep: bool = False, only: str | None = None) -> Posed:
     if not movement.groups:
         raise Refused([*found, _nothing_to_plan(week, keep, only)])
     grid = grid_of(week, _lengths(movement))
-    found += [*slot_faults(week, grid), *reach_faults(movement, grid), *order_faults(movement)]
+    found += [*slot_faults(week, grid), *reach_faults(movement, grid), *order_faults(movement), *clock_faults(movement)]
     _refuse(found)
     return _Posing(movement, grid).posed(tuple(found))
 

@@ -21,11 +21,18 @@ class Appearance:
 
     The institutions are those for which the person speaks, in order, the first the one that counts where only one can;
     the clocks are the person's own where that is known. Both are empty for somebody of whom no institution is known.
+    `own` is the zone that the person gives, if any.
     """
 
     person: str
     houses: tuple[str, ...]
     zones: tuple[str, ...]
+    own: str | None = None
+
+    @property
+    def clock(self) -> str | None:
+        """The zone by whose clock the person sleeps: the own one, else that of the first institution; or unknown."""
+        return self.own or next(iter(self.zones), None)
 
 
 def appearances_in(week: Week, item: Item) -> tuple[Appearance, ...]:
@@ -36,7 +43,7 @@ def appearances_in(week: Week, item: Item) -> tuple[Appearance, ...]:
             houses = houses_of(week, item, speaker)
             own = week.people[speaker.person].zone if speaker.person in week.people else None
             zones = tuple(own or week.institutions[house].zone for house in houses)
-            found[speaker.person] = Appearance(speaker.person, houses, zones)
+            found[speaker.person] = Appearance(speaker.person, houses, zones, own)
     return tuple(found.values())
 
 

@@ -26,6 +26,9 @@ SENTENCES: dict[str, str] = {
     "plan.start-outside-blocks": N_(
         "“%(session)s” is left out of the plan: “%(what)s” has the fixed start %(start)s, at which there is no block."
     ),
+    "plan.no-clock": N_(
+        "“%(what)s” may be planned at any hour of %(person)s: neither a zone nor an institution of theirs is known."
+    ),
     "plan.no-minutes": N_("“%(what)s” is left out of the plan: nothing says how long it is."),
     "plan.item-too-long": N_("“%(what)s” needs %(value)s minutes; the longest block has %(expected)s."),
     "plan.pinned-outside": N_(
@@ -66,6 +69,7 @@ MENDS: dict[str, str] = {
     "plan.start-outside-blocks": N_(
         "Write a block that holds this start, or give the session a start and a room of its own."
     ),
+    "plan.no-clock": N_("Give the person a “zone” or a position, or the item its “institutions”."),
     "plan.no-minutes": N_("Give it “minutes”."),
     "plan.item-too-long": N_("Shorten it, or lengthen a block."),
     "plan.pinned-outside": N_("Let it begin earlier, shorten it, or lengthen the block."),
