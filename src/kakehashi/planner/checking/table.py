@@ -34,13 +34,12 @@ class Table:
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
-        """The cells that name a track."""
-        cells = sorted(self.solution.tracks, key=lambda cell: (self.block_index[cell[0]], self._room_index[cell[1]]))
-        return tuple(Named(*cell, self.problem.track[self.solution.tracks[cell]]) for cell in cells)
+        """The cells that name a track, in no order."""
+        return tuple(Named(*cell, self.problem.track[track]) for cell, track in self.solution.tracks.items())
 
     @cached_property
     def held(self) -> tuple[Held, ...]:
-        """The slots that hold a talk; one that holds several, as no file can tell, once for each."""
+        """The slots that hold a talk, by block, room and slot; one that holds several, as no file can tell, once each."""
         held = [Held(slot, self.problem.talk[name]) for name, slots in self.solution.slots.items() for slot in slots]
         return tuple(sorted(held, key=lambda one: self._position(one.slot)))
 
