@@ -39,7 +39,7 @@ class Table:
 
     @cached_property
     def held(self) -> tuple[Held, ...]:
-        """The slots that hold a talk, by block, room and slot; one that holds several, as no file can tell, once each."""
+        """The slots that hold a talk, by block, room and slot; one with several, as no file can tell, once for each."""
         held = [Held(slot, self.problem.talk[name]) for name, slots in self.solution.slots.items() for slot in slots]
         return tuple(sorted(held, key=lambda one: self._position(one.slot)))
 
