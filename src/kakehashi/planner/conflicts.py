@@ -81,15 +81,22 @@ def explain(  # noqa: PLR0913 - each is a choice of its own
     effort alone counts, the same is told on every machine.
     """
     known = tuple(wishes_of(problem)) if wishes is None else wishes
+    if feasible is not None:
+        return _Inquiry(problem, together(known), feasible, lambda: False).conflict()
     questions = Questions(stop, effort, seed=seed, workers=workers, clock=clock, parameters=parameters)
-    return _Inquiry(problem, together(known), feasible or _Solver(questions)).conflict()
+    return _Inquiry(problem, together(known), Answers(questions), lambda: questions.over(_SHARE)).conflict()
 
 
 class _Inquiry:
-    """Asks about one problem. What was answered of some wishes is known of fewer, or of more, as well."""
+    """Asks about one problem, until that is `over`: no question has an answer then.
 
-    def __init__(self, problem: Problem, wishes: tuple[_Bundle, ...], feasible: Feasible) -> None:
-        self._problem, self._wishes, self._feasible = problem, wishes, feasible
+    What was answered of some wishes is known of fewer, or of more, as well.
+    """
+
+    def __init__(
+        self, problem: Problem, wishes: tuple[_Bundle, ...], feasible: Feasible, over: Callable[[], bool]
+    ) -> None:
+        self._problem, self._wishes, self._feasible, self._over = problem, wishes, feasible, over
         self._everything = frozenset(wishes)
         self._possible: list[frozenset[_Bundle]] = []
         self._impossible: list[frozenset[_Bundle]] = []
@@ -112,14 +119,17 @@ class _Inquiry:
             return True
         if any(impossible <= kept for impossible in self._impossible):
             return False
-        given_up = chain(*(wish for wish in self._wishes if wish not in kept))
-        answer = self._feasible(without(self._problem, given_up))
+        answer = self._asked(chain(*(wish for wish in self._wishes if wish not in kept)))
         if answer is not None:
             (self._possible if answer else self._impossible).append(kept)
         return answer
 
     def _helps(self, given_up: Iterable[Wish]) -> bool:
-        return bool(self._feasible(without(self._problem, given_up)))
+        return bool(self._asked(given_up))
+
+    def _asked(self, given_up: Iterable[Wish]) -> bool | None:
+        # To give up wishes of a large problem takes long already.
+        return None if self._over() else self._feasible(without(self._problem, given_up))
 
     def _least(self, enough: Iterable[Wish]) -> tuple[Wish, ...]:
         """As little of wishes that are enough to give up as is still enough."""
@@ -201,9 +211,13 @@ class _Inquiry:
 def _parts(problem: Problem) -> Iterator[frozenset[str]]:
     """Some talks that may have no timetable already: those that can be in the fewest places, and those with wishes."""
     # Who never asks the solver does not wait until it is loaded.
-    from kakehashi.planner.modelling.demands import starts_of  # noqa: PLC0415
+    from kakehashi.planner.modelling.demands import blocks_of, firsts_of, rooms_of  # noqa: PLC0415
 
-    places = {talk.name: sum(1 for _ in starts_of(problem, talk)) for talk in problem.talks}
+    places = {
+        talk.name: len(rooms_of(problem, talk))
+        * sum(sum(firsts_of(problem, talk, block)) for block in blocks_of(problem, talk))
+        for talk in problem.talks
+    }
     names = sorted(places, key=lambda name: places[name])
     together = list(accumulate(places[name] for name in names))
     for part in (frozenset(names[: bisect(together, _FEW)]), wishing(problem)):
@@ -211,8 +225,8 @@ def _parts(problem: Problem) -> Iterator[frozenset[str]]:
             yield part
 
 
-class _Solver:
-    """Answers by any timetable that the solver finds, or by one that it found before."""
+class Answers:
+    """Answers whether a problem has a timetable: by one that the solver finds, or that it found before."""
 
     def __init__(self, questions: Questions) -> None:
         self._questions = questions
