@@ -26,6 +26,13 @@ def test_a_record_says_no_more_than_it_was_told() -> None:
     assert dict(Burden.model_validate(BURDEN)) == BURDEN | {"notes": (), "alone": None, "appearances": 0}
 
 
+def test_a_plan_is_the_best_or_one_that_could_be_found() -> None:
+    records = [planned(status=status).planning for status in ("optimal", "feasible")]
+    assert [record and record.status for record in records] == [PlanStatus.OPTIMAL, PlanStatus.FEASIBLE]
+    with pytest.raises(ValidationError, match=r"planning\.status"):
+        planned(status="infeasible")
+
+
 @pytest.mark.parametrize("key", ["gap", "total", "least_total", "price_of_fairness"])
 def test_nothing_in_a_record_is_below_zero(key: str) -> None:
     assert getattr(planned(**{key: 0}).planning, key) == 0
