@@ -33,6 +33,7 @@ def test_the_card_tells_each_appearance_on_its_own_clock_with_the_best_and_the_w
         ("black", "ada", "2021-09-29T17:00:00+09:00", 30, 0),
         ("green", "ada", "2021-09-29T17:30:00+09:00", 60, 30),
     ]
+    assert {type(one.minutes) for one in cards["tokyo"].hours} == {int}
     assert (cards["tokyo"].best, cards["tokyo"].worst) == cards["tokyo"].hours
     assert (cards["tokyo"].total, cards["tokyo"].mean, cards["lima"].total) == (30, 15, 240)
     assert str(cards["lima"].hours[0].start) == "2021-09-29 03:00:00-05:00"
