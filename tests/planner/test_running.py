@@ -6,11 +6,13 @@ from kakehashi.frozen import FrozenMap
 from kakehashi.planner import (
     Block,
     FirstFeasible,
+    GapBelow,
     Objective,
     Observer,
     Problem,
     Room,
     Solution,
+    Stop,
     Talk,
     Term,
     TimeLimit,
@@ -60,29 +62,28 @@ def test_a_timetable_that_is_wanted_at_once_is_the_first_that_fits_and_with_time
     assert [AT_ONCE.value(evaluate(CLASHING, each)) for each in (hurried, careful)] == [1, 0]
 
 
-def offered(seconds_spent: float) -> tuple[list[float | None], Solution | None]:
-    """In how many seconds a timetable is asked for so late in a search of ten, and which one is known then."""
+def offered(stop: Stop, seconds_spent: float, known: Solution | None = None) -> list[float | None]:
+    """In how many seconds a timetable is asked for when so many have been spent."""
     best = Best.of(CLASHING, AT_ONCE, lambda: seconds_spent, Observer())
+    if known is not None:
+        best.found(known)
     asked: list[float | None] = []
 
     def making(seconds: float | None) -> Solution | None:
         asked.append(seconds)
         return Arranger(CLASHING, AT_ONCE).arranged(MORNING, seconds)
 
-    offer(making, best, Limits(TimeLimit(10), None, workers=1, seed=0))
-    return asked, best.solution
+    offer(making, best, Limits(stop, None, workers=1, seed=0))
+    assert best.solution is not None
+    return asked
 
 
 def test_the_first_timetable_is_had_as_soon_as_can_be_and_then_made_good_in_the_time_that_is_left() -> None:
-    assert offered(seconds_spent=4)[0] == [0, 6]
-    asked, known = offered(seconds_spent=11)
-    assert asked == [0]
-    assert known is not None
+    assert offered(TimeLimit(10), seconds_spent=4) == [0, 6]
+    assert offered(TimeLimit(10), seconds_spent=11) == [0]
+    assert offered(FirstFeasible(), seconds_spent=4) == [0]
 
 
 def test_without_a_limit_a_timetable_is_made_as_good_as_can_be() -> None:
-    best = Best.of(CLASHING, AT_ONCE, lambda: 0.0, Observer())
-    best.found(laid(CLASHING, hall="leaves cups", attic="crumbs icing"))
-    asked: list[float | None] = []
-    offer(asked.append, best, Limits(FirstFeasible(), None, workers=1, seed=0))
-    assert asked == [None]
+    known = laid(CLASHING, hall="cups leaves", attic="crumbs icing")
+    assert offered(GapBelow(0), seconds_spent=4, known=known) == [None]

@@ -60,11 +60,12 @@ class Parameters:
 
     Which models are used, by the number of *places*: first slots, in all rooms, of all talks together.
 
-    - `exact_alone`: up to so many places, the model down to the slot alone is searched.
+    - `exact_alone`: up to so many places, the model down to the slot is searched first, and again after two others
+      were asked for a bound.
     - `exact_last`: up to so many places, that model is searched last.
     - `many_cells`: beyond so many cells times tracks, the model of cells and blocks is never solved as a whole.
-    - `ordered_share`: if at least this part of the talks have a place in the order of their track, nothing is
-      constructed without that order.
+    - `ordered_share`: if at least this part of the talks have a place in the order of their track, a construction
+      without that order ends with its first timetable.
 
     How ordered aims share the time, or the effort, each a part of what is left.
 

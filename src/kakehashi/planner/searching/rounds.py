@@ -1,12 +1,12 @@
-"""The rounds of a search. First a timetable by construction, but where the order of talks rules; then the model in
-which a track has one cell in a block, which is good there and mostly quick. Then a bound from counts alone, and parts
-of the best timetable are made anew, in turn with the model in which a track has as many cells as it likes, which alone
-proves how good a timetable can be. Last, if the problem is small, the model down to the slot, which knows every term as
-it is.
+"""The rounds of a search. First a timetable by construction, which ends with the first where the order of talks rules;
+then the model in which a track has one cell in a block, which is good there and mostly quick. Then a bound from counts
+alone, and parts of the best timetable are made anew, in turn with the model in which a track has as many cells as it
+likes, which alone proves how good a timetable can be. Last, if the problem is small, the model down to the slot, which
+knows every term as it is; if it is tiny, first as well.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -20,6 +20,7 @@ from kakehashi.planner.searching.constructing import Construction
 from kakehashi.planner.searching.improving import Improvement
 from kakehashi.planner.searching.reading import View, coarse, exact
 from kakehashi.planner.searching.running import Allowance, Limits, Run
+from kakehashi.planner.stopping import AnyOf, FirstFeasible
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,21 @@ def too_large(problem: Problem, objective: Objective, parameters: Parameters) ->
 
 def _rounds(problem: Problem, objective: Objective, best: Best, parameters: Parameters) -> Iterator[Round]:
     size = _size(problem, objective)
-    if size > parameters.exact_alone:
+    in_slots = _Model(best, lambda: exact(problem, objective), proves=True)
+    if size <= parameters.exact_alone:
+        yield in_slots.round(effort=0.5, share=0.1, seconds=2.0)
+        yield from _small(problem, objective, best)
+    else:
         yield from _large(problem, objective, best, parameters)
     if size <= max(parameters.exact_alone, parameters.exact_last):
-        yield _solving(best, lambda: exact(problem, objective), proves=True)
+        yield in_slots.round()
+
+
+def _small(problem: Problem, objective: Objective, best: Best) -> Iterator[Round]:
+    """What bounds soon: of that the model down to the slot knows little."""
+    yield _Model(best, Construction(problem, objective, best).view, proves=True).round(effort=1.0, share=0.1)
+    whole = _Model(best, lambda: coarse(problem, objective, len(problem.rooms)), proves=True)
+    yield whole.round(effort=1.0, share=0.1)
 
 
 def _large(problem: Problem, objective: Objective, best: Best, parameters: Parameters) -> Iterator[Round]:
@@ -89,35 +101,46 @@ def _large(problem: Problem, objective: Objective, best: Best, parameters: Param
         construction.go(limits, allowance)
         return construction.status
 
+    def begun(limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
+        return constructed(replace(limits, stop=AnyOf((limits.stop, FirstFeasible()))), allowance)
+
     def improved(limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
         improvement.go(limits, allowance)
         return cp_model.UNKNOWN
 
-    ruled = _order_rules(problem, objective, parameters)
+    counts = _Model(best, construction.view, proves=True)
     if len(problem.tracks) * len(problem.cells) > parameters.many_cells:
         yield Round(constructed, effort=6.0, share=0.35, seconds=75.0)
-        yield _solving(best, construction.view, proves=True, effort=10.0, share=0.25)
+        yield counts.round(effort=10.0, share=0.25)
         yield Round(constructed, effort=20.0, share=0.7)
         yield Round(improved, effort=20.0, share=0.5)
-        yield _solving(best, construction.view, proves=True)
+        yield counts.round()
         return
-    if not ruled:
+    ruled = _order_rules(problem, objective, parameters)
+    whole = _Model(best, lambda: coarse(problem, objective, rooms), proves=True)
+    if ruled:
+        yield Round(begun, effort=6.0, share=0.1, seconds=10.0)
+    else:
         yield Round(constructed, effort=6.0, share=0.3, seconds=30.0)
     if rooms > 1:
-        yield _solving(best, lambda: coarse(problem, objective, 1), effort=20.0, share=0.3, seconds=60.0)
+        narrow = _Model(best, lambda: coarse(problem, objective, 1), afresh=ruled)
+        yield narrow.round(effort=20.0, share=0.3, seconds=60.0)
     if rooms > 2 and best.solution is None:
-        yield _solving(best, lambda: coarse(problem, objective, 2), effort=20.0, share=0.3, seconds=60.0)
-    yield _solving(best, construction.view, proves=True, effort=2.0, share=0.05, seconds=10.0)
-    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True, effort=10.0, share=0.25, seconds=60.0)
+        yield _Model(best, lambda: coarse(problem, objective, 2)).round(effort=20.0, share=0.3, seconds=60.0)
+    yield counts.round(effort=2.0, share=0.05, seconds=10.0)
+    yield whole.round(effort=10.0, share=0.25, seconds=60.0)
     if not ruled:
         yield Round(constructed, effort=10.0, share=0.3, seconds=75.0)
         yield Round(improved, effort=10.0, share=0.3, seconds=60.0)
-    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True, effort=60.0, share=0.6)
+    if not whole.ended:
+        yield whole.round(effort=60.0, share=0.6)
     if best.solution is None:
         # Talks may fit into their cells in sum and not side by side: with some room to spare they do.
-        yield _solving(best, lambda: coarse(problem, objective, rooms, roomy=True), effort=20.0, share=0.5)
-    yield Round(improved, effort=60.0)
-    yield _solving(best, lambda: coarse(problem, objective, rooms), proves=True)
+        roomy = _Model(best, lambda: coarse(problem, objective, rooms, roomy=True))
+        yield roomy.round(effort=20.0, share=0.5)
+    yield Round(improved, effort=60.0, share=0.5 if whole.ended else 1.0)
+    if not whole.ended:
+        yield whole.round()
 
 
 def _order_rules(problem: Problem, objective: Objective, parameters: Parameters) -> bool:
@@ -126,27 +149,30 @@ def _order_rules(problem: Problem, objective: Objective, parameters: Parameters)
     return ordered >= parameters.ordered_share * len(problem.talks)
 
 
-def _solving(
-    best: Best,
-    view: Callable[[], View],
-    *,
-    proves: bool = False,
-    effort: float | None = None,
-    share: float = 1.0,
-    seconds: float | None = None,
-) -> Round:
-    """A round of the solver on one model, which is made when its turn comes; whether it speaks of all timetables."""
+class _Model:
+    """One model, made when its turn comes. `proves`: it speaks of all timetables; `ended`: it has no more to say.
 
-    def go(limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
-        made = view()
+    `afresh`: the best timetable is nothing to begin with. Where the order of talks rules, the first one constructed is
+    so bad that it is the wrong place to look.
+    """
+
+    def __init__(self, best: Best, view: Callable[[], View], *, proves: bool = False, afresh: bool = False) -> None:
+        self.ended = False
+        self._best, self._view, self._proves, self._afresh = best, view, proves, afresh
+
+    def round(self, *, effort: float | None = None, share: float = 1.0, seconds: float | None = None) -> Round:
+        """A round of the solver on it."""
+        return Round(self._solved, effort, share, seconds)
+
+    def _solved(self, limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
+        made = replace(self._view(), hints=lambda _: iter(())) if self._afresh else self._view()
         for piece in allowance.pieces(limits):
-            run = Run(made, best, bounds=proves)
+            run = Run(made, self._best, bounds=self._proves)
             run.go(limits, piece)
-            if run.ended or best.proven or limits.stop.reached(best.now):
-                return run.status if proves else cp_model.UNKNOWN
+            self.ended = run.ended
+            if run.ended or self._best.proven or limits.stop.reached(self._best.now):
+                return run.status if self._proves else cp_model.UNKNOWN
         return cp_model.UNKNOWN
-
-    return Round(go, effort, share, seconds)
 
 
 def _size(problem: Problem, objective: Objective) -> int:

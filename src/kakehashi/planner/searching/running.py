@@ -157,8 +157,7 @@ def offer(timetable: Making, best: Best, limits: Limits) -> None:
     """Takes a timetable in the time that is left; where none is known yet, first as soon as can be."""
     if best.value is None and (found := timetable(0.0)):
         best.found(found)
-    seconds = limits.seconds_left(best.now)
-    if seconds != 0 and (found := timetable(seconds)):
+    if not limits.stop.reached(best.now) and (found := timetable(limits.seconds_left(best.now))):
         best.found(found)
 
 
