@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kakehashi.words import Words
 
 PLANNED = "planned"
-_EFFORT = 2
+_EFFORT = 4
 """Seconds of work for the plan, as the solver counts them: the same timetable on every machine."""
 _LONGEST = 10
 """Seconds after which the plan is as good as it is."""
