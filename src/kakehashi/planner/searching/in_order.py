@@ -4,16 +4,17 @@ One model of runs serves them all. What an aim has reached becomes a bound of th
 it is where the next aim begins. When all have had their part and some were cut off, they are gone through again.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import repeat
 
 from ortools.sat.python import cp_model
 
+from kakehashi.planner.checking import means
 from kakehashi.planner.objective import Ordered
 from kakehashi.planner.observing import Observer
 from kakehashi.planner.problem import Problem
 from kakehashi.planner.result import Level
-from kakehashi.planner.searching.aiming import as_a_whole, excess, sought
+from kakehashi.planner.searching.aiming import as_a_whole, sought
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.bounding import Bounding
 from kakehashi.planner.searching.closing import closed, spread
@@ -128,7 +129,8 @@ class _Search:
         if limits.stop.reached(best.now):
             return
         wanted = bounding.fairest(course.solution, limits, self._steps(_BOUND_SHARE, until))
-        if wanted is None or (course.solution is not None and not excess(problem, wanted, course.solution)):
+        # Another that is as fair might be worse in later aims.
+        if wanted is None or (course.solution is not None and _as_fair(problem, course.solution, wanted)):
             return
         allowance = next(self._steps(_WHOLE_SHARE / _HALF, until), None)
         if allowance is not None:
@@ -225,6 +227,11 @@ def _levels(aims: Sequence[Aim], bounds: Sequence[int], solution: Solution) -> I
         else:
             yield Level(value, bound)
         before = value
+
+
+def _as_fair(problem: Problem, solution: Solution, wanted: Mapping[str, int]) -> bool:
+    """Whether a timetable is as fair as one in which the parties have these means, whoever of them has which."""
+    return sorted(means(problem, solution).values(), reverse=True) <= sorted(wanted.values(), reverse=True)
 
 
 def _compacter(problem: Problem, solution: Solution) -> Iterator[Solution]:
