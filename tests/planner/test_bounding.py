@@ -9,7 +9,7 @@ from tests.planner.exhausting import timetables
 from kakehashi.frozen import FrozenMap
 from kakehashi.planner import Block, Party, Place, Problem, Room, Solution, Talk, TimeLimit, Track, check, means
 from kakehashi.planner.searching.aiming import excess, sought
-from kakehashi.planner.searching.bounding import Bounding, as_merged, merged
+from kakehashi.planner.searching.bounding import Bounding, as_of_one_track, of_one_track
 from kakehashi.planner.searching.running import Allowance, Limits
 
 PATIENT = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
@@ -30,9 +30,9 @@ def bounding(about: Problem) -> Bounding:
 @given(weekly())
 def test_each_timetable_is_one_of_the_problem_that_asks_for_less_and_as_fair(drawn: tuple[Problem, Solution]) -> None:
     about, timetable = drawn
-    as_one = as_merged(about, timetable)
-    assert check(merged(about), as_one) == ()
-    assert means(merged(about), as_one) == means(about, timetable)
+    as_one = as_of_one_track(about, timetable)
+    assert check(of_one_track(about), as_one) == ()
+    assert means(of_one_track(about), as_one) == means(about, timetable)
 
 
 @PATIENT
@@ -51,8 +51,8 @@ def test_no_timetable_is_below_a_bound_that_keeps_what_was_settled_before(drawn:
 @given(weekly())
 def test_the_fairest_of_one_track_is_what_trying_everything_finds(drawn: tuple[Problem, Solution]) -> None:
     about, timetable = drawn
-    alone = merged(about)
-    wanted = bounding(alone).fairest(as_merged(about, timetable), LIMITS, repeat(AMPLE))
+    alone = of_one_track(about)
+    wanted = bounding(alone).fairest(as_of_one_track(about, timetable), LIMITS, repeat(AMPLE))
     assert wanted is not None
     best = min(sums(alone, one) for one in timetables(alone) if not check(alone, one))
     assert tuple(accumulate(sorted(wanted.values(), reverse=True))) == best

@@ -23,7 +23,7 @@ _ONE = "all"
 _FAIR = Ordered((Leximin(),))
 
 
-def merged(problem: Problem) -> Problem:
+def of_one_track(problem: Problem) -> Problem:
     """The problem with all talks in one track, and nothing asked of stages, sequences, resources, chairs or speakers.
 
     Each sound timetable is one of it as well, once all its cells name that track, and burdens everybody the same.
@@ -42,9 +42,9 @@ def merged(problem: Problem) -> Problem:
     return problem.replace(tracks=(Track(_ONE),), talks=tuple(talks), similar={}, resources=(), alone=frozenset())
 
 
-def as_merged(problem: Problem, solution: Solution) -> Solution:
-    """A timetable of a problem as one of the merged problem."""
-    return Solution.of(merged(problem), {name: solution.place(name) for name in problem.talk})
+def as_of_one_track(problem: Problem, solution: Solution) -> Solution:
+    """A timetable of a problem as one of the problem of one track."""
+    return Solution.of(of_one_track(problem), {name: solution.place(name) for name in problem.talk})
 
 
 class Bounding:
@@ -55,7 +55,7 @@ class Bounding:
 
     def __init__(self, problem: Problem, clock: Callable[[], float]) -> None:
         self._whole, self._clock = problem, clock
-        self._problem = merged(problem)
+        self._problem = of_one_track(problem)
         self._aims = aims_of(self._problem, _FAIR)
         self._ways, self._settled = Ways(self._problem, _FAIR), list[int]()
         self._least: dict[tuple[int, ...], int] = {}
@@ -68,7 +68,7 @@ class Bounding:
         `start` is a timetable of the whole problem; each step may take the next of `steps`.
         """
         if self._solution is None and start is not None:
-            self._solution = as_merged(self._whole, start)
+            self._solution = as_of_one_track(self._whole, start)
         while len(self._reached) < len(self._aims):
             step = tuple(self._reached)
             self.bound(step, limits, steps)
@@ -100,7 +100,7 @@ class Bounding:
         allowance = None if best.proven else next(steps, None)
         if allowance is not None:
             self._settle(settled)
-            way = next(self._ways.towards(aim))
+            way = next(self._ways.towards(aim, best))
             view, cost = way.make()
             view.model.add(cost >= best.bound)
             view.model.minimize(cost)

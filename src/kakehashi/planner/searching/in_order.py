@@ -172,7 +172,7 @@ class _Search:
             settled = [one.price(course.solution) for one in self._aims[:number] if course.solution is not None]
             steps = self._steps(_BOUND_SHARE * self._share(number), until)
             best.bounded(self._bounding.bound(settled, as_a_whole(limits, lambda: best.now), steps))
-        for way in ways.towards(aim):
+        for way in ways.towards(aim, best):
             if best.proven or course.infeasible or limits.stop.reached(best.now):
                 break
             allowance = self._allowance(number, way, until)
@@ -180,12 +180,12 @@ class _Search:
                 course.open = True
                 break
             view, cost = way.make()
-            if best.bound > aim.floor:
-                # Proven already, by the aim or the way before: the solver ends by itself where it is reached.
+            if way.whole:
+                # Known already: the solver ends by itself where it is reached.
                 view.model.add(cost >= best.bound)
             view.model.minimize(cost)
             # To make a model takes time.
-            self._run(Run(view, best, bounds=True), best, self._allowance(number, way, until))
+            self._run(Run(view, best, bounds=way.bounds), best, self._allowance(number, way, until))
 
     def _run(self, run: Run, best: Best, allowance: Allowance) -> None:
         run.go(self._limits, allowance)

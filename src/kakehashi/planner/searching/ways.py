@@ -10,6 +10,7 @@ from ortools.sat.python import cp_model
 
 from kakehashi.planner.checking import means
 from kakehashi.planner.modelling import Runs, Variables, bound_to_rules
+from kakehashi.planner.modelling.bearing import means as means_of
 from kakehashi.planner.modelling.terms import Cost
 from kakehashi.planner.objective import Ordered
 from kakehashi.planner.parameters import USUAL, Parameters
@@ -26,10 +27,14 @@ from kakehashi.planner.solution import Solution
 class Way:
     """What makes a model, and what is to be small in it; and the share of the aim's time that it may take of what is
     left.
+
+    What `bounds` knows all timetables that keep what is settled. It is `whole` if it says no less than the aim counts.
     """
 
     make: Callable[[], tuple[View, Cost]]
     share: float
+    bounds: bool = True
+    whole: bool = True
 
 
 class Ways:
@@ -46,15 +51,22 @@ class Ways:
         self._settled: list[tuple[Aim, int]] = []
         self._runs: dict[bool, Runs] = {}
 
-    def towards(self, aim: Aim) -> Iterator[Way]:
+    def towards(self, aim: Aim, best: Best) -> Iterator[Way]:
         """The ways to an aim: what costs nothing less without rooms is looked for without them first.
 
-        What has settled rooms could be lost where a timetable is housed afterwards: then rooms are known as well.
+        What has settled rooms could be lost where a timetable is housed afterwards: then rooms are known as well. When
+        fairness is settled, timetables that burden nobody more than the best one are looked for before all others.
         """
         rooms = aim.rooms or (aim.roomless if any(one.rooms is not None for one, _ in self._settled) else None)
+        share = self._parameters.lean_share
+        if any(one.fair for one, _ in self._settled) and not aim.fair and best.solution is not None:
+            for cost in (aim.roomless, rooms):
+                if cost is not None:
+                    make = partial(self._as_borne, cost, best.solution, roomless=cost is not rooms)
+                    yield Way(make, share, bounds=False, whole=cost is rooms or rooms is None)
         if aim.roomless is not None:
-            share = 1.0 if rooms is None else self._parameters.lean_share
-            yield Way(partial(self._runs_of, aim.roomless, roomless=True), share)
+            make = partial(self._runs_of, aim.roomless, roomless=True)
+            yield Way(make, 1.0 if rooms is None else share, whole=rooms is None)
         if rooms is not None:
             yield Way(partial(self._runs_of, rooms, roomless=False), 1.0)
         if self._single is not None and not too_large(self.problem, self._single, self._parameters):
@@ -62,6 +74,17 @@ class Ways:
 
     def _runs_of(self, cost: Callable[[Runs], Cost], *, roomless: bool) -> tuple[View, Cost]:
         runs = self._known(roomless=roomless)
+        return view_of(runs, self.keeps), cost(runs)
+
+    def _as_borne(self, cost: Callable[[Runs], Cost], known: Solution, *, roomless: bool) -> tuple[View, Cost]:
+        """The model of timetables in which no party has a mean above the one that it has in this."""
+        runs = self._made(roomless=roomless)
+        borne = means(self.problem, known)
+        for party, mean in zip(self.problem.parties, means_of(runs), strict=True):
+            runs.model.add(mean <= borne[party.name])
+        for aim, value in self._settled:
+            if not aim.fair:
+                _settle(runs, aim, value, roomless=roomless)
         return view_of(runs, self.keeps), cost(runs)
 
     def offer(self, best: Best, *solutions: Solution) -> None:
@@ -85,12 +108,15 @@ class Ways:
 
     def _known(self, *, roomless: bool) -> Runs:
         if roomless not in self._runs:
-            rooms = len(self.problem.rooms)
-            made = Variables(self.problem, self._objective, rooms, levels=self._levels, roomless=roomless)
-            runs = self._runs[roomless] = Runs(bound_to_rules(made))
+            runs = self._runs[roomless] = self._made(roomless=roomless)
             for aim, value in self._settled:
                 _settle(runs, aim, value, roomless=roomless)
         return self._runs[roomless]
+
+    def _made(self, *, roomless: bool) -> Runs:
+        rooms = len(self.problem.rooms)
+        made = Variables(self.problem, self._objective, rooms, levels=self._levels, roomless=roomless)
+        return Runs(bound_to_rules(made))
 
 
 def view_of(runs: Runs, keeps: Callable[[Solution], bool]) -> View:
