@@ -125,3 +125,12 @@ def test_what_is_called_off_is_said_to_keep_its_time_only(capsys: pytest.Capture
     (folder / "week.yaml").write_text(week, "utf-8")
     assert run(["explain", "week", "samovar"]) == 0
     assert capsys.readouterr().out.startswith("“The samovar” does not take place and keeps its time, from Monday")
+
+
+def test_a_session_with_a_start_of_its_own_is_explained_where_nothing_can_be_planned(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    session = "{start: 2027-05-10 12:00, items: {samovar: {kind: talk, title: The samovar, minutes: 30}}}"
+    without_blocks = f"{WEEK.partition('blocks:')[0]}sessions: {{leaves: {session}}}\n"
+    (folder / "week.yaml").write_text(without_blocks, "utf-8")
+    assert explain(capsys, "samovar")[0] == ["explain.own-start"]

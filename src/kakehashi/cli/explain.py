@@ -11,8 +11,8 @@ from kakehashi.findings import Finding, Refused
 
 if TYPE_CHECKING:
     from kakehashi.cli.sources import Checked
-    from kakehashi.timetable import Posed
     from kakehashi.week import Week
+    from kakehashi.words import Words
 
 
 def explain(
@@ -35,20 +35,19 @@ def explain(
     from kakehashi.cli.explaining import as_data, lines
     from kakehashi.cli.planning import in_files, posed_of
     from kakehashi.cli.sources import checked
-    from kakehashi.timetable import explanation
+    from kakehashi.timetable import explanation, staying, staying_by_its_session
 
     words = terminal_words()
     read = checked(source, now())
     if read.week is None:
         raise Refused(read.findings)
     _known(read.week, item)
-    posed = posed_of(read, read.week, keep=False, only=None)
-    fixed = _fixed(read, posed, item)
+    fixed = staying_by_its_session(read.week, item)
+    if fixed is None:
+        posed = posed_of(read, read.week, keep=False, only=None)
+        fixed = staying(posed, item)
     if fixed is not None:
-        if json:
-            report_json("explain", Exit.DONE, [fixed], words, {"item": item, "place": None, "choices": []})
-        else:
-            say(sentence(fixed, words))
+        _tell_fixed(read, fixed, item, words, json=json)
         leave(Exit.DONE)
     found = explanation(posed, item)
     doubts = in_files(read, found.doubts)
@@ -70,9 +69,10 @@ def _known(week: "Week", item: str) -> None:
         raise Refused([Finding("explain.unknown-item", values={"value": item, "nearest": near})])
 
 
-def _fixed(read: "Checked", posed: "Posed", item: str) -> Finding | None:
-    """Why no plan moves an item, if none does."""
-    from kakehashi.timetable import staying
-
-    found = staying(posed, item)
-    return None if found is None else read.loaded.located([found])[0]
+def _tell_fixed(read: "Checked", fixed: Finding, item: str, words: "Words", *, json: bool) -> None:
+    """Why no plan moves the item."""
+    if json:
+        located = read.loaded.located([fixed])
+        report_json("explain", Exit.DONE, located, words, {"item": item, "place": None, "choices": []})
+    else:
+        say(sentence(fixed, words))

@@ -36,7 +36,7 @@ from kakehashi.timetable.conflicting import conflict_facts
 from kakehashi.timetable.posed import Changes, Names, Posed
 from kakehashi.timetable.posing import pose
 from kakehashi.timetable.reading import applied
-from kakehashi.timetable.staying import staying
+from kakehashi.timetable.staying import staying, staying_by_its_session
 
 __all__ = [
     "Card",
@@ -57,4 +57,5 @@ __all__ = [
     "pose",
     "present",
     "staying",
+    "staying_by_its_session",
 ]

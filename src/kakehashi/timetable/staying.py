@@ -1,18 +1,25 @@
 """Why an item stays where it is, or has no place at all: what no plan may move."""
 
-from dataclasses import replace
-
 from kakehashi.findings import Finding, Place, Severity
 from kakehashi.timetable.posed import Posed
+from kakehashi.week import Week
 from kakehashi.week.naming import called
 
 
 def staying(posed: Posed, item: str) -> Finding | None:
     """Why no plan moves an item; `None` if one may, from the place that it has."""
     code, place = _reason(posed, item)
-    if code is None:
-        return None
-    return replace(Finding(code, place, {"what": called(posed.week, "items", item)}), severity=Severity.NOTE)
+    return None if code is None else _told(posed.week, item, code, place)
+
+
+def staying_by_its_session(week: Week, item: str) -> Finding | None:
+    """Why no plan moves an item whose session has a place of its own, in whatever else of the week can be planned."""
+    code, place = _reason_of_session(week, item)
+    return None if code is None else _told(week, item, code, place)
+
+
+def _told(week: Week, item: str, code: str, place: Place) -> Finding:
+    return Finding(code, place, {"what": called(week, "items", item)}, Severity.NOTE)
 
 
 def _head_of(posed: Posed, item: str) -> str | None:
@@ -31,8 +38,16 @@ def _reason(posed: Posed, slug: str) -> tuple[str | None, Place]:
         return "explain.called-off", ("items", slug, "status")
     if session is None or item.session is None:
         return "explain.of-no-session", ("items", slug)
-    if session.pinned:
-        return "explain.pinned", ("sessions", item.session, "pinned")
-    if session.start is not None:
-        return "explain.own-start", ("sessions", item.session, "start")
-    return "explain.not-planned", ("items", slug)
+    code, place = _reason_of_session(week, slug)
+    return code or "explain.not-planned", place
+
+
+def _reason_of_session(week: Week, slug: str) -> tuple[str | None, Place]:
+    name = week.items[slug].session
+    session = week.sessions.get(name or "")
+    if session is not None and name is not None and week.items[slug].status.takes_place:
+        if session.pinned:
+            return "explain.pinned", ("sessions", name, "pinned")
+        if session.start is not None:
+            return "explain.own-start", ("sessions", name, "start")
+    return None, ("items", slug)
