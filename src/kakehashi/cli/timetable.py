@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _LIMIT = 60
 """Seconds of a search that nobody has limited."""
+_EXPLAINING = 30
+"""Seconds after which no more is asked about what would be enough for a timetable."""
 
 timetable = typer.Typer(name="timetable", rich_markup_mode=None)
 
@@ -70,10 +73,10 @@ def solve_timetable(
     instance = _instance(file, out)
     limit = _LIMIT if time_limit is None and effort is None else time_limit
     asked = _Asked(limit, effort, workers or os.cpu_count() or 1, seed, numbers)
-    result, interrupted = _searched(instance, asked, words)
+    result, lack, interrupted = _searched(instance, asked, words)
     findings = [Finding("command.interrupted", severity=Severity.NOTE)] if interrupted else []
     trouble = _written(instance, result, out)
-    findings += trouble or [_summary(result, file, out, words)]
+    findings += trouble or [_summary(result, file, out, words), *lack]
     status = _status(result, interrupted=interrupted, trouble=bool(trouble))
     if json:
         report_json("timetable solve", status, findings, words, _as_data(instance, result, asked))
@@ -104,11 +107,13 @@ def _instance(file: Path, out: Path) -> "Instance":
     return instance
 
 
-def _searched(instance: "Instance", asked: _Asked, words: "Words") -> tuple["Result", bool]:
-    """What came of the search, and whether it was interrupted."""
+def _searched(instance: "Instance", asked: _Asked, words: "Words") -> tuple["Result", list[Finding], bool]:
+    """What came of the search, what is lacking where there is no timetable, and whether it was interrupted."""
     from kakehashi.cli.interrupting import Interruption
+    from kakehashi.cli.lacking import lacking
     from kakehashi.cli.searching import SearchProgress
-    from kakehashi.planner import AnyOf, Stop, TimeLimit
+    from kakehashi.planner import AnyOf, Status, Stop, TimeLimit
+    from kakehashi.planner.asking import Questions
     from kakehashi.planner.solving import solve
 
     progress = SearchProgress(words)
@@ -126,8 +131,13 @@ def _searched(instance: "Instance", asked: _Asked, words: "Words") -> tuple["Res
             parameters=asked.parameters,
             observer=progress,
         )
-    progress.ended()
-    return result, interruption.came
+        progress.ended()
+        lack: list[Finding] = []
+        if result.status is Status.INFEASIBLE:
+            limit = AnyOf((interruption, TimeLimit(_EXPLAINING)))
+            questions = Questions(limit, asked.effort, seed=asked.seed, workers=asked.workers, clock=perf_counter)
+            lack += lacking(instance.problem, questions)
+    return result, lack, interruption.came
 
 
 def _written(instance: "Instance", result: "Result", out: Path) -> list[Finding]:
@@ -174,13 +184,13 @@ def _tell(instance: "Instance", result: "Result", findings: list[Finding], words
     if result.solution is not None:
         for line in terms_as_table(instance.objective, result.terms, words):
             say(line)
-    *before, last = findings
-    for finding in before:
-        tell(sentence(finding, words))
-    if last.severity is Severity.ERROR:
-        report([last], words)
-    else:
-        say(sentence(last, words))
+    for finding in findings:
+        if finding.code == "command.interrupted":
+            tell(sentence(finding, words))
+        elif finding.severity is Severity.ERROR or result.solution is None:
+            report([finding], words)
+        else:
+            say(sentence(finding, words))
 
 
 def _as_data(instance: "Instance", result: "Result", asked: _Asked) -> dict[str, Any]:
