@@ -67,6 +67,11 @@ def test_the_clock_is_the_persons_own_or_that_of_each_institution() -> None:
     assert appearing({}) == (Appearance("ada", (), ()),)
 
 
+def test_a_person_sleeps_by_the_own_clock_else_by_that_of_the_first_institution() -> None:
+    found = [appearing(BOTH, "Asia/Tokyo"), appearing(BOTH), appearing({}, "Asia/Tokyo"), appearing({})]
+    assert [one.clock for (one,) in found] == ["Asia/Tokyo", "Europe/Moscow", "Asia/Tokyo", None]
+
+
 @pytest.mark.parametrize(
     ("keys", "there"),
     [
