@@ -28,13 +28,13 @@ def changes_of(plan: Planned) -> tuple[Change, ...]:
 
 def outcome_lines(plan: Planned, words: Words) -> Iterator[str]:
     """Sessions that had no time before, with their items; then, in sentences, what changes of the others."""
-    after = applied(plan.posed.week, plan.changes)
-    placed = _newly_placed(plan.posed.week, after)
+    week, after = plan.posed.week, applied(plan.posed.week, plan.changes)
+    placed = _newly_placed(week, after)
     if placed:
         yield words.say("New in the timetable")
         yield from _table(after, placed, words)
         yield ""
-    told = [change for change in changes_of(plan) if not _in_table(change, after, placed)]
+    told = [change for change in difference(week, after) if not _in_table(change, after, placed)]
     if told:
         yield words.say("What changes")
         yield from (words.tell(change) for change in told[:FEW])
