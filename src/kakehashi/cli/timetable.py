@@ -3,7 +3,6 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -134,8 +133,13 @@ def _searched(instance: "Instance", asked: _Asked, words: "Words") -> tuple["Res
         progress.ended()
         lack: list[Finding] = []
         if result.status is Status.INFEASIBLE:
-            limit = AnyOf((interruption, TimeLimit(_EXPLAINING)))
-            questions = Questions(limit, asked.effort, seed=asked.seed, workers=asked.workers, clock=perf_counter)
+            # Where effort alone counts, no clock decides what is found out.
+            stops = [interruption]
+            if asked.time_limit is not None:
+                stops.append(TimeLimit(min(asked.time_limit, _EXPLAINING)))
+            questions = Questions(
+                AnyOf(stops), asked.effort, seed=asked.seed, workers=asked.workers, parameters=asked.parameters
+            )
             lack += lacking(instance.problem, questions)
     return result, lack, interruption.came
 
