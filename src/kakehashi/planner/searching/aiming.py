@@ -23,7 +23,7 @@ def sought(
 ) -> tuple[Solution | None, bool]:
     """A timetable in which no party has a mean above what is wanted, if one is found; and whether the search ended."""
     best = Best(problem, lambda solution: excess(problem, wanted, solution), clock, Observer(), floor=0)
-    run = Run(_bearing(problem, wanted), best, bounds=False)
+    run = Run(_bearing(problem, wanted), best, bounds=False, loose=True)
     run.go(limits, allowance)
     return best.solution, run.ended
 

@@ -74,11 +74,14 @@ class Allowance:
 
 
 class Run(cp_model.CpSolverSolutionCallback):
-    """A run on one model. What bounds its values bounds those of all timetables, if `bounds`; `brief`: see `hurry`."""
+    """A run on one model. What bounds its values bounds those of all timetables, if `bounds`; `brief`: see `hurry`.
 
-    def __init__(self, view: View, best: Best, *, bounds: bool, brief: bool = False) -> None:
+    `loose`: of the linear relaxation little is used, where any solution will do.
+    """
+
+    def __init__(self, view: View, best: Best, *, bounds: bool, brief: bool = False, loose: bool = False) -> None:
         super().__init__()
-        self._brief = brief
+        self._brief, self._loose = brief, loose
         self._view, self._best, self._bounds = view, best, bounds
         self._found: deque[tuple[float, Making]] = deque()
         self._failed: list[BaseException] = []
@@ -99,6 +102,8 @@ class Run(cp_model.CpSolverSolutionCallback):
         solver = _solver(limits, allowance)
         if self._brief:
             hurry(solver)
+        if self._loose:
+            solver.parameters.linearization_level = 1
         if self._bounds:
             solver.best_bound_callback = self._bounded
             if limits.workers > 1 and allowance.effort is None:

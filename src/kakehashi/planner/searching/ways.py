@@ -60,10 +60,10 @@ class Ways:
         rooms = aim.rooms or (aim.roomless if any(one.rooms is not None for one, _ in self._settled) else None)
         share = self._parameters.lean_share
         if any(one.fair for one, _ in self._settled) and not aim.fair and best.solution is not None:
-            for cost in (aim.roomless, rooms):
+            for cost, roomless in ((aim.roomless, True), (rooms, False)):
                 if cost is not None:
-                    make = partial(self._as_borne, cost, best.solution, roomless=cost is not rooms)
-                    yield Way(make, share, bounds=False, whole=cost is rooms or rooms is None)
+                    make = partial(self._as_borne, cost, best.solution, roomless=roomless)
+                    yield Way(make, share, bounds=False, whole=not roomless or rooms is None)
         if aim.roomless is not None:
             make = partial(self._runs_of, aim.roomless, roomless=True)
             yield Way(make, 1.0 if rooms is None else share, whole=rooms is None)
