@@ -125,6 +125,10 @@ def _large(problem: Problem, objective: Objective, best: Best, parameters: Param
     if rooms > 1:
         narrow = _Model(best, lambda: coarse(problem, objective, 1), afresh=ruled)
         yield narrow.round(effort=20.0, share=0.3, seconds=60.0)
+        if ruled and narrow.status == cp_model.INFEASIBLE:
+            # Where parallel cells cannot be avoided, it is worth choosing them well.
+            ruled = False
+            yield Round(constructed, effort=6.0, share=0.3, seconds=30.0)
     if rooms > 2 and best.solution is None:
         yield _Model(best, lambda: coarse(problem, objective, 2)).round(effort=20.0, share=0.3, seconds=60.0)
     yield counts.round(effort=2.0, share=0.05, seconds=10.0)
@@ -150,15 +154,20 @@ def _order_rules(problem: Problem, objective: Objective, parameters: Parameters)
 
 
 class _Model:
-    """One model, made when its turn comes. `proves`: it speaks of all timetables; `ended`: it has no more to say.
+    """One model, made when its turn comes, and how the solver ended on it. `proves`: it speaks of all timetables.
 
     `afresh`: the best timetable is nothing to begin with. Where the order of talks rules, the first one constructed is
     so bad that it is the wrong place to look.
     """
 
     def __init__(self, best: Best, view: Callable[[], View], *, proves: bool = False, afresh: bool = False) -> None:
-        self.ended = False
+        self.status = cp_model.UNKNOWN
         self._best, self._view, self._proves, self._afresh = best, view, proves, afresh
+
+    @property
+    def ended(self) -> bool:
+        """Whether the solver came to an end by itself."""
+        return self.status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
 
     def round(self, *, effort: float | None = None, share: float = 1.0, seconds: float | None = None) -> Round:
         """A round of the solver on it."""
@@ -169,8 +178,8 @@ class _Model:
         for piece in allowance.pieces(limits):
             run = Run(made, self._best, bounds=self._proves)
             run.go(limits, piece)
-            self.ended = run.ended
-            if run.ended or self._best.proven or limits.stop.reached(self._best.now):
+            self.status = run.status
+            if self.ended or self._best.proven or limits.stop.reached(self._best.now):
                 return run.status if self._proves else cp_model.UNKNOWN
         return cp_model.UNKNOWN
 
