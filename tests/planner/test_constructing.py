@@ -8,7 +8,9 @@ from tests.planner.exhausting import best as exhausted
 
 from kakehashi.frozen import FrozenMap
 from kakehashi.planner import (
+    AnyOf,
     Block,
+    FirstFeasible,
     Objective,
     Observer,
     Problem,
@@ -94,3 +96,17 @@ def test_talks_of_three_three_and_two_slots_are_not_counted_into_two_cells_of_fo
     best = nothing_known(about, objective)
     Construction(about, objective, best).go(LIMITS, EFFORT)
     assert best.value == exhausted(about, objective) == 5
+
+
+def test_first_counts_take_no_more_time_than_the_construction_may() -> None:
+    tracks = tuple(Track(f"track {number}") for number in range(6))
+    talks = tuple(Talk(f"talk {number}", f"track {number % 6}", slots=1 + number % 3) for number in range(36))
+    about = Problem(tuple(Block(f"block {n}", 4) for n in range(4)), tuple(map(Room, "abcdef")), tracks, talks)
+    objective = Objective.weighing({Term.ROOMS_PER_TRACK: 1})
+    known = []
+    for seconds in (0.0, 60.0):
+        best = nothing_known(about, objective)
+        limits = Limits(AnyOf((TimeLimit(120), FirstFeasible())), None, workers=1, seed=0)
+        Construction(about, objective, best).go(limits, Allowance(None, seconds))
+        known.append(best.solution is not None)
+    assert known == [False, True]

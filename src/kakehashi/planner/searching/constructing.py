@@ -32,7 +32,7 @@ from kakehashi.planner.searching.reading import Making, Value, View, hints_of, t
 from kakehashi.planner.searching.running import Allowance, Limits, hurry, offer
 from kakehashi.planner.solution import Solution
 
-_FIRST = 5.0
+_FIRST = 10.0
 """Deterministic seconds for the first counts."""
 _HINTS = 0.2
 """Deterministic seconds to complete what is known of a timetable."""
@@ -134,13 +134,15 @@ class Construction:
             model = made.model.clone()
             model.proto.clear_objective()
         for piece in Allowance(_FIRST, allowance.seconds).pieces(limits):
-            self.status = self._solve(model, limits, piece.effort or _FIRST)
+            self.status = self._solve(model, limits, piece.effort or _FIRST, piece.seconds)
             if self.status != cp_model.UNKNOWN:
                 break
         if self._cost is not None:
             self._offer(limits)
 
-    def _solve(self, model: cp_model.CpModel, limits: Limits, effort: float) -> cp_model.CpSolverStatus:
+    def _solve(
+        self, model: cp_model.CpModel, limits: Limits, effort: float, seconds: float | None = None
+    ) -> cp_model.CpSolverStatus:
         """Takes the solution of a model if it costs less, with rooms that are matched block by block."""
         solver = cp_model.CpSolver()
         given = solver.parameters
@@ -150,8 +152,8 @@ class Construction:
         given.max_deterministic_time = effort
         if self._values:
             hurry(solver)
-        if limits.stop.seconds is not None:
-            given.max_time_in_seconds = max(limits.stop.seconds - self._best.now.seconds, 0.0)
+        if (left := limits.seconds_left(self._best.now)) is not None:
+            given.max_time_in_seconds = left if seconds is None else min(left, seconds)
         for index, value in self._values.items():
             model.proto.solution_hint.vars.append(index)
             model.proto.solution_hint.values.append(value)

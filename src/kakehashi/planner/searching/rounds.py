@@ -129,6 +129,9 @@ def _large(problem: Problem, objective: Objective, best: Best, parameters: Param
             # Where parallel cells cannot be avoided, it is worth choosing them well.
             ruled = False
             yield Round(constructed, effort=6.0, share=0.3, seconds=30.0)
+    if best.solution is None:
+        # In a full house it takes long to find any counts.
+        yield Round(begun, effort=12.0, share=0.5, seconds=120.0)
     if rooms > 2 and best.solution is None:
         yield _Model(best, lambda: coarse(problem, objective, 2)).round(effort=20.0, share=0.3, seconds=60.0)
     yield counts.round(effort=2.0, share=0.05, seconds=10.0)
