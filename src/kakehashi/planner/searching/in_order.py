@@ -5,6 +5,7 @@ it is where the next aim begins. When all have had their part and some were cut 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import repeat
 
 from ortools.sat.python import cp_model
@@ -28,10 +29,12 @@ from kakehashi.planner.searching.running import Allowance, Limits, Run
 from kakehashi.planner.searching.ways import Way, Ways
 from kakehashi.planner.solution import Solution
 
-_BOUND_SHARE, _WHOLE_SHARE = 0.3, 0.5
+_BOUND_SHARE, _WHOLE_SHARE = 0.3, 0.6
 """Of the time that is left, how much there is for the bounds of all steps of fairness, and then for all at once."""
 _HALF = 0.5
-"""How much one step may take of what is left for the bounds of several."""
+"""How much one step may take of what is left for several."""
+_ATTEMPTS = 3
+"""How often the fairest timetable is looked for, with another seed each time: mostly one is found soon or very late."""
 _USEFUL = 0.1
 """A piece of effort below this part of the first one is left to the next time that the aims are gone through."""
 
@@ -132,13 +135,14 @@ class _Search:
         # Another that is as fair might be worse in later aims.
         if wanted is None or (course.solution is not None and _as_fair(problem, course.solution, wanted)):
             return
-        allowance = next(self._steps(_WHOLE_SHARE / _HALF, until), None)
-        if allowance is not None:
-            found, ended = sought(problem, wanted, limits, allowance, self._clock)
-            course.open = course.open or not ended
+        for again, allowance in zip(range(_ATTEMPTS), self._steps(_WHOLE_SHARE, until), strict=False):
+            found, ended = sought(problem, wanted, replace(limits, seed=limits.seed + again), allowance, self._clock)
             if found is not None:
                 course.solution = found
                 course.bounds.clear()
+            if ended:
+                return
+        course.open = True
 
     def _steps(self, share: float, until: float) -> Iterator[Allowance]:
         """What each of some steps may take: half of what then is left of a share of the time, or of the effort."""
