@@ -32,7 +32,6 @@ NOT_INSTALLED = "not installed: "
 COMMON: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
 settings.register_profile("quick", max_examples=50, **COMMON)
 settings.register_profile("ci", max_examples=50, derandomize=True, **COMMON)
-settings.register_profile("few", max_examples=10, derandomize=True, **COMMON)
 settings.register_profile("thorough", max_examples=2000, **COMMON)
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
 
