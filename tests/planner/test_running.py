@@ -1,5 +1,7 @@
 """What one run of the solver may tell of all timetables."""
 
+from collections.abc import Callable
+
 from tests.planner.building import cake, laid, people, problem, tea
 
 from kakehashi.frozen import FrozenMap
@@ -55,7 +57,7 @@ MORNING = Plan(
 
 def test_a_timetable_that_is_wanted_at_once_is_the_first_that_fits_and_with_time_a_good_one() -> None:
     arranger = Arranger(CLASHING, AT_ONCE)
-    hurried, careful = arranger.arranged(MORNING, 0), arranger.arranged(MORNING, 60)
+    hurried, careful = arranger.arranged(MORNING, lambda: 0), arranger.arranged(MORNING, lambda: 60)
     assert hurried is not None
     assert careful is not None
     assert [check(CLASHING, each) for each in (hurried, careful)] == [(), ()]
@@ -69,9 +71,9 @@ def offered(stop: Stop, seconds_spent: float, known: Solution | None = None) -> 
         best.found(known)
     asked: list[float | None] = []
 
-    def making(seconds: float | None) -> Solution | None:
-        asked.append(seconds)
-        return Arranger(CLASHING, AT_ONCE).arranged(MORNING, seconds)
+    def making(left: Callable[[], float | None]) -> Solution | None:
+        asked.append(left())
+        return Arranger(CLASHING, AT_ONCE).arranged(MORNING, left)
 
     offer(making, best, Limits(stop, None, workers=1, seed=0))
     assert best.solution is not None

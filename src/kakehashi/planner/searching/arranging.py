@@ -1,7 +1,7 @@
 """From blocks to slots: in which of its track's cells a talk stands, and when. One block after another."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,8 +16,8 @@ from kakehashi.planner.solution import Solution
 LAST = 10**9
 """Where a talk stands that may stand anywhere, when talks are put in order."""
 _Pairs: TypeAlias = defaultdict[str, dict[str, int]]
-_SHARE = 0.5
-"""The part of the time of an arrangement that all blocks have together for what is seated most slowly in each."""
+_SHARE = 0.25
+"""The part of the time that is left which talks of one block may take to be seated."""
 _AT_ONCE = (Term.PRESENTERS_BLOCK, Term.ATTENDEES_BLOCK)
 _IN_SLOT = (Term.PRESENTERS_SLOT, Term.ATTENDEES_SLOT)
 
@@ -51,12 +51,11 @@ class Arranger:
         }
         self._known: dict[object, Mapping[str, Place] | None] = {}
 
-    def arranged(self, plan: Plan, seconds: float | None = None) -> Solution | None:
+    def arranged(self, plan: Plan, left: Callable[[], float | None] = lambda: None) -> Solution | None:
         """The timetable of a plan; `None` where the talks of a track do not fit whole into its cells.
 
-        About so many seconds it may take, or with `None` as many as it takes; with 0 it is the first one that fits.
+        `left` tells the seconds that are left for it, `None` for no limit; with 0 it is the first one that fits.
         """
-        each = None if seconds is None else seconds * _SHARE / max(len(self._problem.blocks), 1)
         places: dict[str, Place] = {}
         before = dict.fromkeys(self._problem.track, 0)
         for block in self._problem.blocks:
@@ -64,7 +63,8 @@ class Arranger:
             sittings = tuple(self._sitting(plan, block.name, name, before[name]) for name in tracks)
             for sitting in sittings:
                 before[sitting.track] += len(sitting.talks)
-            found = self._block(block, sittings, each)
+            seconds = left()
+            found = self._block(block, sittings, None if seconds is None else seconds * _SHARE)
             if found is None:
                 return None
             places |= found

@@ -4,7 +4,7 @@ The counts are improved part by part before rooms are looked for. What rooms cos
 sessions of a block as cheaply as can be gives rents, which say of every block what its cells cost at least.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from ortools.sat.python import cp_model
@@ -195,7 +195,7 @@ class Construction:
         self._offered = self._cost
         offer(partial(self._timetable, self._values), self._best, limits)
 
-    def _timetable(self, values: Values, seconds: float | None) -> Solution | None:
+    def _timetable(self, values: Values, left: Callable[[], float | None]) -> Solution | None:
         """The timetable of counts, if their sessions find rooms and their talks fit; `Making` says in what time."""
         made, problem = self._counted.made, self._problem
         talks = talks_of(made, lambda variable: values[variable.index])
@@ -207,7 +207,7 @@ class Construction:
         if rooms is None:
             return None
         where = {named[at]: tuple(problem.rooms[room].name for room in its) for at, its in rooms.items()}
-        return self._arranger.arranged(Plan(where, talks), seconds)
+        return self._arranger.arranged(Plan(where, talks), left)
 
 
 def _objective_value(about: Counted, values: Values) -> int:

@@ -28,9 +28,9 @@ from kakehashi.planner.solution import Solution
 
 Value: TypeAlias = Callable[[cp_model.IntVar], int]
 """What a variable is in a solution."""
-Making: TypeAlias = Callable[[float | None], Solution | None]
-"""Makes the timetable of a solution, if there is one, in about so many seconds, or in as many as it takes; with 0 it is
-the first one that fits, whatever it costs.
+Making: TypeAlias = Callable[[Callable[[], float | None]], Solution | None]
+"""Makes the timetable of a solution, if there is one. It is told the seconds that are left, `None` for no limit; with 0
+it makes the first one that fits, whatever that costs.
 """
 
 

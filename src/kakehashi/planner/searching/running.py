@@ -160,9 +160,9 @@ class Run(cp_model.CpSolverSolutionCallback):
 
 def offer(timetable: Making, best: Best, limits: Limits) -> None:
     """Takes a timetable in the time that is left; where none is known yet, first as soon as can be."""
-    if best.value is None and (found := timetable(0.0)):
+    if best.value is None and (found := timetable(lambda: 0.0)):
         best.found(found)
-    if not limits.stop.reached(best.now) and (found := timetable(limits.seconds_left(best.now))):
+    if not limits.stop.reached(best.now) and (found := timetable(lambda: limits.seconds_left(best.now))):
         best.found(found)
 
 
