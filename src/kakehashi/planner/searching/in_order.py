@@ -29,8 +29,10 @@ from kakehashi.planner.searching.running import Allowance, Limits, Run
 from kakehashi.planner.searching.ways import Way, Ways
 from kakehashi.planner.solution import Solution
 
-_BOUND_SHARE, _WHOLE_SHARE = 0.3, 0.6
+_BOUNDS_SHARE, _WHOLE_SHARE = 0.5, 0.6
 """Of the time that is left, how much there is for the bounds of all steps of fairness, and then for all at once."""
+_BOUND_SHARE = 0.3
+"""Of the time of one step, how much there is for its bound when other steps have settled something else."""
 _HALF = 0.5
 """How much one step may take of what is left for several."""
 _ATTEMPTS = 3
@@ -131,7 +133,7 @@ class _Search:
         limits = as_a_whole(self._limits, lambda: best.now)
         if limits.stop.reached(best.now):
             return
-        wanted = bounding.fairest(course.solution, limits, self._steps(_BOUND_SHARE, until))
+        wanted = bounding.fairest(course.solution, limits, self._steps(_BOUNDS_SHARE, until))
         # Another that is as fair might be worse in later aims.
         if wanted is None or (course.solution is not None and _as_fair(problem, course.solution, wanted)):
             return
