@@ -1,5 +1,6 @@
 """A part of a timetable is made anew and the rest stays: never for the worse, and the same way each time."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ortools.sat.python import cp_model
@@ -20,9 +21,9 @@ from kakehashi.planner import (
     Track,
     check,
 )
-from kakehashi.planner.modelling import declared
+from kakehashi.planner.modelling import Variables, declared
 from kakehashi.planner.result import Result
-from kakehashi.planner.searching import Effort, Limits
+from kakehashi.planner.searching import Effort, Limits, improving
 from kakehashi.planner.searching.best import Best
 from kakehashi.planner.searching.improving import Improvement
 from kakehashi.planner.searching.neighbourhoods import (
@@ -135,3 +136,19 @@ def test_tracks_that_leave_out_a_block_are_made_anew_first() -> None:
     standing = Standing(range(4), range(4), frozenset(cells))
     kind, part = Kinds(((torn_tracks, 0.5),), seed=0).next(standing)
     assert (kind.choose, part) == (torn_tracks, Part(tracks=frozenset({0, 3})))
+
+
+@pytest.mark.parametrize(("limit", "models"), [(9.0, 2), (7.0, 1)])
+def test_a_model_for_another_thread_is_made_only_if_there_is_time_for_it(
+    monkeypatch: pytest.MonkeyPatch, limit: float, models: int
+) -> None:
+    passed: list[float] = []
+
+    def slowly(problem: Problem, objective: Objective, most: int) -> Variables:
+        passed.append(4.0)
+        return declared(problem, objective, most)
+
+    monkeypatch.setattr(improving, "declared", slowly)
+    best = Best.of(large(), COSTLY, lambda: sum(passed), Observer())
+    Improvement(large(), COSTLY, best).go(Limits(TimeLimit(limit), None, 2, 0), Allowance(None, None))
+    assert len(passed) == models

@@ -43,22 +43,31 @@ class Improvement:
     def __init__(self, problem: Problem, objective: Objective, best: Best) -> None:
         self._problem, self._objective, self._best = problem, objective, best
         self._hands: list[_Hand] = []
+        self._took = 0.0
 
     def go(self, limits: Limits, allowance: Allowance) -> None:
         """Rounds until they do not pay, or a limit is reached.
 
         Several threads take the best timetable from each other, unless effort counts: which of them is first is chance.
         """
-        hands = limits.workers if limits.effort is None else 1
-        while len(self._hands) < hands:
-            own = replace(limits, seed=limits.seed + len(self._hands))
-            self._hands.append(_Hand(self._problem, self._objective, self._best, own))
+        self._gather(limits)
         # Each is a single thread of the solver.
         own = replace(limits, workers=1)
-        with ThreadPoolExecutor(hands) as pool:
+        with ThreadPoolExecutor(len(self._hands)) as pool:
             working = [pool.submit(hand.go, own, allowance) for hand in self._hands]
             for future in working:
                 future.result()
+
+    def _gather(self, limits: Limits) -> None:
+        """As many hands as there are threads, as long as there is time to make another model: that may take seconds."""
+        while len(self._hands) < (limits.workers if limits.effort is None else 1):
+            begun = self._best.now
+            left = limits.seconds_left(begun)
+            if self._hands and left is not None and left < self._took:
+                return
+            own = replace(limits, seed=limits.seed + len(self._hands))
+            self._hands.append(_Hand(self._problem, self._objective, self._best, own))
+            self._took = self._best.now.seconds - begun.seconds
 
 
 class _Hand:
@@ -87,9 +96,7 @@ class _Hand:
         values = {variable.index: value for variable, value in hints_of(self._made, known)}
         kind, part = self._kinds.next(Standing.of(self._made, values))
         run = Run(replace(self._view, model=kept(self._made, values, part)), self._best, bounds=False, brief=True)
-        seconds = limits.stop.seconds
-        left = None if seconds is None else max(seconds - self._best.now.seconds, 0.0)
-        run.go(limits, Allowance(limits.parameters.round_effort, left))
+        run.go(limits, Allowance(limits.parameters.round_effort, limits.seconds_left(self._best.now)))
         self._kinds.tried(kind, better=self._best.solution is not known, ended=run.ended)
         if limits.effort is not None:
             limits.effort.spend(max(_LEAST - run.spent, 0.0))
