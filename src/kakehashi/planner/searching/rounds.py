@@ -7,6 +7,7 @@ knows every term as it is; if it is tiny, first as well.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ortools.sat.python import cp_model
 
@@ -80,7 +81,7 @@ def _rounds(problem: Problem, objective: Objective, best: Best, parameters: Para
         yield in_slots.round(effort=0.5, share=0.1, seconds=2.0)
         yield from _small(problem, objective, best)
     else:
-        yield from _large(problem, objective, best, parameters)
+        yield from _Large(problem, objective, best, parameters).rounds()
     if size <= max(parameters.exact_alone, parameters.exact_last):
         yield in_slots.round()
 
@@ -92,62 +93,84 @@ def _small(problem: Problem, objective: Objective, best: Best) -> Iterator[Round
     yield whole.round(effort=1.0, share=0.1)
 
 
-def _large(problem: Problem, objective: Objective, best: Best, parameters: Parameters) -> Iterator[Round]:
-    rooms = len(problem.rooms)
-    construction = Construction(problem, objective, best)
-    improvement = Improvement(problem, objective, best)
+class _Large:
+    """The rounds of a problem that is too large to begin with the model down to the slot."""
 
-    def constructed(limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
-        construction.go(limits, allowance)
-        return construction.status
+    def __init__(self, problem: Problem, objective: Objective, best: Best, parameters: Parameters) -> None:
+        self._problem, self._objective, self._best = problem, objective, best
+        self._many_cells = len(problem.tracks) * len(problem.cells) > parameters.many_cells
+        self._ruled = _order_rules(problem, objective, parameters)
+        self._construction = Construction(problem, objective, best)
+        self._improvement = Improvement(problem, objective, best)
+        self._counts = _Model(best, self._construction.view, proves=True)
+        self._whole = self._coarse(len(problem.rooms), proves=True)
 
-    def begun(limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
-        return constructed(replace(limits, stop=AnyOf((limits.stop, FirstFeasible()))), allowance)
+    def rounds(self) -> Iterator[Round]:
+        """One after another; which comes next may depend on what was found until then."""
+        if self._many_cells:
+            yield from self._of_many_cells()
+            return
+        yield from self._begin()
+        yield self._counts.round(effort=2.0, share=0.05, seconds=10.0)
+        yield self._whole.round(effort=10.0, share=0.25, seconds=60.0)
+        yield from self._go_on()
 
-    def improved(limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
-        improvement.go(limits, allowance)
+    def _of_many_cells(self) -> Iterator[Round]:
+        yield Round(self._constructed, effort=6.0, share=0.35, seconds=75.0)
+        yield self._counts.round(effort=10.0, share=0.25)
+        yield Round(self._constructed, effort=20.0, share=0.7)
+        yield Round(self._improved, effort=20.0, share=0.5)
+        yield self._counts.round()
+
+    def _begin(self) -> Iterator[Round]:
+        """Looks for a first timetable, and for one in which a track has one cell in a block."""
+        if self._ruled:
+            yield Round(self._begun, effort=6.0, share=0.1, seconds=10.0)
+        else:
+            yield Round(self._constructed, effort=6.0, share=0.3, seconds=30.0)
+        rooms = len(self._problem.rooms)
+        if rooms > 1:
+            narrow = self._coarse(1, afresh=self._ruled)
+            yield narrow.round(effort=20.0, share=0.3, seconds=60.0)
+            if self._ruled and narrow.status == cp_model.INFEASIBLE:
+                # Where parallel cells cannot be avoided, it is worth choosing them well.
+                self._ruled = False
+                yield Round(self._constructed, effort=6.0, share=0.3, seconds=30.0)
+        if self._best.solution is None:
+            # In a full house it takes long to find any counts.
+            yield Round(self._begun, effort=12.0, share=0.5, seconds=120.0)
+        if rooms > 2 and self._best.solution is None:
+            yield self._coarse(2).round(effort=20.0, share=0.3, seconds=60.0)
+
+    def _go_on(self) -> Iterator[Round]:
+        """Makes the best timetable better, in turn with what proves how good it is."""
+        if not self._ruled:
+            yield Round(self._constructed, effort=10.0, share=0.3, seconds=75.0)
+            yield Round(self._improved, effort=10.0, share=0.3, seconds=60.0)
+        if not self._whole.ended:
+            yield self._whole.round(effort=60.0, share=0.6)
+        if self._best.solution is None:
+            # Talks may fit into their cells in sum and not side by side: with some room to spare they do.
+            yield self._coarse(len(self._problem.rooms), roomy=True).round(effort=20.0, share=0.5)
+        yield Round(self._improved, effort=60.0, share=0.5 if self._whole.ended else 1.0)
+        if not self._whole.ended:
+            yield self._whole.round()
+
+    def _coarse(self, most: int, *, proves: bool = False, afresh: bool = False, roomy: bool = False) -> "_Model":
+        """The model in which a track has so many cells in a block at the most."""
+        made = partial(coarse, self._problem, self._objective, most, roomy=roomy)
+        return _Model(self._best, made, proves=proves, afresh=afresh)
+
+    def _constructed(self, limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
+        self._construction.go(limits, allowance)
+        return self._construction.status
+
+    def _begun(self, limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
+        return self._constructed(replace(limits, stop=AnyOf((limits.stop, FirstFeasible()))), allowance)
+
+    def _improved(self, limits: Limits, allowance: Allowance) -> cp_model.CpSolverStatus:
+        self._improvement.go(limits, allowance)
         return cp_model.UNKNOWN
-
-    counts = _Model(best, construction.view, proves=True)
-    if len(problem.tracks) * len(problem.cells) > parameters.many_cells:
-        yield Round(constructed, effort=6.0, share=0.35, seconds=75.0)
-        yield counts.round(effort=10.0, share=0.25)
-        yield Round(constructed, effort=20.0, share=0.7)
-        yield Round(improved, effort=20.0, share=0.5)
-        yield counts.round()
-        return
-    ruled = _order_rules(problem, objective, parameters)
-    whole = _Model(best, lambda: coarse(problem, objective, rooms), proves=True)
-    if ruled:
-        yield Round(begun, effort=6.0, share=0.1, seconds=10.0)
-    else:
-        yield Round(constructed, effort=6.0, share=0.3, seconds=30.0)
-    if rooms > 1:
-        narrow = _Model(best, lambda: coarse(problem, objective, 1), afresh=ruled)
-        yield narrow.round(effort=20.0, share=0.3, seconds=60.0)
-        if ruled and narrow.status == cp_model.INFEASIBLE:
-            # Where parallel cells cannot be avoided, it is worth choosing them well.
-            ruled = False
-            yield Round(constructed, effort=6.0, share=0.3, seconds=30.0)
-    if best.solution is None:
-        # In a full house it takes long to find any counts.
-        yield Round(begun, effort=12.0, share=0.5, seconds=120.0)
-    if rooms > 2 and best.solution is None:
-        yield _Model(best, lambda: coarse(problem, objective, 2)).round(effort=20.0, share=0.3, seconds=60.0)
-    yield counts.round(effort=2.0, share=0.05, seconds=10.0)
-    yield whole.round(effort=10.0, share=0.25, seconds=60.0)
-    if not ruled:
-        yield Round(constructed, effort=10.0, share=0.3, seconds=75.0)
-        yield Round(improved, effort=10.0, share=0.3, seconds=60.0)
-    if not whole.ended:
-        yield whole.round(effort=60.0, share=0.6)
-    if best.solution is None:
-        # Talks may fit into their cells in sum and not side by side: with some room to spare they do.
-        roomy = _Model(best, lambda: coarse(problem, objective, rooms, roomy=True))
-        yield roomy.round(effort=20.0, share=0.5)
-    yield Round(improved, effort=60.0, share=0.5 if whole.ended else 1.0)
-    if not whole.ended:
-        yield whole.round()
 
 
 def _order_rules(problem: Problem, objective: Objective, parameters: Parameters) -> bool:
