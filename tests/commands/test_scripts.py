@@ -77,7 +77,7 @@ def test_a_script_runs_as_written(
     monkeypatch.chdir(tmp_path)
     for step in steps:
         with monkeypatch.context() as environment:
-            for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+            for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "COLUMNS"):
                 environment.delenv(variable, raising=False)
             environment.setenv("LANG", "C")
             words = shlex.split(step.command)
