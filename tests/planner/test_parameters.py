@@ -54,9 +54,9 @@ def test_each_number_has_a_range_in_which_its_default_is() -> None:
 
 def test_the_docs_name_each_number_with_its_default_and_its_range() -> None:
     told = re.findall(
-        r"^\| `(\w+)` \| ([\d.]+) \| ([\d.]+) to ([\d.]+) \| .+ \|$", PAGE.read_text("utf-8"), re.MULTILINE
+        r"^\| `(\w+)` \| ([\d.]+) \| (whole, |)([\d.]+) to ([\d.]+) \| .+ \|$", PAGE.read_text("utf-8"), re.MULTILINE
     )
     usual = asdict(Parameters())
-    assert [(name, *map(float, numbers)) for name, *numbers in told] == [
-        (name, usual[name], least, most) for name, (least, most, _) in RANGES.items()
+    assert [(name, float(number), bool(whole), *map(float, span)) for name, number, whole, *span in told] == [
+        (name, usual[name], whole, least, most) for name, (least, most, whole) in RANGES.items()
     ]

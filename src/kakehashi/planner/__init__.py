@@ -3,7 +3,8 @@ files.
 
 A `Problem` says what there is and what each placement costs, a `Solution` where each talk stands, an `Objective` how
 the terms of a timetable are weighed, `Ordered` aims one after another. `solve` finds the best that it can, and says how
-much better another could be. `check` and `evaluate` share nothing with whatever found the solution.
+much better another could be. `check` and `evaluate` share nothing with whatever found the solution. `explain` says why
+there is no timetable, `price` what another place would cost; a `Party` is whoever bears the burden of hours.
 docs/planner.md has each rule and each term in formulas, and why a bound holds; docs/planner-search.md, what is weak.
 
 >>> from kakehashi.planner import Block, Objective, Problem, Room, Talk, Term, TimeLimit, Track, check, solve
