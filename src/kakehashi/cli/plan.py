@@ -23,6 +23,8 @@ from kakehashi.findings import Finding, Refused, Severity, errors
 if TYPE_CHECKING:
     from kakehashi.cli.planning import Planned
     from kakehashi.cli.sources import Checked
+    from kakehashi.timetable import Posed
+    from kakehashi.week import Week
     from kakehashi.words import Words
 
 
@@ -69,7 +71,7 @@ def plan(
         kakehashi plan my-week --keep --only chemistry --time-limit 60
     """
     from kakehashi.cli.parameters import parameters_of
-    from kakehashi.cli.planning import LIMIT, Asked, in_files, planned, posed_of
+    from kakehashi.cli.planning import LIMIT, Asked, in_files, planned
     from kakehashi.cli.sources import checked
 
     words = terminal_words()
@@ -77,13 +79,7 @@ def plan(
     read = checked(source, now())
     if read.week is None:
         raise Refused(read.findings)
-    try:
-        posed = posed_of(read, read.week, keep=keep, only=only)
-    except Refused as refused:
-        if errors(refused.findings):
-            raise
-        _tell_nothing_left(refused.findings, words, json=json)
-        leave(Exit.DONE)
+    posed = _posed(read, read.week, words, keep=keep, only=only, json=json)
     left_out = in_files(read, posed.findings)
     if not json:
         report(left_out, words)
@@ -95,6 +91,19 @@ def plan(
     else:
         _tell(found, findings, words)
     raise Ended(status)
+
+
+def _posed(read: "Checked", week: "Week", words: "Words", *, keep: bool, only: str | None, json: bool) -> "Posed":
+    """What is to be planned of a week; where nothing is left to plan, says so and ends well. Raises `Refused`."""
+    from kakehashi.cli.planning import posed_of
+
+    try:
+        return posed_of(read, week, keep=keep, only=only)
+    except Refused as refused:
+        if errors(refused.findings):
+            raise
+        _tell_nothing_left(refused.findings, words, json=json)
+        leave(Exit.DONE)
 
 
 def _tell_nothing_left(findings: Sequence[Finding], words: "Words", *, json: bool) -> None:
