@@ -2,14 +2,32 @@
 
 from itertools import accumulate, repeat
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.planner.drawing import weekly
 from tests.planner.exhausting import timetables
 
 from kakehashi.frozen import FrozenMap
-from kakehashi.planner import Block, Party, Place, Problem, Room, Solution, Talk, TimeLimit, Track, check, means
+from kakehashi.planner import (
+    Block,
+    Leximin,
+    Observer,
+    Ordered,
+    Party,
+    Place,
+    Problem,
+    Room,
+    Solution,
+    Talk,
+    TimeLimit,
+    Track,
+    check,
+    means,
+)
+from kakehashi.planner.searching import in_order
 from kakehashi.planner.searching.aiming import excess, sought
 from kakehashi.planner.searching.bounding import Bounding, as_of_one_track, of_one_track
+from kakehashi.planner.searching.in_order import search_in_order
 from kakehashi.planner.searching.running import Allowance, Limits
 
 PATIENT = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
@@ -93,3 +111,24 @@ def test_without_steps_nothing_is_found_out_but_what_everybody_bears_anyway() ->
     known = bounding(about)
     assert known.fairest(late, LIMITS, iter(())) is None
     assert known.bound((), LIMITS, iter(())) == 5
+
+
+def test_what_is_as_fair_for_others_is_not_looked_for_since_it_may_be_worse_in_later_aims(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    late = FrozenMap({"early": (0,), "late": (5,)})
+    parties = tuple(Party(name, 1, {name: late}) for name in ("ada", "bob"))
+    talks = tuple(Talk(name, "tea") for name in ("ada", "bob"))
+    about = Problem((Block("early", 1), Block("late", 1)), (Room("hall"),), (Track("tea"),), talks, parties=parties)
+    start = Solution.of(about, {"ada": Place("early", "hall", 0), "bob": Place("late", "hall", 0)})
+    sought_for: list[object] = []
+
+    def noted(*given: object) -> tuple[None, bool]:
+        sought_for.append(given)
+        return None, True
+
+    monkeypatch.setattr(Bounding, "fairest", lambda *_: {"ada": 5, "bob": 0})
+    monkeypatch.setattr(in_order, "sought", noted)
+    search_in_order(about, Ordered((Leximin(),)), start, LIMITS, lambda: 0.0, Observer())
+    assert sorted(means(about, start).values()) == [0, 5]
+    assert sought_for == []
